@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+
+namespace Skiplink.Html.Arena;
+
+/// <summary>One attribute: its name's id, its namespace (for adjusted foreign attributes), and the slice that holds its decoded value.</summary>
+internal struct AttributeRow
+{
+    public int Name;
+    public AttributeNamespace Namespace;
+    public int ValueStart;
+    public int ValueLength;
+
+    public readonly Utf8Slice Value => new(ValueStart, ValueLength);
+}
+
+/// <summary>
+/// The attributes of all elements, each element's in one run. The tokenizer writes a tag's attributes behind the committed rows; whoever keeps the tag commits
+/// them, and what is not committed is overwritten by the next tag.
+/// </summary>
+internal sealed class AttributeTable
+{
+    private AttributeRow[] _rows = new AttributeRow[256];
+
+    /// <summary>All rows, those of the tag in progress included.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The rows that belong to elements.</summary>
+    public int Committed { get; private set; }
+
+    public ref AttributeRow this[int index]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref _rows[index];
+    }
+
+    public void Clear() => Count = Committed = 0;
+
+    public ReadOnlySpan<AttributeRow> Span(int start, int count) => new(_rows, start, count);
+
+    /// <summary>Forgets the rows of the last tag unless they were committed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Rollback() => Count = Committed;
+
+    /// <summary>Keeps the rows written so far.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Commit() => Committed = Count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(int name, Utf8Slice value)
+    {
+        if (Count == _rows.Length)
+            Array.Resize(ref _rows, _rows.Length * 2);
+        ref AttributeRow row = ref _rows[Count++];
+        row.Name = name;
+        row.Namespace = AttributeNamespace.None;
+        row.ValueStart = value.Start;
+        row.ValueLength = value.Length;
+    }
+}

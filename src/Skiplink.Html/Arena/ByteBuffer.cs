@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Skiplink.Html.Arena;
+
+/// <summary>A growing byte array: the side buffer that holds whatever could not stay a slice of the source.</summary>
+internal sealed class ByteBuffer
+{
+    private byte[] _bytes = new byte[1024];
+
+    public int Count { get; private set; }
+
+    public void Clear() => Count = 0;
+
+    public ReadOnlySpan<byte> Span(int start, int length) => new(_bytes, start, length);
+
+    public void Add(byte value)
+    {
+        if (Count == _bytes.Length)
+            Grow(1);
+        _bytes[Count++] = value;
+    }
+
+    public void Add(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length > _bytes.Length - Count)
+            Grow(bytes.Length);
+        bytes.CopyTo(_bytes.AsSpan(Count));
+        Count += bytes.Length;
+    }
+
+    public void Add(Rune rune)
+    {
+        Span<byte> utf8 = stackalloc byte[4];
+        Add(utf8[..rune.EncodeToUtf8(utf8)]);
+    }
+
+    /// <summary>Reserves <paramref name="length"/> bytes at the end and returns where they start.</summary>
+    public int Reserve(int length)
+    {
+        if (length > _bytes.Length - Count)
+            Grow(length);
+        int start = Count;
+        Count += length;
+        return start;
+    }
+
+    /// <summary>The bytes of a reserved or written range, to be written to.</summary>
+    public Span<byte> Writable(int start, int length) => _bytes.AsSpan(start, length);
+
+    /// <summary>Forgets everything behind <paramref name="count"/>.</summary>
+    public void Truncate(int count)
+    {
+        Debug.Assert(count <= Count);
+        Count = count;
+    }
+
+    private void Grow(int more)
+    {
+        long wanted = Math.Max((long)_bytes.Length * 2, (long)Count + more);
+        if (wanted > Array.MaxLength)
+            wanted = Math.Max(Array.MaxLength, (long)Count + more);
+        Array.Resize(ref _bytes, checked((int)wanted));
+    }
+}

@@ -1,0 +1,92 @@
+using System.Text;
+using Skiplink.Html.Arena;
+using Skiplink.Html.Names;
+
+namespace Skiplink.Html;
+
+/// <summary>
+/// A parsed page: the owner of the tables in which its nodes, attributes, names and decoded text stand. <see cref="HtmlNode"/> is a handle into it.
+/// </summary>
+/// <remarks>Safe to read from several threads. A document that a <see cref="HtmlParser"/> gave is overwritten by that parser's next page.</remarks>
+public sealed class HtmlDocument
+{
+    internal HtmlDocument()
+    {
+    }
+
+    internal NodeTable Nodes { get; } = new();
+
+    internal AttributeTable AttributeRows { get; } = new();
+
+    internal NameTable Names { get; } = new();
+
+    internal ByteBuffer Side { get; } = new();
+
+    /// <summary>The document node, the root of the tree.</summary>
+    public HtmlNode Root => new(this, 0);
+
+    /// <summary>The root element, which a parsed document always has; the document node itself for a fragment.</summary>
+    public HtmlNode DocumentElement => Root.FirstChildElement(HtmlNames.Html) is { IsNone: false } html ? html : Root;
+
+    /// <summary>The <c>head</c> element, or none.</summary>
+    public HtmlNode Head => DocumentElement.FirstChildElement(HtmlNames.Head);
+
+    /// <summary>The <c>body</c> element (or <c>frameset</c>), or none.</summary>
+    public HtmlNode Body => DocumentElement.FirstChildElement(HtmlNames.Body) is { IsNone: false } body
+        ? body
+        : DocumentElement.FirstChildElement(HtmlNames.Frameset);
+
+    /// <summary>The number of nodes that were made, the document included; a node's <see cref="HtmlNode.Index"/> is below it.</summary>
+    public int NodeCount => Nodes.Count;
+
+    /// <summary>The page as UTF-8, without its byte order mark: what source positions refer to. The input itself, unless it had to be transcoded.</summary>
+    public ReadOnlyMemory<byte> Source { get; internal set; }
+
+    /// <summary>The name of the encoding the page was read as, as the WHATWG Encoding standard writes it: <c>UTF-8</c>, <c>windows-1252</c>.</summary>
+    public string EncodingName { get; internal set; } = "UTF-8";
+
+    /// <summary>The quirks mode that the doctype asks for.</summary>
+    public HtmlQuirksMode QuirksMode { get; internal set; }
+
+    /// <summary>Parses a page from its bytes, in whatever encoding they are.</summary>
+    /// <param name="page">The bytes; they are not copied when they are valid UTF-8, and must then not change while the document is in use.</param>
+    /// <param name="options">How to parse; the defaults when left out.</param>
+    public static HtmlDocument Parse(ReadOnlyMemory<byte> page, HtmlParseOptions? options = null) => new HtmlParser(options ?? new()).Parse(page);
+
+    /// <summary>Parses a page from text.</summary>
+    public static HtmlDocument Parse(string page, HtmlParseOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        return new HtmlParser(options ?? new()).ParseUtf8(Encoding.UTF8.GetBytes(page));
+    }
+
+    /// <summary>The node with an index.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The index is negative or not below <see cref="NodeCount"/>.</exception>
+    public HtmlNode this[int index]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(index);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, NodeCount);
+            return new(this, index);
+        }
+    }
+
+    /// <summary>The name that an id stands for, in UTF-8.</summary>
+    public ReadOnlySpan<byte> NameOf(int nameId) => Names[nameId];
+
+    /// <summary>The id of a name in this document, or 0 when the document does not have it.</summary>
+    public int FindName(ReadOnlySpan<byte> name) => Names.Find(name);
+
+    internal ReadOnlySpan<byte> BytesOf(Utf8Slice slice) =>
+        slice.Start >= 0 ? Source.Span.Slice(slice.Start, slice.Length) : Side.Span(~slice.Start, slice.Length);
+
+    internal void Clear()
+    {
+        Nodes.Clear();
+        AttributeRows.Clear();
+        Names.Clear();
+        Side.Clear();
+        QuirksMode = HtmlQuirksMode.NoQuirks;
+    }
+}

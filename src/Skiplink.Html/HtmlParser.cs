@@ -1,0 +1,69 @@
+using Skiplink.Html.Encodings;
+using Skiplink.Html.Tokenizing;
+using Skiplink.Html.TreeBuilding;
+
+namespace Skiplink.Html;
+
+/// <summary>
+/// Parses pages one after the other into the same memory: once warm, it allocates nothing. The document it returns is valid until its next page. Not for several
+/// threads at once; give each its own.
+/// </summary>
+/// <remarks>Follows the parsing section of the WHATWG HTML standard (https://html.spec.whatwg.org/#parsing). Parse errors are repaired as the standard says and not reported.</remarks>
+public sealed class HtmlParser
+{
+    private readonly HtmlParseOptions _options;
+    private readonly HtmlDocument _document = new();
+    private readonly TreeBuilder _builder;
+
+    /// <summary>Makes a parser.</summary>
+    /// <param name="options">How to parse; the defaults when left out.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The depth is below 16.</exception>
+    public HtmlParser(HtmlParseOptions? options = null)
+    {
+        _options = options ?? new();
+        ArgumentOutOfRangeException.ThrowIfLessThan(_options.MaxDepth, 16, nameof(options));
+        _builder = new TreeBuilder(_document, _options);
+    }
+
+    /// <summary>Parses a page in whatever encoding it is (sniffed as section 13.2.3 says).</summary>
+    /// <param name="page">The bytes; they are not copied when they are valid UTF-8, and must then not change while the document is in use.</param>
+    public HtmlDocument Parse(ReadOnlyMemory<byte> page)
+    {
+        DecodedPage decoded = PageDecoder.Decode(page, _options.TransportEncoding);
+        return Run(decoded.Utf8, decoded.EncodingName);
+    }
+
+    /// <summary>Parses a page that is known to be valid UTF-8 without a byte order mark.</summary>
+    internal HtmlDocument ParseUtf8(ReadOnlyMemory<byte> page) => Run(page, "UTF-8");
+
+    /// <summary>Parses a fragment as <c>innerHTML</c> of a context element would (13.4). The nodes are the children of the document's root.</summary>
+    /// <param name="fragment">The markup, in valid UTF-8.</param>
+    /// <param name="contextName">The context element's local name.</param>
+    /// <param name="contextNamespace">The context element's namespace.</param>
+    public HtmlDocument ParseFragment(ReadOnlyMemory<byte> fragment, string contextName, HtmlNamespace contextNamespace = HtmlNamespace.Html)
+    {
+        ArgumentNullException.ThrowIfNull(contextName);
+        Start(fragment, "UTF-8");
+        ContentModel model = _builder.StartFragment(contextName, contextNamespace);
+        Tokenizer<TreeSink> tokenizer = new(_document, new TreeSink(_builder)) { Model = model };
+        tokenizer.Run();
+        _builder.FinishFragment();
+        return _document;
+    }
+
+    private HtmlDocument Run(ReadOnlyMemory<byte> utf8, string encodingName)
+    {
+        Start(utf8, encodingName);
+        _builder.StartDocument();
+        Tokenizer<TreeSink> tokenizer = new(_document, new TreeSink(_builder));
+        tokenizer.Run();
+        return _document;
+    }
+
+    private void Start(ReadOnlyMemory<byte> utf8, string encodingName)
+    {
+        _document.Clear();
+        _document.Source = utf8;
+        _document.EncodingName = encodingName;
+    }
+}

@@ -1,0 +1,21 @@
+namespace TableGen;
+
+/// <summary>A source file made from data: its path below the repository's root, and its whole content.</summary>
+public sealed record GeneratedFile(string Path, string Content);
+
+/// <summary>Every table that is generated, in one list.</summary>
+public static class Tables
+{
+    public static IEnumerable<GeneratedFile> All(string root)
+    {
+        yield return new("src/Skiplink.Html/Names/HtmlNames.g.cs", NameTables.Generate(Lines(root, "data/names.txt")));
+        yield return new("src/Skiplink.Html/Tokenizing/EntityData.g.cs", EntityTable.Generate(Lines(root, "data/entities.txt")));
+    }
+
+    /// <summary>The lines of a data file that say something: no comments, no blank lines.</summary>
+    private static IReadOnlyList<string[]> Lines(string root, string path) =>
+        [.. File.ReadLines(Path.Combine(root, path))
+            .Select(static line => line.Trim())
+            .Where(static line => line.Length > 0 && line[0] != '#')
+            .Select(static line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
+}
