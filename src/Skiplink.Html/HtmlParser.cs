@@ -45,8 +45,7 @@ public sealed class HtmlParser
         ArgumentNullException.ThrowIfNull(contextName);
         Start(fragment, "UTF-8");
         ContentModel model = _builder.StartFragment(contextName, contextNamespace);
-        Tokenizer<TreeSink> tokenizer = new(_document, new TreeSink(_builder)) { Model = model };
-        tokenizer.Run();
+        Tokenize(model);
         _builder.FinishFragment();
         return _document;
     }
@@ -55,9 +54,14 @@ public sealed class HtmlParser
     {
         Start(utf8, encodingName);
         _builder.StartDocument();
-        Tokenizer<TreeSink> tokenizer = new(_document, new TreeSink(_builder));
-        tokenizer.Run();
+        Tokenize(ContentModel.Data);
         return _document;
+    }
+
+    private void Tokenize(ContentModel model)
+    {
+        Tokenizer<TreeSink> tokenizer = new(_document.Source.Span, _document.Names, _document.AttributeRows, _document.Side, new TreeSink(_builder), model);
+        tokenizer.Run();
     }
 
     private void Start(ReadOnlyMemory<byte> utf8, string encodingName)
