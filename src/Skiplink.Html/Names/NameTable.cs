@@ -11,6 +11,7 @@ namespace Skiplink.Html.Names;
 /// </summary>
 internal sealed class NameTable
 {
+    private static readonly ulong Seed = (ulong)Random.Shared.NextInt64();
     private static readonly Entry[] KnownSlots;
     private static readonly Entry[] KnownNames;
     private static readonly int KnownShift;
@@ -38,12 +39,23 @@ internal sealed class NameTable
         }
     }
 
+    /// <summary>For each name id, the number of the last tag that had it as an attribute; kept here so that it lives as long as the ids do.</summary>
+    public int[] AttributeStamps { get; set; } = new int[HtmlNames.KnownCount + 64];
+
+    /// <summary>The number of the last tag that was read.</summary>
+    public int NextStamp { get; set; }
+
     /// <summary>How many names the document has that are not known at compile time; their ids follow <see cref="HtmlNames.KnownCount"/>.</summary>
     public int UnknownCount { get; private set; }
 
     /// <summary>Forgets the document's own names.</summary>
     public void Clear()
     {
+        if (NextStamp > int.MaxValue / 2)
+        {
+            Array.Clear(AttributeStamps);
+            NextStamp = 0;
+        }
         if (UnknownCount == 0)
             return;
         Array.Clear(_slots);
@@ -182,8 +194,6 @@ internal sealed class NameTable
             h = (h ^ b) * 0x100000001B3;
         return h;
     }
-
-    private static readonly ulong Seed = (ulong)Random.Shared.NextInt64();
 
     private readonly record struct Entry(ulong Hash, int Start, int Length, int Id);
 }

@@ -1,0 +1,66 @@
+using System.Runtime.CompilerServices;
+
+namespace Skiplink.Html.Tokenizing;
+
+/// <summary>What a byte means inside a tag, from one table look-up. Carriage returns count as white space, since they stand for line feeds (13.2.3.5).</summary>
+internal static class ByteClass
+{
+    private const byte Space = 1;
+    private const byte EndsTagName = 2;
+    private const byte EndsAttributeName = 4;
+    private const byte Changes = 8;
+    private const byte Alpha = 16;
+    private const byte EndsUnquotedValue = 32;
+    private const byte AlphaNumeric = 64;
+
+    private static ReadOnlySpan<byte> Table => Classes;
+
+    private static readonly byte[] Classes = Make();
+
+    /// <summary>Tab, line feed, form feed, carriage return, space.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsSpace(byte b) => (Table[b] & Space) != 0;
+
+    /// <summary>White space, <c>/</c> or <c>&gt;</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool EndsTag(byte b) => (Table[b] & EndsTagName) != 0;
+
+    /// <summary>White space, <c>/</c>, <c>&gt;</c> or <c>=</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool EndsAttribute(byte b) => (Table[b] & EndsAttributeName) != 0;
+
+    /// <summary>White space or <c>&gt;</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool EndsUnquoted(byte b) => (Table[b] & EndsUnquotedValue) != 0;
+
+    /// <summary>An upper-case ASCII letter or U+0000: a name with it is not used as it stands.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool ChangesInName(byte b) => (Table[b] & Changes) != 0;
+
+    /// <summary>An ASCII letter.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsAlpha(byte b) => (Table[b] & Alpha) != 0;
+
+    /// <summary>An ASCII letter or digit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsAlphaNumeric(byte b) => (Table[b] & AlphaNumeric) != 0;
+
+    private static byte[] Make()
+    {
+        byte[] table = new byte[256];
+        foreach (byte b in "\t\n\f\r "u8)
+            table[b] = Space | EndsTagName | EndsAttributeName | EndsUnquotedValue;
+        table['/'] = EndsTagName | EndsAttributeName;
+        table['>'] = EndsTagName | EndsAttributeName | EndsUnquotedValue;
+        table['='] = EndsAttributeName;
+        table[0] = Changes;
+        for (int i = 0; i < 26; i++)
+        {
+            table['A' + i] = Alpha | AlphaNumeric | Changes;
+            table['a' + i] = Alpha | AlphaNumeric;
+        }
+        for (int i = 0; i < 10; i++)
+            table['0' + i] = AlphaNumeric;
+        return table;
+    }
+}

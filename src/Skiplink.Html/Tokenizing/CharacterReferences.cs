@@ -1,0 +1,131 @@
+using System.Numerics;
+using System.Text;
+using Skiplink.Html.Arena;
+
+namespace Skiplink.Html.Tokenizing;
+
+/// <summary>Character references (13.2.5.72 to 13.2.5.84).</summary>
+internal static class CharacterReferences
+{
+    /// <summary>The longest name that may stand without a semicolon has six letters, the shortest two.</summary>
+    private const int LongestBare = 6;
+    private const int ShortestBare = 2;
+
+    private static readonly Entry[] Slots;
+
+    static CharacterReferences()
+    {
+        Slots = new Entry[(int)BitOperations.RoundUpToPowerOf2(EntityData.Count * 3)];
+        ReadOnlySpan<byte> bytes = EntityData.Bytes;
+        int start = 0;
+        while (start < bytes.Length)
+        {
+            int nameLength = bytes[start..].IndexOf((byte)'\t');
+            int value = start + nameLength + 1;
+            // The expansion has at least one byte, which may be a line feed itself.
+            int valueLength = 1 + bytes[(value + 1)..].IndexOf((byte)'\n');
+            ReadOnlySpan<byte> name = bytes.Slice(start, nameLength);
+            int slot = SlotOf(name);
+            while (Slots[slot].NameLength != 0)
+                slot = (slot + 1) & (Slots.Length - 1);
+            Slots[slot] = new(start, (byte)nameLength, (byte)valueLength);
+            start = value + valueLength + 1;
+        }
+    }
+
+    /// <summary>
+    /// Decodes the reference that <paramref name="text"/> starts with (its first byte is <c>&amp;</c>) into <paramref name="output"/>. Returns how many bytes of
+    /// the text it took; 0 when there is no reference and the ampersand stands for itself.
+    /// </summary>
+    public static int Decode(ReadOnlySpan<byte> text, bool inAttribute, ByteBuffer output)
+    {
+        if (text.Length < 2)
+            return 0;
+        return text[1] == '#' ? DecodeNumeric(text, output) : ByteClass.IsAlphaNumeric(text[1]) ? DecodeNamed(text, inAttribute, output) : 0;
+    }
+
+    private static int DecodeNamed(ReadOnlySpan<byte> text, bool inAttribute, ByteBuffer output)
+    {
+        int end = 1;
+        while (end < text.Length && end < 40 && ByteClass.IsAlphaNumeric(text[end]))
+            end++;
+        // All names are letters and digits, so only the whole run can match with a semicolon.
+        if (end < text.Length && text[end] == ';' && Find(text[1..(end + 1)]) is { IsEmpty: false } whole)
+        {
+            output.Add(whole);
+            return end + 1;
+        }
+        for (int length = Math.Min(LongestBare, end - 1); length >= ShortestBare; length--)
+        {
+            ReadOnlySpan<byte> value = Find(text.Slice(1, length));
+            if (value.IsEmpty)
+                continue;
+            int next = length + 1;
+            if (inAttribute && next < text.Length && (text[next] == '=' || ByteClass.IsAlphaNumeric(text[next])))
+                return 0;
+            output.Add(value);
+            return next;
+        }
+        return 0;
+    }
+
+    private static int DecodeNumeric(ReadOnlySpan<byte> text, ByteBuffer output)
+    {
+        int i = 2;
+        bool hexadecimal = i < text.Length && (text[i] | 0x20) == 'x';
+        if (hexadecimal)
+            i++;
+        int first = i;
+        int code = 0;
+        for (; i < text.Length; i++)
+        {
+            int digit = text[i] is >= (byte)'0' and <= (byte)'9' ? text[i] - '0'
+                : hexadecimal && (text[i] | 0x20) is >= 'a' and <= 'f' ? (text[i] | 0x20) - 'a' + 10
+                : -1;
+            if (digit < 0)
+                break;
+            code = Math.Min((code * (hexadecimal ? 16 : 10)) + digit, 0x110000);
+        }
+        if (i == first)
+            return 0;
+        if (i < text.Length && text[i] == ';')
+            i++;
+        output.Add(Character(code));
+        return i;
+    }
+
+    /// <summary>The numeric character reference end state (13.2.5.84).</summary>
+    private static Rune Character(int code)
+    {
+        ReadOnlySpan<ushort> c1 =
+        [
+            0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
+            0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178,
+        ];
+        if (code is >= 0x80 and < 0xA0 && c1[code - 0x80] != 0)
+            code = c1[code - 0x80];
+        return code != 0 && Rune.IsValid(code) ? new Rune(code) : Rune.ReplacementChar;
+    }
+
+    private static ReadOnlySpan<byte> Find(ReadOnlySpan<byte> name)
+    {
+        ReadOnlySpan<byte> bytes = EntityData.Bytes;
+        for (int slot = SlotOf(name); Slots[slot].NameLength != 0; slot = (slot + 1) & (Slots.Length - 1))
+        {
+            Entry entry = Slots[slot];
+            if (entry.NameLength == name.Length && bytes.Slice(entry.Start, entry.NameLength).SequenceEqual(name))
+                return bytes.Slice(entry.Start + entry.NameLength + 1, entry.ValueLength);
+        }
+        return default;
+    }
+
+    private static int SlotOf(ReadOnlySpan<byte> name)
+    {
+        uint hash = 2166136261;
+        foreach (byte b in name)
+            hash = (hash ^ b) * 16777619;
+        return (int)((hash ^ (hash >> 15)) & (uint)(Slots.Length - 1));
+    }
+
+    private readonly record struct Entry(int Start, byte NameLength, byte ValueLength);
+}

@@ -1,0 +1,115 @@
+namespace Skiplink.Html.Tokenizing;
+
+/// <summary>RCDATA, RAWTEXT and script data (13.2.5.2 to 13.2.5.4, 13.2.5.9 to 13.2.5.31): text up to the end tag of the element that it stands in.</summary>
+internal ref partial struct Tokenizer<TSink>
+{
+    private void ReadRawText()
+    {
+        int start = _position;
+        ReadOnlySpan<byte> name = _lastStartTag == 0 ? default : _names[_lastStartTag];
+        int end = name.IsEmpty ? _source.Length : _model == ContentModel.ScriptData ? FindScriptEnd(start, name) : FindEndTag(start, name);
+        EmitRawText(start, end, decodeReferences: _model == ContentModel.Rcdata);
+        _position = end;
+        if (end < _source.Length)
+            ReadTag(end, end + 2, isEndTag: true);
+    }
+
+    /// <summary>Where the next appropriate end tag starts, or the page's end.</summary>
+    private readonly int FindEndTag(int from, ReadOnlySpan<byte> name)
+    {
+        while (true)
+        {
+            int step = _source[from..].IndexOf("</"u8);
+            if (step < 0)
+                return _source.Length;
+            from += step;
+            if (IsTagNamed(from + 2, name))
+                return from;
+            from += 2;
+        }
+    }
+
+    /// <summary>Whether a tag name at a position is the given one in any case, ended as a tag name ends.</summary>
+    private readonly bool IsTagNamed(int position, ReadOnlySpan<byte> name)
+    {
+        int end = position + name.Length;
+        if (end >= _source.Length || !ByteClass.EndsTag(_source[end]))
+            return false;
+        for (int i = 0; i < name.Length; i++)
+        {
+            byte b = _source[position + i];
+            if ((b is >= (byte)'A' and <= (byte)'Z' ? b | 0x20 : b) != name[i])
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>
+    /// Where the script's end tag starts. Inside <c>&lt;!-- … --&gt;</c> script data is escaped, and from a <c>&lt;script</c> in there to its <c>&lt;/script</c>
+    /// doubly so: only there an end tag does not end the script.
+    /// </summary>
+    private readonly int FindScriptEnd(int from, ReadOnlySpan<byte> name)
+    {
+        ReadOnlySpan<byte> source = _source;
+        while (true)
+        {
+            int step = source[from..].IndexOf((byte)'<');
+            if (step < 0)
+                return source.Length;
+            from += step;
+            if (from + 1 < source.Length && source[from + 1] == '/')
+            {
+                if (IsTagNamed(from + 2, name))
+                    return from;
+                from += 2;
+            }
+            else if (source[from..].StartsWith("<!--"u8))
+            {
+                // The two dashes may already be those of the closing "-->".
+                from = FindEscapedEnd(from + 2, name, out bool isEndTag);
+                if (isEndTag || from == source.Length)
+                    return from;
+            }
+            else
+            {
+                from++;
+            }
+        }
+    }
+
+    /// <summary>From the dashes of an opening <c>&lt;!--</c> to behind its <c>--&gt;</c>, or to the end tag that ends the script within it.</summary>
+    private readonly int FindEscapedEnd(int from, ReadOnlySpan<byte> name, out bool isEndTag)
+    {
+        ReadOnlySpan<byte> source = _source;
+        bool doubly = false;
+        isEndTag = false;
+        while (true)
+        {
+            int step = source[from..].IndexOfAny((byte)'<', (byte)'-');
+            if (step < 0)
+                return source.Length;
+            from += step;
+            if (source[from] == '-')
+            {
+                if (source[from..].StartsWith("-->"u8))
+                    return from + 3;
+                from++;
+            }
+            else if (from + 1 < source.Length && source[from + 1] == '/')
+            {
+                if (!doubly && IsTagNamed(from + 2, name))
+                {
+                    isEndTag = true;
+                    return from;
+                }
+                doubly &= !IsTagNamed(from + 2, "script"u8);
+                from += 2;
+            }
+            else
+            {
+                doubly |= IsTagNamed(from + 1, "script"u8);
+                from++;
+            }
+        }
+    }
+}

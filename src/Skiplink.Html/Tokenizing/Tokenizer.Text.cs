@@ -1,0 +1,188 @@
+using Skiplink.Html.Arena;
+
+namespace Skiplink.Html.Tokenizing;
+
+/// <summary>Character data: the data state (13.2.5.1), CDATA sections, and the decoding of what cannot stay a slice of the source.</summary>
+internal ref partial struct Tokenizer<TSink>
+{
+    private static ReadOnlySpan<byte> ReplacementCharacter => "\uFFFD"u8;
+
+    /// <summary>Text and markup in turn, until the content model changes or the page ends.</summary>
+    private void ReadData()
+    {
+        do
+        {
+            int start = _position;
+            if (_source[start] != '<')
+            {
+                ReadOnlySpan<byte> rest = _source[start..];
+                int length = rest.IndexOfAny((byte)'<', (byte)'&', (byte)'\r', (byte)0);
+                if (length < 0)
+                    length = rest.Length;
+                if (length == rest.Length || rest[length] == '<')
+                {
+                    _position = start + length;
+                    _sink.Characters(new(start, length), start, _position);
+                }
+                else
+                {
+                    int more = rest[length..].IndexOf((byte)'<');
+                    _position = more < 0 ? _source.Length : start + length + more;
+                    EmitDecoded(start, _position, decodeReferences: true, replaceNull: false);
+                }
+                if (_position == _source.Length)
+                    return;
+            }
+            ReadMarkup();
+        }
+        while (_model == ContentModel.Data && _position < _source.Length);
+    }
+
+    /// <summary>The tag open state (13.2.5.6), at a <c>&lt;</c>.</summary>
+    private void ReadMarkup()
+    {
+        int start = _position;
+        byte next = start + 1 < _source.Length ? _source[start + 1] : (byte)0;
+        if (ByteClass.IsAlpha(next))
+        {
+            ReadTag(start, start + 1, isEndTag: false);
+        }
+        else if (next == '/')
+        {
+            ReadEndTagOpen(start);
+        }
+        else if (next == '!')
+        {
+            ReadMarkupDeclaration(start);
+        }
+        else if (next == '?')
+        {
+            ReadBogusComment(start, start + 1);
+        }
+        else
+        {
+            _position = start + 1;
+            _sink.Characters(new(start, 1), start, start + 1);
+        }
+    }
+
+    /// <summary>The end tag open state (13.2.5.7), at <c>&lt;/</c>.</summary>
+    private void ReadEndTagOpen(int start)
+    {
+        int name = start + 2;
+        if (name == _source.Length)
+        {
+            _position = name;
+            _sink.Characters(new(start, 2), start, name);
+        }
+        else if (ByteClass.IsAlpha(_source[name]))
+        {
+            ReadTag(start, name, isEndTag: true);
+        }
+        else if (_source[name] == '>')
+        {
+            _position = name + 1;
+        }
+        else
+        {
+            ReadBogusComment(start, name);
+        }
+    }
+
+    /// <summary>The CDATA section state (13.2.5.69): up to <c>]]&gt;</c>.</summary>
+    private void ReadCDataSection()
+    {
+        int start = _position;
+        int length = _source[start..].IndexOf("]]>"u8);
+        int end = length < 0 ? _source.Length : start + length;
+        EmitCharacters(start, end, decodeReferences: false, replaceNull: false);
+        _position = length < 0 ? end : end + 3;
+        _model = ContentModel.Data;
+    }
+
+    /// <summary>Emits the text of RCDATA, RAWTEXT, script data or PLAINTEXT, in which U+0000 becomes U+FFFD.</summary>
+    private void EmitRawText(int start, int end, bool decodeReferences) => EmitCharacters(start, end, decodeReferences, replaceNull: true);
+
+    private void EmitCharacters(int start, int end, bool decodeReferences, bool replaceNull)
+    {
+        if (start == end)
+            return;
+        ReadOnlySpan<byte> text = _source[start..end];
+        if (text.IndexOfAny((byte)'\r', (byte)0) < 0 && !(decodeReferences && text.Contains((byte)'&')))
+            _sink.Characters(new(start, text.Length), start, end);
+        else
+            EmitDecoded(start, end, decodeReferences, replaceNull);
+    }
+
+    /// <summary>Emits text that has character references, carriage returns or U+0000 in it, by way of the side buffer.</summary>
+    private void EmitDecoded(int start, int end, bool decodeReferences, bool replaceNull)
+    {
+        int from = start;
+        while (from < end)
+        {
+            int stop = end;
+            if (!replaceNull)
+            {
+                int zero = _source[from..end].IndexOf((byte)0);
+                if (zero == 0)
+                {
+                    _sink.Null(from);
+                    from++;
+                    continue;
+                }
+                stop = zero < 0 ? end : from + zero;
+            }
+            int written = _side.Count;
+            Decode(_source[from..stop], decodeReferences, inAttribute: false);
+            if (_side.Count > written)
+                _sink.Characters(Utf8Slice.OfSideBuffer(written, _side.Count - written), from, stop);
+            from = stop;
+        }
+    }
+
+    /// <summary>Writes text to the side buffer: CR and CR LF as LF (13.2.3.5), U+0000 as U+FFFD, character references as what they stand for.</summary>
+    private readonly void Decode(ReadOnlySpan<byte> text, bool decodeReferences, bool inAttribute)
+    {
+        while (!text.IsEmpty)
+        {
+            int plain = decodeReferences ? text.IndexOfAny((byte)'&', (byte)'\r', (byte)0) : text.IndexOfAny((byte)'\r', (byte)0);
+            if (plain < 0)
+                plain = text.Length;
+            _side.Add(text[..plain]);
+            text = text[plain..];
+            if (text.IsEmpty)
+                return;
+            int taken = 1;
+            switch (text[0])
+            {
+                case (byte)'&':
+                    taken = CharacterReferences.Decode(text, inAttribute, _side);
+                    if (taken == 0)
+                    {
+                        _side.Add((byte)'&');
+                        taken = 1;
+                    }
+                    break;
+                case (byte)'\r':
+                    _side.Add((byte)'\n');
+                    taken = text.Length > 1 && text[1] == '\n' ? 2 : 1;
+                    break;
+                default:
+                    _side.Add(ReplacementCharacter);
+                    break;
+            }
+            text = text[taken..];
+        }
+    }
+
+    /// <summary>A slice of the source when it has no carriage return and no U+0000, otherwise its decoded copy: for comments and doctypes.</summary>
+    private readonly Utf8Slice Clean(int start, int end)
+    {
+        ReadOnlySpan<byte> text = _source[start..end];
+        if (text.IndexOfAny((byte)'\r', (byte)0) < 0)
+            return new(start, text.Length);
+        int written = _side.Count;
+        Decode(text, decodeReferences: false, inAttribute: false);
+        return Utf8Slice.OfSideBuffer(written, _side.Count - written);
+    }
+}

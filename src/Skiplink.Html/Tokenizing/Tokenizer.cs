@@ -1,0 +1,69 @@
+using Skiplink.Html.Arena;
+using Skiplink.Html.Names;
+
+namespace Skiplink.Html.Tokenizing;
+
+/// <summary>
+/// The tokenization stage (13.2.5). The whole page is in memory, so that a construct (a run of text, a tag, a comment) is read in one go by one method, and the
+/// standard's states are places in these methods. Every byte is looked at a bounded number of times.
+/// </summary>
+internal ref partial struct Tokenizer<TSink>
+    where TSink : struct, ITokenSink
+{
+    private readonly ReadOnlySpan<byte> _source;
+    private readonly NameTable _names;
+    private readonly AttributeTable _attributes;
+    private readonly ByteBuffer _side;
+    private TSink _sink;
+
+    /// <summary>The first byte that is not read yet; always on the boundary of a construct.</summary>
+    private int _position;
+    private ContentModel _model;
+
+    /// <summary>The name of the last start tag, which alone can end raw text: an appropriate end tag token.</summary>
+    private int _lastStartTag;
+
+    /// <summary>For each name id, the last tag on which it stood as an attribute, so that duplicates are found in constant time.</summary>
+    private int[] _lastSeenOnTag;
+    private int _tagNumber;
+
+    public Tokenizer(ReadOnlySpan<byte> source, NameTable names, AttributeTable attributes, ByteBuffer side, TSink sink, ContentModel model, int lastStartTag = 0)
+    {
+        _source = source;
+        _names = names;
+        _attributes = attributes;
+        _side = side;
+        _sink = sink;
+        _model = model;
+        _lastStartTag = lastStartTag;
+        _lastSeenOnTag = names.AttributeStamps;
+        _tagNumber = names.NextStamp;
+    }
+
+    /// <summary>Reads the whole page.</summary>
+    public void Run()
+    {
+        while (_position < _source.Length)
+        {
+            switch (_model)
+            {
+                case ContentModel.Data:
+                    ReadData();
+                    break;
+                case ContentModel.CDataSection:
+                    ReadCDataSection();
+                    break;
+                case ContentModel.PlainText:
+                    EmitRawText(_position, _source.Length, decodeReferences: false);
+                    _position = _source.Length;
+                    break;
+                default:
+                    ReadRawText();
+                    break;
+            }
+        }
+        _names.AttributeStamps = _lastSeenOnTag;
+        _names.NextStamp = _tagNumber;
+        _sink.EndOfFile(_source.Length);
+    }
+}
