@@ -40,10 +40,10 @@ internal ref partial struct Tokenizer<TSink>
                 quirks = true;
             }
         }
-        // What is left up to ">" is the bogus DOCTYPE state.
+        // What is left up to ">" is the bogus DOCTYPE state, which asks for nothing more; the page's end before it does.
+        i = SkipSpace(i);
+        quirks |= i >= source.Length;
         int close = i < source.Length ? source[i..].IndexOf((byte)'>') : -1;
-        if (close < 0)
-            quirks = true;
         _position = close < 0 ? source.Length : i + close + 1;
         _sink.Doctype(new()
         {

@@ -1,4 +1,5 @@
 using Skiplink.Html.Arena;
+using Skiplink.Html.Scanning;
 
 namespace Skiplink.Html.Tokenizing;
 
@@ -16,7 +17,7 @@ internal ref partial struct Tokenizer<TSink>
             if (_source[start] != '<')
             {
                 ReadOnlySpan<byte> rest = _source[start..];
-                int length = rest.IndexOfAny((byte)'<', (byte)'&', (byte)'\r', (byte)0);
+                int length = rest.IndexOfAny(Stops.Data);
                 if (length < 0)
                     length = rest.Length;
                 if (length == rest.Length || rest[length] == '<')
