@@ -1,0 +1,233 @@
+using System.Runtime.CompilerServices;
+using Skiplink.Html.Arena;
+using Skiplink.Html.Tokenizing;
+
+namespace Skiplink.Html.TreeBuilding;
+
+/// <summary>
+/// The tree construction stage (https://html.spec.whatwg.org/#tree-construction). A mode's method returns false to have the token processed again, by the mode that
+/// is then in force.
+/// </summary>
+internal sealed partial class TreeBuilder
+{
+    private readonly HtmlDocument _document;
+    private readonly NodeTable _nodes;
+    private readonly HtmlParseOptions _options;
+    private readonly OpenElements _open;
+    private readonly FormattingList _formatting;
+
+    private InsertionMode[] _templateModes = new InsertionMode[16];
+    private int _templateCount;
+    private InsertionMode _mode;
+    private InsertionMode _originalMode;
+    private ContentModel _next;
+    private int _head;
+    private int _form;
+    private int _context;
+    private bool _framesetOk;
+    private bool _fosterParenting;
+    private bool _skipNewline;
+    private int _cloneBudget;
+
+    // The token in hand: where it stands, and of an end tag its name.
+    private int _tokenStart;
+    private int _tokenEnd;
+    private int _endTagName;
+
+    public TreeBuilder(HtmlDocument document, HtmlParseOptions options)
+    {
+        _document = document;
+        _nodes = document.Nodes;
+        _options = options;
+        _open = new OpenElements(_nodes);
+        _formatting = new FormattingList(document);
+    }
+
+    /// <summary>Whether the adjusted current node is not an HTML element.</summary>
+    public bool AllowsCData => AdjustedCurrent is var node && node != 0 && _nodes[node].Namespace != HtmlNamespace.Html;
+
+    private int AdjustedCurrent => _open.Count == 1 && _context != 0 ? _context : _open.Current;
+
+    public void StartDocument()
+    {
+        _open.Clear();
+        _formatting.Clear();
+        _pending.Clear();
+        _templateCount = 0;
+        _mode = InsertionMode.Initial;
+        _head = _form = _context = 0;
+        _framesetOk = true;
+        _fosterParenting = _skipNewline = false;
+        _cloneBudget = 4096 + (_document.Source.Length / 4);
+    }
+
+    public ContentModel StartTag(in TagToken tag)
+    {
+        Begin(tag.SourceStart, tag.SourceEnd, 0);
+        _next = ContentModel.Data;
+        if (UsesHtmlRules(tag.Name, isStartTag: true))
+            ProcessStartTag(tag);
+        else
+            ForeignStartTag(tag);
+        return _next;
+    }
+
+    public void EndTag(in TagToken tag)
+    {
+        Begin(tag.SourceStart, tag.SourceEnd, tag.Name);
+        if (UsesHtmlRules(0, isStartTag: false))
+            ProcessEndTag(tag);
+        else
+            ForeignEndTag(tag);
+    }
+
+    public void Comment(Utf8Slice data, int sourceStart, int sourceEnd)
+    {
+        Begin(sourceStart, sourceEnd, 0);
+        FlushTableText();
+        int node = _nodes.Add(HtmlNodeKind.Comment, sourceStart, sourceEnd);
+        _nodes[node].DataStart = data.Start;
+        _nodes[node].DataLength = data.Length;
+        if (_mode is InsertionMode.Initial or InsertionMode.BeforeHtml or InsertionMode.AfterAfterBody or InsertionMode.AfterAfterFrameset)
+            _nodes.Append(0, node);
+        else if (_mode == InsertionMode.AfterBody && !AllowsCData)
+            _nodes.Append(_open[0], node);
+        else
+            Insert(node, AppropriatePlace(_open.Current));
+    }
+
+    public void Doctype(in DoctypeToken doctype)
+    {
+        Begin(doctype.SourceStart, doctype.SourceEnd, 0);
+        FlushTableText();
+        if (_mode != InsertionMode.Initial)
+            return;
+        InsertDoctype(doctype);
+        _document.QuirksMode = QuirksModes.Of(_document, doctype);
+        _mode = InsertionMode.BeforeHtml;
+    }
+
+    public void EndOfFile(int position)
+    {
+        Begin(position, position, 0);
+        while (!ProcessEndOfFile())
+        {
+        }
+        while (_open.Count > 0)
+            Pop();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Begin(int start, int end, int endTagName)
+    {
+        _tokenStart = start;
+        _tokenEnd = end;
+        _endTagName = endTagName;
+        _skipNewline = false;
+    }
+
+    /// <summary>The tree construction dispatcher: whether a tag goes by the rules of the insertion mode, not by those of foreign content.</summary>
+    private bool UsesHtmlRules(int name, bool isStartTag)
+    {
+        int node = AdjustedCurrent;
+        if (node == 0)
+            return true;
+        ref NodeRow row = ref _nodes[node];
+        if (row.Namespace == HtmlNamespace.Html)
+            return true;
+        if (!isStartTag)
+            return false;
+        return (IsMathMLTextIntegrationPoint(row) && name is not (HtmlNames.Mglyph or HtmlNames.Malignmark))
+            || (row is { Namespace: HtmlNamespace.MathML, Name: HtmlNames.AnnotationXml } && name == HtmlNames.Svg)
+            || IsHtmlIntegrationPoint(row);
+    }
+
+    private void ProcessStartTag(in TagToken tag)
+    {
+        FlushTableText();
+        while (!ProcessStartTag(tag, _mode))
+        {
+        }
+    }
+
+    private bool ProcessStartTag(in TagToken tag, InsertionMode mode) => mode switch
+    {
+        InsertionMode.Initial => InitialElse(),
+        InsertionMode.BeforeHtml => BeforeHtmlStartTag(tag),
+        InsertionMode.BeforeHead => BeforeHeadStartTag(tag),
+        InsertionMode.InHead => InHeadStartTag(tag),
+        InsertionMode.InHeadNoscript => InHeadNoscriptStartTag(tag),
+        InsertionMode.AfterHead => AfterHeadStartTag(tag),
+        InsertionMode.InBody => InBodyStartTag(tag),
+        InsertionMode.InTable => InTableStartTag(tag),
+        InsertionMode.InCaption => InCaptionStartTag(tag),
+        InsertionMode.InColumnGroup => InColumnGroupStartTag(tag),
+        InsertionMode.InTableBody => InTableBodyStartTag(tag),
+        InsertionMode.InRow => InRowStartTag(tag),
+        InsertionMode.InCell => InCellStartTag(tag),
+        InsertionMode.InTemplate => InTemplateStartTag(tag),
+        InsertionMode.AfterBody or InsertionMode.AfterAfterBody => AfterBodyStartTag(tag),
+        InsertionMode.InFrameset => InFramesetStartTag(tag),
+        InsertionMode.AfterFrameset or InsertionMode.AfterAfterFrameset => AfterFramesetStartTag(tag),
+        _ => true,
+    };
+
+    private void ProcessEndTag(in TagToken tag)
+    {
+        FlushTableText();
+        while (!ProcessEndTag(tag, _mode))
+        {
+        }
+    }
+
+    private bool ProcessEndTag(in TagToken tag, InsertionMode mode) => mode switch
+    {
+        InsertionMode.Initial => InitialElse(),
+        InsertionMode.BeforeHtml => BeforeHtmlEndTag(tag),
+        InsertionMode.BeforeHead => BeforeHeadEndTag(tag),
+        InsertionMode.InHead => InHeadEndTag(tag),
+        InsertionMode.InHeadNoscript => InHeadNoscriptEndTag(tag),
+        InsertionMode.AfterHead => AfterHeadEndTag(tag),
+        InsertionMode.InBody => InBodyEndTag(tag),
+        InsertionMode.Text => TextEndTag(),
+        InsertionMode.InTable => InTableEndTag(tag),
+        InsertionMode.InCaption => InCaptionEndTag(tag),
+        InsertionMode.InColumnGroup => InColumnGroupEndTag(tag),
+        InsertionMode.InTableBody => InTableBodyEndTag(tag),
+        InsertionMode.InRow => InRowEndTag(tag),
+        InsertionMode.InCell => InCellEndTag(tag),
+        InsertionMode.InTemplate => tag.Name != HtmlNames.Template || InHeadEndTag(tag),
+        InsertionMode.AfterBody or InsertionMode.AfterAfterBody => AfterBodyEndTag(tag),
+        InsertionMode.InFrameset => InFramesetEndTag(tag),
+        InsertionMode.AfterFrameset => AfterFramesetEndTag(tag),
+        _ => true,
+    };
+
+    /// <summary>Processes the page's end; false to have it processed again.</summary>
+    private bool ProcessEndOfFile()
+    {
+        FlushTableText();
+        switch (_mode)
+        {
+            case InsertionMode.Initial:
+                return InitialElse();
+            case InsertionMode.BeforeHtml:
+                return BeforeHtmlElse();
+            case InsertionMode.BeforeHead:
+                return BeforeHeadElse();
+            case InsertionMode.InHead:
+                return InHeadElse();
+            case InsertionMode.InHeadNoscript:
+                return InHeadNoscriptElse();
+            case InsertionMode.AfterHead:
+                return AfterHeadElse();
+            case InsertionMode.Text:
+                Pop();
+                _mode = _originalMode;
+                return false;
+            default:
+                // All other modes stop, but for open templates, which are closed first.
+                return _templateCount == 0 || !CloseTemplateAtEnd();
+        }
+    }
+}

@@ -1,0 +1,213 @@
+using Skiplink.Html;
+using Skiplink.Html.Arena;
+
+namespace Skiplink.Blocks;
+
+/// <summary>
+/// The one pass over the tree: cuts the body's text into blocks and sums up, for each element, what stands in it. A block ends where a block-level element begins
+/// or ends, and at two line breaks in a row. No recursion; the time is linear in the number of nodes and bytes of text.
+/// </summary>
+internal sealed class BlockBuilder
+{
+    private HtmlDocument _document = null!;
+    private BlockTable _blocks = null!;
+    private ElementTable _elements = null!;
+    private int _block;
+    private int _lastLink;
+    private int _breaks;
+
+    /// <summary>Fills the table with the blocks of the page.</summary>
+    public void Build(HtmlDocument document, BlockTable blocks)
+    {
+        _document = document;
+        _blocks = blocks;
+        _elements = blocks.Elements;
+        _block = -1;
+        _breaks = 0;
+        _lastLink = 0;
+        blocks.Clear(document.NodeCount);
+        HtmlNode root = document.Body is { IsNone: false } body ? body : document.Root;
+        Walk(root.Index);
+        CountAlike();
+    }
+
+    private void Walk(int root)
+    {
+        NodeTable nodes = _document.Nodes;
+        TextScanner scanner = new(_blocks);
+        int element = Enter(root, 0, ref scanner);
+        int node = nodes[root].FirstChildOrNone;
+        if (node == 0)
+        {
+            Leave(element, ref scanner);
+            return;
+        }
+        while (true)
+        {
+            ref NodeRow row = ref nodes[node];
+            if (row.Kind == HtmlNodeKind.Text)
+            {
+                ReadText(node, element, ref scanner);
+            }
+            else if (row.Kind == HtmlNodeKind.Element && !IsSkipped(row))
+            {
+                element = Enter(node, element, ref scanner);
+                if (row.FirstChild != 0)
+                {
+                    node = row.FirstChild;
+                    continue;
+                }
+                Leave(element, ref scanner);
+                element = _elements[element].Parent;
+            }
+            while (nodes[node].NextSibling == 0)
+            {
+                node = nodes[node].Parent;
+                Leave(element, ref scanner);
+                element = _elements[element].Parent;
+                if (node == root)
+                    return;
+            }
+            node = nodes[node].NextSibling;
+        }
+    }
+
+    private static bool IsSkipped(in NodeRow row) =>
+        row.Namespace == HtmlNamespace.Html ? BlockLevel.Of(row.Name) == BlockLevel.Role.Skipped : row.Namespace == HtmlNamespace.Svg;
+
+    private static bool IsBlockLevel(in ElementRow element) => BlockLevel.Of(element.Name) == BlockLevel.Role.Block;
+
+    private int Enter(int node, int parent, ref TextScanner scanner)
+    {
+        int index = _elements.Add();
+        ref ElementRow element = ref _elements[index];
+        element.Node = node;
+        element.Parent = parent;
+        element.Depth = index == 0 ? 0 : _elements[parent].Depth + 1;
+        element.FirstBlock = _blocks.Count;
+        ElementReader.Read(_document, ref element, index == 0 ? default : _elements[parent]);
+        if (IsBlockLevel(element))
+        {
+            EndBlock(ref scanner);
+        }
+        else if (element.Name == HtmlNames.Br)
+        {
+            if (_block >= 0)
+                scanner.EndWord(ref _blocks[_block].Shape);
+            if (++_breaks >= 2)
+                EndBlock(ref scanner);
+        }
+        else if (element.Name == HtmlNames.Img)
+        {
+            element.Images++;
+            if (_block >= 0)
+                _blocks[_block].Images++;
+        }
+        else if (element.Name == HtmlNames.A)
+        {
+            element.Links++;
+            _lastLink = index;
+        }
+        if ((element.Surroundings & ~(index == 0 ? 0 : _elements[parent].Surroundings) & Surroundings.Heading) != 0)
+            element.Headings++;
+        return index;
+    }
+
+    private void Leave(int index, ref TextScanner scanner)
+    {
+        ref ElementRow element = ref _elements[index];
+        if (IsBlockLevel(element))
+            EndBlock(ref scanner);
+        element.Blocks = _blocks.Count - element.FirstBlock;
+        if (index == 0)
+            return;
+        ref ElementRow parent = ref _elements[element.Parent];
+        parent.Words += element.Words;
+        parent.LinkWords += element.LinkWords;
+        parent.LongWords += element.LongWords;
+        parent.Punctuation += element.Punctuation;
+        parent.Images += element.Images;
+        parent.Headings += element.Headings;
+        parent.Links += element.Links;
+    }
+
+    private void ReadText(int node, int element, ref TextScanner scanner)
+    {
+        ref NodeRow row = ref _document.Nodes[node];
+        ReadOnlySpan<byte> text = _document.BytesOf(new(row.DataStart, row.DataLength));
+        if (_block < 0)
+        {
+            if (IsWhiteSpace(text))
+                return;
+            int container = element;
+            while (container != 0 && !IsBlockLevel(_elements[container]))
+                container = _elements[container].Parent;
+            _block = _blocks.Add(container, node);
+            _blocks[_block].Inner = element;
+            _lastLink = 0;
+        }
+        _blocks.Assign(node, _block);
+        ref BlockRow block = ref _blocks[_block];
+        int before = block.Shape.Bytes;
+        int words = scanner.Read(text, ref block.Shape);
+        if (block.Shape.Bytes == before)
+            return;
+        _breaks = 0;
+        if ((_elements[element].Surroundings & Surroundings.Link) != 0)
+        {
+            // The last word of a text node ends with the next one; the error is one word a link, made good by the characters' own end.
+            block.LinkWords += words + 1;
+            int link = element;
+            while (_elements[link].Name != HtmlNames.A && link != 0)
+                link = _elements[link].Parent;
+            if (link != _lastLink || block.Links == 0)
+                block.Links++;
+            _lastLink = link;
+        }
+    }
+
+    private void EndBlock(ref TextScanner scanner)
+    {
+        _breaks = 0;
+        if (_block < 0)
+            return;
+        ref BlockRow block = ref _blocks[_block];
+        scanner.EndWord(ref block.Shape);
+        block.Words = _blocks.WordCount - block.FirstWord;
+        block.LinkWords = Math.Min(block.LinkWords, block.Words);
+        uint hash = 2166136261;
+        foreach (uint word in _blocks.WordsOf(_block))
+            hash = (hash ^ word) * 16777619;
+        block.TextHash = hash;
+
+        ref ElementRow container = ref _elements[block.Container];
+        container.Words += block.Words;
+        container.LinkWords += block.LinkWords;
+        container.Punctuation += block.Shape.Commas + block.Shape.Stops;
+        if (block.Words >= 10 && block.LinkWords * 2 < block.Words)
+        {
+            container.LongWords += block.Words;
+            float score = 1 + block.Shape.Commas + Math.Min(3, block.Shape.Bytes / 100);
+            ref ElementRow parent = ref _elements[container.Parent];
+            parent.ReaderScore += score;
+            _elements[parent.Parent].ReaderScore += score / 2;
+        }
+        _block = -1;
+    }
+
+    private static bool IsWhiteSpace(ReadOnlySpan<byte> text) => text.IndexOfAnyExcept(" \t\n\f\r"u8) < 0;
+
+    /// <summary>For each element, how many of its siblings look like it: neighbours of one signature are counted with a small table per parent.</summary>
+    private void CountAlike()
+    {
+        Span<ElementRow> rows = _elements.Rows;
+        Dictionary<(int Parent, uint Signature), int> counts = _alike;
+        counts.Clear();
+        foreach (ref ElementRow row in rows)
+            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, (row.Parent, row.Signature), out _)++;
+        foreach (ref ElementRow row in rows)
+            row.Alike = counts[(row.Parent, row.Signature)];
+    }
+
+    private readonly Dictionary<(int Parent, uint Signature), int> _alike = [];
+}

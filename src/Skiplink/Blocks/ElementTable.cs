@@ -1,0 +1,107 @@
+namespace Skiplink.Blocks;
+
+/// <summary>
+/// One element of the page's body, in document order, so that a parent stands before its children. The subtree sums are complete once the walk has left the element.
+/// </summary>
+internal struct ElementRow
+{
+    /// <summary>The element's node in the document.</summary>
+    public int Node;
+
+    /// <summary>The row of the parent element; the first row is its own parent.</summary>
+    public int Parent;
+
+    /// <summary>How many elements stand above it.</summary>
+    public int Depth;
+
+    /// <summary>The id of its name.</summary>
+    public int Name;
+
+    /// <summary>What holds of it or of an element above it.</summary>
+    public Surroundings Surroundings;
+
+    /// <summary>A hash of its name and its <c>class</c>, for finding repeated structure.</summary>
+    public uint Signature;
+
+    /// <summary>A hash of its own signature and those above it.</summary>
+    public uint PathSignature;
+
+    /// <summary>How many of its parent's children share its signature, itself included.</summary>
+    public int Alike;
+
+    /// <summary>Blocks in the subtree: the first, and how many.</summary>
+    public int FirstBlock;
+    public int Blocks;
+
+    /// <summary>Words in the subtree, those in links, and those in long blocks that are not mostly links.</summary>
+    public int Words;
+    public int LinkWords;
+    public int LongWords;
+
+    /// <summary>Commas and sentence ends in the subtree.</summary>
+    public int Punctuation;
+
+    /// <summary>Images, headings and links in the subtree.</summary>
+    public int Images;
+    public int Headings;
+    public int Links;
+
+    /// <summary>What a reader-mode script would give it: commas and length of the paragraphs right below, half of it from one level further down.</summary>
+    public float ReaderScore;
+}
+
+/// <summary>What an element stands in, itself included: each holds from the element that brings it down to its last descendant.</summary>
+[Flags]
+internal enum Surroundings
+{
+    None = 0,
+    Nav = 1 << 0,
+    Header = 1 << 1,
+    Footer = 1 << 2,
+    Aside = 1 << 3,
+    Main = 1 << 4,
+    Article = 1 << 5,
+    Form = 1 << 6,
+    Figure = 1 << 7,
+    Table = 1 << 8,
+    List = 1 << 9,
+    Quotation = 1 << 10,
+    Preformatted = 1 << 11,
+    Button = 1 << 12,
+    Link = 1 << 13,
+    Heading = 1 << 14,
+    Dialog = 1 << 15,
+    Hidden = 1 << 16,
+    AriaHidden = 1 << 17,
+    NoScript = 1 << 18,
+    Select = 1 << 19,
+    Definition = 1 << 20,
+    Label = 1 << 21,
+    Caption = 1 << 22,
+    Details = 1 << 23,
+    Section = 1 << 24,
+    Paragraph = 1 << 25,
+    Inline = 1 << 26,
+}
+
+/// <summary>The elements of a page's body.</summary>
+internal sealed class ElementTable
+{
+    private ElementRow[] _rows = new ElementRow[512];
+
+    public int Count { get; private set; }
+
+    public ref ElementRow this[int element] => ref _rows[element];
+
+    public Span<ElementRow> Rows => new(_rows, 0, Count);
+
+    public void Clear() => Count = 0;
+
+    public int Add()
+    {
+        if (Count == _rows.Length)
+            Array.Resize(ref _rows, _rows.Length * 2);
+        _rows[Count] = default;
+        return Count++;
+    }
+}

@@ -1,0 +1,182 @@
+using System.Text;
+
+namespace Skiplink.Blocks;
+
+/// <summary>
+/// Reads the text of one block, text node by text node, and finds its words (runs of letters, digits and low lines, as <c>\w+</c> does) and its shape. A word may go
+/// over several text nodes: <c>un&lt;b&gt;break&lt;/b&gt;able</c> is one.
+/// </summary>
+internal ref struct TextScanner
+{
+    private const uint Offset = 2166136261;
+    private const uint Prime = 16777619;
+
+    private readonly BlockTable _blocks;
+    private uint _hash = Offset;
+    private int _number;
+    private int _length;
+
+    public TextScanner(BlockTable blocks) => _blocks = blocks;
+
+    /// <summary>Reads a text node. Returns how many words ended in it.</summary>
+    public int Read(ReadOnlySpan<byte> text, ref TextShape shape)
+    {
+        int words = 0;
+        for (int i = 0; i < text.Length; i++)
+        {
+            byte b = text[i];
+            if (b < 0x80)
+            {
+                switch (Kinds[b])
+                {
+                    case Kind.Lower:
+                        Extend(b, ref shape);
+                        shape.Last = b;
+                        continue;
+                    case Kind.Upper:
+                        if (_length == 0)
+                            shape.Capitalized++;
+                        shape.Upper++;
+                        Extend((byte)(b | 0x20), ref shape);
+                        shape.First = shape.First == 0 ? b : shape.First;
+                        shape.Last = b;
+                        continue;
+                    case Kind.Digit:
+                        shape.Digits++;
+                        _number = _number >= 0 && _length < 5 && (_length == 0 || _number > 0) ? (_number * 10) + (b - '0') : -1;
+                        ExtendDigit(b, ref shape);
+                        shape.Last = b;
+                        continue;
+                    case Kind.Space:
+                        words += EndWord(ref shape);
+                        continue;
+                    case Kind.Comma:
+                        shape.Commas++;
+                        break;
+                    case Kind.Stop:
+                        shape.Stops++;
+                        break;
+                    case Kind.Currency:
+                        shape.Currencies++;
+                        break;
+                    default:
+                        shape.Symbols++;
+                        break;
+                }
+                words += EndWord(ref shape);
+                shape.Bytes++;
+                shape.First = shape.First == 0 ? b : shape.First;
+                shape.Last = b;
+                continue;
+            }
+            Rune.DecodeFromUtf8(text[i..], out Rune rune, out int consumed);
+            i += consumed - 1;
+            words += ReadWide(rune, consumed, ref shape);
+        }
+        return words;
+    }
+
+    /// <summary>Ends the word in progress, if there is one; returns how many words ended.</summary>
+    public int EndWord(ref TextShape shape)
+    {
+        if (_length == 0)
+            return 0;
+        if (_length == 4 && _number is >= 1900 and < 2100)
+            shape.Years++;
+        _blocks.AddWord(_hash);
+        _hash = Offset;
+        _length = 0;
+        _number = 0;
+        return 1;
+    }
+
+    private int ReadWide(Rune rune, int bytes, ref TextShape shape)
+    {
+        if (Rune.IsWhiteSpace(rune) || rune.Value == 0xFEFF)
+            return EndWord(ref shape);
+        shape.Wide++;
+        shape.First = shape.First == 0 ? (byte)128 : shape.First;
+        shape.Last = 128;
+        if (Rune.IsLetterOrDigit(rune))
+        {
+            Rune lower = Rune.ToLowerInvariant(rune);
+            _hash = (_hash ^ (uint)lower.Value) * Prime;
+            _length++;
+            _number = -1;
+            shape.Bytes += bytes;
+            return 0;
+        }
+        switch (rune.Value)
+        {
+            case 0x3001 or 0xFF0C or 0x060C:
+                shape.Commas++;
+                break;
+            case 0x3002 or 0xFF01 or 0xFF1F or 0xFF0E or 0x061F or 0x06D4 or 0x0964:
+                shape.Stops++;
+                shape.Last = (byte)'.';
+                break;
+            case 0x201D or 0x00BB or 0x300D:
+                shape.Last = (byte)'"';
+                break;
+            case 0xA9:
+                shape.Copyrights++;
+                break;
+            case 0xA3 or 0xA5 or 0x20AC or 0x20B9 or 0x20BD or 0x20A9:
+                shape.Currencies++;
+                break;
+            default:
+                break;
+        }
+        shape.Bytes += bytes;
+        return EndWord(ref shape);
+    }
+
+    private void Extend(byte lower, ref TextShape shape)
+    {
+        _hash = (_hash ^ lower) * Prime;
+        _length++;
+        _number = -1;
+        shape.Bytes++;
+        if (shape.First == 0)
+            shape.First = lower;
+    }
+
+    private void ExtendDigit(byte digit, ref TextShape shape)
+    {
+        _hash = (_hash ^ digit) * Prime;
+        _length++;
+        shape.Bytes++;
+        if (shape.First == 0)
+            shape.First = digit;
+    }
+
+    private enum Kind : byte
+    {
+        Symbol,
+        Space,
+        Lower,
+        Upper,
+        Digit,
+        Comma,
+        Stop,
+        Currency,
+    }
+
+    private static readonly Kind[] Kinds = Make();
+
+    private static Kind[] Make()
+    {
+        Kind[] kinds = new Kind[128];
+        for (int i = 0; i <= ' '; i++)
+            kinds[i] = Kind.Space;
+        for (int i = 'a'; i <= 'z'; i++)
+            (kinds[i], kinds[i - 32]) = (Kind.Lower, Kind.Upper);
+        for (int i = '0'; i <= '9'; i++)
+            kinds[i] = Kind.Digit;
+        kinds['_'] = Kind.Lower;
+        kinds[','] = Kind.Comma;
+        kinds['.'] = kinds['!'] = kinds['?'] = Kind.Stop;
+        kinds['$'] = Kind.Currency;
+        return kinds;
+    }
+}

@@ -1,0 +1,123 @@
+using Skiplink.Blocks;
+
+namespace Skiplink.Scoring;
+
+/// <summary>Features of the blocks before and after, of titles and headings, and of the learnt words.</summary>
+internal sealed partial class FeatureBuilder
+{
+    private void Neighbours(int index, FeatureRow row)
+    {
+        int count = _blocks.Count;
+        uint path = PathOf(index);
+        if (index >= 1)
+        {
+            (row[Feature.Previous1Words], row[Feature.Previous1LinkDensity]) = WordsAndLinks(index - 1);
+            row[Feature.Previous1IsTwin] = PathOf(index - 1) == path ? 1 : 0;
+            row[Feature.Previous1EndsWithStop] = EndsWithStop(_blocks[index - 1].Shape) ? 1 : 0;
+            row[Feature.PreviousTextSum] = _textSums[index - 1];
+        }
+        if (index >= 2)
+            (row[Feature.Previous2Words], row[Feature.Previous2LinkDensity]) = WordsAndLinks(index - 2);
+        if (index + 1 < count)
+        {
+            (row[Feature.Next1Words], row[Feature.Next1LinkDensity]) = WordsAndLinks(index + 1);
+            row[Feature.Next1IsTwin] = PathOf(index + 1) == path ? 1 : 0;
+            row[Feature.Next1EndsWithStop] = EndsWithStop(_blocks[index + 1].Shape) ? 1 : 0;
+            row[Feature.NextTextSum] = _textSums[index + 1];
+        }
+        if (index + 2 < count)
+            (row[Feature.Next2Words], row[Feature.Next2LinkDensity]) = WordsAndLinks(index + 2);
+
+        int words = 0, links = 0, near = 0;
+        for (int i = Math.Max(0, index - 5); i <= Math.Min(count - 1, index + 5); i++, near++)
+        {
+            words += _blocks[i].Words;
+            links += _blocks[i].LinkWords;
+        }
+        row[Feature.NearWords] = FeatureRow.Log(words / (float)near);
+        row[Feature.NearLinkDensity] = FeatureRow.Share(links, words);
+        row[Feature.SinceLong] = _page.SinceLong(index);
+        row[Feature.UntilLong] = _page.UntilLong(index);
+        row[Feature.Place] = index / (float)count;
+        row[Feature.WordPlace] = FeatureRow.Share(_page.WordsBefore(index), _page.Words);
+        row[Feature.LogIndex] = FeatureRow.Log(index);
+        row[Feature.LogFromEnd] = FeatureRow.Log(count - 1 - index);
+    }
+
+    private uint PathOf(int block) => _blocks.Elements[_blocks[block].Container].PathSignature;
+
+    private (float Words, float LinkDensity) WordsAndLinks(int block) =>
+        (FeatureRow.Log(_blocks[block].Words), FeatureRow.Share(_blocks[block].LinkWords, _blocks[block].Words));
+
+    private void Titles(int index, FeatureRow row)
+    {
+        ref readonly BlockRow block = ref _blocks[index];
+        int title = _page.TitleBlock;
+        int from = title < 0 ? 0 : index - title;
+        row[Feature.FromTitle] = title < 0 ? -20 : MathF.Sign(from) * FeatureRow.Log(Math.Abs(from));
+        int inTitle = 0, inDescription = 0;
+        foreach (uint word in _blocks.WordsOf(index))
+        {
+            inTitle += _page.IsTitleWord(word) ? 1 : 0;
+            inDescription += _page.IsDescriptionWord(word) ? 1 : 0;
+        }
+        row[Feature.TitleShare] = FeatureRow.Share(inTitle, block.Words);
+        row[Feature.ShareOfTitle] = FeatureRow.Share(Math.Min(inTitle, _page.TitleWordCount), _page.TitleWordCount);
+        row[Feature.DescriptionShare] = _page.HasDescription ? FeatureRow.Share(inDescription, block.Words) : -1;
+        row[Feature.SinceHeading] = block.Heading < 0 ? 99 : Math.Min(99, index - block.Heading);
+        row[Feature.HeadingIsTitle] = block.Heading >= 0 && block.Heading == title ? 1 : 0;
+        row[Feature.OverHeadingLevel] = block.Heading < 0 ? 0 : PageFacts.HeadingLevel(_blocks, block.Heading);
+    }
+
+    private void Words(int index, FeatureRow row)
+    {
+        ref readonly BlockRow block = ref _blocks[index];
+        ref readonly ElementWords.Row inner = ref _words[block.Inner];
+        ref readonly ElementWords.Row container = ref _words[block.Container];
+        row[Feature.ClassOwn] = inner.Own;
+        row[Feature.ClassParent] = _words[_blocks.Elements[block.Container].Parent].Own;
+        row[Feature.ClassPath] = inner.Path;
+        row[Feature.ClassPathFar] = inner.PathFar;
+        row[Feature.ClassLeast] = inner.Least;
+        row[Feature.ClassMost] = inner.Most;
+        row[Feature.TagOwn] = container.Tag;
+        row[Feature.TagPath] = container.TagPath;
+        if (block.Heading >= 0)
+        {
+            ReadOnlySpan<uint> heading = _blocks.WordsOf(block.Heading);
+            int count = Math.Min(heading.Length, MostHeadingWords);
+            float sum = 0, least = 0;
+            for (int i = 0; i < count; i++)
+            {
+                float weight = _lexicon[heading[i] ^ Lexicon.HeadingSeed];
+                sum += weight;
+                least = Math.Min(least, weight);
+            }
+            row[Feature.HeadingMean] = sum / Math.Max(1, count);
+            row[Feature.HeadingLeast] = least;
+        }
+    }
+
+    /// <summary>Only this many words of a heading, and of a block, are looked up.</summary>
+    public const int MostHeadingWords = 12;
+    public const int MostTextWords = 16;
+
+    /// <summary>Fills what the block's own words say and returns their sum.</summary>
+    private float TextWords(int index, FeatureRow row)
+    {
+        ReadOnlySpan<uint> words = _blocks.WordsOf(index);
+        int count = Math.Min(words.Length, MostTextWords);
+        float sum = 0, least = 0, most = 0;
+        for (int i = 0; i < count; i++)
+        {
+            float weight = _lexicon[words[i] ^ Lexicon.TextSeed];
+            sum += weight;
+            least = Math.Min(least, weight);
+            most = Math.Max(most, weight);
+        }
+        row[Feature.TextMean] = sum / Math.Max(1, count);
+        row[Feature.TextLeast] = least;
+        row[Feature.TextMost] = most;
+        return row[Feature.TextSum] = sum;
+    }
+}

@@ -1,0 +1,133 @@
+using Skiplink.Blocks;
+using Skiplink.Html;
+
+namespace Skiplink.Scoring;
+
+/// <summary>Fills the features of all blocks of a page, a row each. Linear in blocks and elements: what a block needs of its surroundings has been summed up before.</summary>
+internal sealed partial class FeatureBuilder
+{
+    private readonly PageFacts _page = new();
+    private readonly ElementWords _words = new();
+    private float[] _values = [];
+    private float[] _textSums = [];
+    private BlockTable _blocks = null!;
+    private Lexicon _lexicon = null!;
+
+    /// <summary>The facts of the page that was read last.</summary>
+    public PageFacts Page => _page;
+
+    /// <summary>Returns the rows, <see cref="FeatureRow.Count"/> numbers for each block; they are valid until the next page.</summary>
+    public Span<float> Build(HtmlDocument document, BlockTable blocks, Lexicon lexicon)
+    {
+        _blocks = blocks;
+        _lexicon = lexicon;
+        int length = blocks.Count * FeatureRow.Count;
+        if (_values.Length < length)
+        {
+            _values = new float[Math.Max(length, _values.Length * 2)];
+            _textSums = new float[_values.Length / FeatureRow.Count];
+        }
+        Span<float> values = _values.AsSpan(0, length);
+        values.Clear();
+        _page.Read(document, blocks);
+        _words.Read(document, blocks.Elements, lexicon);
+        for (int i = 0; i < blocks.Count; i++)
+            _textSums[i] = TextWords(i, new(Slice(values, i)));
+        for (int i = 0; i < blocks.Count; i++)
+        {
+            FeatureRow row = new(Slice(values, i));
+            Text(i, row);
+            Place(i, row);
+            Groups(i, row);
+            Tree(i, row);
+            Twins(i, row);
+            Neighbours(i, row);
+            Titles(i, row);
+            WholePage(row);
+            Words(i, row);
+        }
+        return values;
+    }
+
+    private static Span<float> Slice(Span<float> values, int block) => values.Slice(block * FeatureRow.Count, FeatureRow.Count);
+
+    private void Text(int index, FeatureRow row)
+    {
+        ref readonly BlockRow block = ref _blocks[index];
+        TextShape shape = block.Shape;
+        float words = Math.Max(1, block.Words), bytes = Math.Max(1, shape.Bytes);
+        row[Feature.LogWords] = FeatureRow.Log(block.Words);
+        row[Feature.LogBytes] = FeatureRow.Log(shape.Bytes);
+        row[Feature.WordLength] = bytes / words;
+        row[Feature.LinkDensity] = block.LinkWords / words;
+        row[Feature.LogLinks] = FeatureRow.Log(block.Links);
+        row[Feature.WordsPerLink] = words / Math.Max(1, block.Links);
+        row[Feature.CommaRate] = shape.Commas / words;
+        row[Feature.StopRate] = shape.Stops / words;
+        row[Feature.LogStops] = FeatureRow.Log(shape.Stops);
+        row[Feature.SymbolRate] = shape.Symbols / words;
+        row[Feature.DigitRate] = shape.Digits / bytes;
+        row[Feature.UpperRate] = shape.Upper / bytes;
+        row[Feature.CapitalizedRate] = shape.Capitalized / words;
+        row[Feature.WideRate] = shape.Wide / bytes;
+        row[Feature.EndsWithStop] = EndsWithStop(shape) ? 1 : 0;
+        row[Feature.EndsWithColon] = shape.Last == ':' ? 1 : 0;
+        row[Feature.StartsUpper] = shape.First is >= (byte)'A' and <= (byte)'Z' ? 1 : 0;
+        row[Feature.StartsWithDigit] = shape.First is >= (byte)'0' and <= (byte)'9' ? 1 : 0;
+        row[Feature.StartsWithSymbol] = shape.First < 128 && !char.IsAsciiLetterOrDigit((char)shape.First) ? 1 : 0;
+        row[Feature.Currencies] = shape.Currencies;
+        row[Feature.Years] = shape.Years;
+        row[Feature.Copyright] = shape.Copyrights;
+        row[Feature.LogImages] = FeatureRow.Log(block.Images);
+    }
+
+    private static bool EndsWithStop(TextShape shape) => shape.Last is (byte)'.' or (byte)'!' or (byte)'?' or (byte)'"';
+
+    private void Place(int index, FeatureRow row)
+    {
+        ref readonly BlockRow block = ref _blocks[index];
+        ref readonly ElementRow container = ref _blocks.Elements[block.Container];
+        ref readonly ElementRow inner = ref _blocks.Elements[block.Inner];
+        row[Feature.HeadingLevel] = PageFacts.HeadingLevel(_blocks, index);
+        row[Feature.Depth] = container.Depth;
+        row[Feature.InlineDepth] = inner.Depth - container.Depth;
+        Surroundings all = inner.Surroundings;
+        for (int bit = 0; bit <= (int)(Feature.InParagraph - Feature.InNav); bit++)
+            row[Feature.InNav + bit] = ((int)all & (1 << FlagOrder[bit])) != 0 ? 1 : 0;
+        row[Feature.IsListItem] = container.Name == HtmlNames.Li ? 1 : 0;
+        row[Feature.IsCell] = container.Name is HtmlNames.Td or HtmlNames.Th ? 1 : 0;
+    }
+
+    /// <summary>The bit of <see cref="Surroundings"/> for each flag from InNav to InParagraph.</summary>
+    private static ReadOnlySpan<byte> FlagOrder => [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25];
+
+    private void Twins(int index, FeatureRow row)
+    {
+        ref readonly BlockRow block = ref _blocks[index];
+        ref readonly PageFacts.TwinGroup twins = ref _page.TwinsOf(_blocks.Elements[block.Container].PathSignature);
+        row[Feature.LogTwins] = FeatureRow.Log(twins.Blocks);
+        row[Feature.TwinWords] = FeatureRow.Log(twins.Words / (float)twins.Blocks);
+        row[Feature.TwinLinkDensity] = FeatureRow.Share(twins.LinkWords, twins.Words);
+        row[Feature.TwinShare] = FeatureRow.Share(twins.Words, _page.Words);
+        row[Feature.TwinPlace] = FeatureRow.Share(index - twins.First, twins.Last - twins.First);
+        int same = _page.SameTexts(block.TextHash);
+        row[Feature.LogSameText] = FeatureRow.Log(same - 1);
+    }
+
+    private void WholePage(FeatureRow row)
+    {
+        int count = _blocks.Count;
+        row[Feature.PageWords] = FeatureRow.Log(_page.Words);
+        row[Feature.PageBlocks] = FeatureRow.Log(count);
+        row[Feature.PageLinkDensity] = FeatureRow.Share(_page.LinkWords, _page.Words);
+        row[Feature.PageLongShare] = FeatureRow.Share(_page.LongWords, _page.Words);
+        row[Feature.PageLongBlocks] = FeatureRow.Log(_page.LongBlocks);
+        row[Feature.PageImages] = FeatureRow.Log(_blocks.Elements[0].Images);
+        row[Feature.PageCurrencies] = FeatureRow.Log(_page.Currencies);
+        row[Feature.PageYears] = FeatureRow.Log(_page.Years);
+        row[Feature.PageArticles] = FeatureRow.Log(_page.Articles);
+        row[Feature.PageHeadings] = FeatureRow.Log(_blocks.Elements[0].Headings);
+        row[Feature.PageMainShare] = FeatureRow.Share(_page.MainWords, _page.Words);
+        row[Feature.PageArticleShare] = FeatureRow.Share(_page.ArticleWords, _page.Words);
+    }
+}

@@ -1,0 +1,26 @@
+using System.Runtime.CompilerServices;
+
+namespace Skiplink.Scoring;
+
+/// <summary>The features of one block, by name.</summary>
+internal readonly ref struct FeatureRow(Span<float> values)
+{
+    /// <summary>How many features there are.</summary>
+    public const int Count = (int)Feature.GroupClassLeast + 1;
+
+    private readonly Span<float> _values = values;
+
+    public float this[Feature feature]
+    {
+        get => _values[(int)feature];
+        set => _values[(int)feature] = value;
+    }
+
+    /// <summary>A count as the model sees it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Log(float count) => MathF.Log2(1 + count);
+
+    /// <summary>A share, 0 where there is nothing to have a share of.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Share(float part, float whole) => whole > 0 ? part / whole : 0;
+}

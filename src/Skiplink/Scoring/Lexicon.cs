@@ -1,0 +1,89 @@
+using System.Buffers.Binary;
+
+namespace Skiplink.Scoring;
+
+/// <summary>
+/// Learnt words: for the hash of a word in a class, an id, a tag, a heading or a short text, the log-odds that a block it stands with is main text (0 is no opinion).
+/// Open-addressed, a power of two in size, at most half full; hash 0 marks an empty slot.
+/// </summary>
+internal sealed class Lexicon
+{
+    /// <summary>Mixed into the hash of a text's word where the word stands in a heading over the block, in a short block itself, or is an element's name.</summary>
+    public const uint HeadingSeed = 0xA5366B4D;
+    public const uint TextSeed = 0x5BD1E995;
+    public const uint TagSeed = 0xC2B2AE35;
+
+    /// <summary>A weight of 127 in the file is this much log-odds.</summary>
+    public const float Scale = 6f / 127;
+
+    private readonly uint[] _hashes;
+    private readonly float[] _weights;
+    private readonly int _mask;
+
+    public Lexicon(IReadOnlyCollection<KeyValuePair<uint, float>> words)
+    {
+        int size = 16;
+        while (size < words.Count * 2)
+            size *= 2;
+        _hashes = new uint[size];
+        _weights = new float[size];
+        _mask = size - 1;
+        Count = words.Count;
+        foreach ((uint hash, float weight) in words)
+        {
+            int slot = SlotOf(hash);
+            while (_hashes[slot] != 0)
+                slot = (slot + 1) & _mask;
+            _hashes[slot] = hash;
+            _weights[slot] = Quantize(weight) * Scale;
+        }
+    }
+
+    /// <summary>How many words it knows.</summary>
+    public int Count { get; }
+
+    /// <summary>An empty lexicon, which has no opinion on anything.</summary>
+    public static Lexicon Empty { get; } = new([]);
+
+    /// <summary>The weight of a word, 0 when it is not known.</summary>
+    public float this[uint hash]
+    {
+        get
+        {
+            for (int slot = SlotOf(hash); _hashes[slot] != 0; slot = (slot + 1) & _mask)
+            {
+                if (_hashes[slot] == hash)
+                    return _weights[slot];
+            }
+            return 0;
+        }
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote: the count, the hashes in rising order, a signed byte of weight each.</summary>
+    public static Lexicon Read(ReadOnlySpan<byte> bytes)
+    {
+        int count = BinaryPrimitives.ReadInt32LittleEndian(bytes);
+        KeyValuePair<uint, float>[] words = new KeyValuePair<uint, float>[count];
+        for (int i = 0; i < count; i++)
+            words[i] = new(BinaryPrimitives.ReadUInt32LittleEndian(bytes[(4 + (4 * i))..]), (sbyte)bytes[4 + (4 * count) + i] * Scale);
+        return new(words);
+    }
+
+    /// <summary>Writes the lexicon.</summary>
+    public byte[] Write()
+    {
+        (uint Hash, float Weight)[] words = [.. _hashes.Zip(_weights).Where(static w => w.First != 0).OrderBy(static w => w.First)];
+        byte[] bytes = new byte[4 + (5 * words.Length)];
+        BinaryPrimitives.WriteInt32LittleEndian(bytes, words.Length);
+        for (int i = 0; i < words.Length; i++)
+        {
+            BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(4 + (4 * i)), words[i].Hash);
+            bytes[4 + (4 * words.Length) + i] = (byte)Quantize(words[i].Weight);
+        }
+        return bytes;
+    }
+
+    private static sbyte Quantize(float weight) => (sbyte)Math.Clamp(MathF.Round(weight / Scale), -127, 127);
+
+    private int SlotOf(uint hash) => (int)((hash * 0x9E3779B1) >> 12) & _mask;
+}

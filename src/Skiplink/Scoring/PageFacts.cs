@@ -1,0 +1,234 @@
+using System.Runtime.InteropServices;
+using Skiplink.Blocks;
+using Skiplink.Html;
+using Skiplink.Html.Arena;
+
+namespace Skiplink.Scoring;
+
+/// <summary>What is known of the page as a whole before any block is scored: its sums, its title's words, where its long text stands, what repeats.</summary>
+internal sealed class PageFacts
+{
+    private readonly Dictionary<uint, TwinGroup> _twins = [];
+    private readonly Dictionary<uint, int> _sameTexts = [];
+    private readonly HashSet<uint> _titleWords = [];
+    private readonly HashSet<uint> _descriptionWords = [];
+    private readonly BlockTable _scratch = new();
+    private int[] _wordsBefore = [];
+    private int[] _longBefore = [];
+    private int[] _longAfter = [];
+
+    /// <summary>Blocks that share one path of names and classes.</summary>
+    public struct TwinGroup
+    {
+        public int Blocks;
+        public int Words;
+        public int LinkWords;
+        public int First;
+        public int Last;
+    }
+
+    public int Words { get; private set; }
+
+    public int LinkWords { get; private set; }
+
+    public int LongWords { get; private set; }
+
+    public int LongBlocks { get; private set; }
+
+    public int Currencies { get; private set; }
+
+    public int Years { get; private set; }
+
+    public int Articles { get; private set; }
+
+    public int MainWords { get; private set; }
+
+    public int ArticleWords { get; private set; }
+
+    /// <summary>The block of the page's heading: the first h1 that shares most words with the title, else the first h1; -1 without.</summary>
+    public int TitleBlock { get; private set; }
+
+    /// <summary>The deepest element with half of the long text, the deepest with four fifths of it, and a reader-mode script's candidate.</summary>
+    public int HalfElement { get; private set; }
+
+    public int MostElement { get; private set; }
+
+    public int ReaderElement { get; private set; }
+
+    public int TitleWordCount => _titleWords.Count;
+
+    /// <summary>Whether a block is a paragraph of text: ten words or more, most of them not in links.</summary>
+    public static bool IsLong(in BlockRow block) => block.Words >= 10 && block.LinkWords * 2 < block.Words;
+
+    public void Read(HtmlDocument document, BlockTable blocks)
+    {
+        ReadHead(document);
+        ReadBlocks(blocks);
+        ReadElements(blocks);
+        FindTitle(blocks);
+    }
+
+    public bool IsTitleWord(uint word) => _titleWords.Contains(word);
+
+    public bool IsDescriptionWord(uint word) => _descriptionWords.Contains(word);
+
+    public bool HasDescription => _descriptionWords.Count > 0;
+
+    public ref readonly TwinGroup TwinsOf(uint pathSignature) => ref CollectionsMarshal.GetValueRefOrNullRef(_twins, pathSignature);
+
+    public int SameTexts(uint textHash) => _sameTexts[textHash];
+
+    public int WordsBefore(int block) => _wordsBefore[block];
+
+    /// <summary>How many blocks back or ahead the nearest long block is; the block itself is not looked at.</summary>
+    public int SinceLong(int block) => _longBefore[block];
+
+    public int UntilLong(int block) => _longAfter[block];
+
+    private void ReadHead(HtmlDocument document)
+    {
+        _titleWords.Clear();
+        _descriptionWords.Clear();
+        HtmlNode head = document.Head;
+        if (head.IsNone)
+            return;
+        for (HtmlNode node = head.FirstChild; !node.IsNone; node = node.NextSibling)
+        {
+            if (node.Is(HtmlNames.Title) && _titleWords.Count == 0)
+            {
+                if (node.FirstChild is { IsNone: false } text)
+                    AddWords(text.Utf8Text, _titleWords);
+            }
+            else if (node.Is(HtmlNames.Meta))
+            {
+                ReadOnlySpan<byte> key = node.TryGetAttribute(HtmlNames.Property, out ReadOnlySpan<byte> property) ? property : node.Utf8Attribute(HtmlNames.Name);
+                if (key.SequenceEqual("og:title"u8))
+                    AddWords(node.Utf8Attribute(HtmlNames.Content), _titleWords);
+                else if (key.SequenceEqual("description"u8) || key.SequenceEqual("og:description"u8))
+                    AddWords(node.Utf8Attribute(HtmlNames.Content), _descriptionWords);
+            }
+        }
+    }
+
+    private void AddWords(ReadOnlySpan<byte> text, HashSet<uint> words)
+    {
+        _scratch.Clear(0);
+        int block = _scratch.Add(0, 0);
+        TextScanner scanner = new(_scratch);
+        TextShape shape = default;
+        scanner.Read(text.Length > 4096 ? text[..4096] : text, ref shape);
+        scanner.EndWord(ref shape);
+        _scratch[block].Words = _scratch.WordCount;
+        foreach (uint word in _scratch.WordsOf(block))
+            words.Add(word);
+    }
+
+    private void ReadBlocks(BlockTable blocks)
+    {
+        _twins.Clear();
+        _sameTexts.Clear();
+        Words = LinkWords = LongWords = LongBlocks = Currencies = Years = MainWords = ArticleWords = 0;
+        int count = blocks.Count;
+        if (_wordsBefore.Length < count)
+        {
+            int size = Math.Max(count, _wordsBefore.Length * 2);
+            (_wordsBefore, _longBefore, _longAfter) = (new int[size], new int[size], new int[size]);
+        }
+        int since = 99, heading = -1;
+        for (int i = 0; i < count; i++)
+        {
+            ref BlockRow block = ref blocks[i];
+            ref readonly ElementRow container = ref blocks.Elements[block.Container];
+            _wordsBefore[i] = Words;
+            _longBefore[i] = since;
+            since = IsLong(block) ? 1 : Math.Min(99, since + 1);
+            Words += block.Words;
+            LinkWords += block.LinkWords;
+            Currencies += block.Shape.Currencies > 0 ? 1 : 0;
+            Years += block.Shape.Years > 0 ? 1 : 0;
+            if (IsLong(block))
+            {
+                LongWords += block.Words;
+                LongBlocks++;
+            }
+            if ((container.Surroundings & Surroundings.Main) != 0)
+                MainWords += block.Words;
+            if ((container.Surroundings & Surroundings.Article) != 0)
+                ArticleWords += block.Words;
+
+            block.Heading = heading;
+            if ((blocks.Elements[block.Inner].Surroundings & Surroundings.Heading) != 0)
+                heading = i;
+
+            ref TwinGroup twins = ref CollectionsMarshal.GetValueRefOrAddDefault(_twins, container.PathSignature, out bool exists);
+            twins.Blocks++;
+            twins.Words += block.Words;
+            twins.LinkWords += block.LinkWords;
+            twins.First = exists ? twins.First : i;
+            twins.Last = i;
+            CollectionsMarshal.GetValueRefOrAddDefault(_sameTexts, block.TextHash, out _)++;
+        }
+        int until = 99;
+        for (int i = count - 1; i >= 0; i--)
+        {
+            _longAfter[i] = until;
+            until = IsLong(blocks[i]) ? 1 : Math.Min(99, until + 1);
+        }
+    }
+
+    private void ReadElements(BlockTable blocks)
+    {
+        HalfElement = MostElement = ReaderElement = Articles = 0;
+        float best = 0;
+        Span<ElementRow> rows = blocks.Elements.Rows;
+        for (int i = 0; i < rows.Length; i++)
+        {
+            ref readonly ElementRow element = ref rows[i];
+            if (element.Name == HtmlNames.Article)
+                Articles++;
+            // Document order: a later element with as much is deeper, since two that hold more than half cannot stand side by side.
+            if (LongWords > 0 && element.LongWords * 2 > LongWords)
+                HalfElement = i;
+            if (LongWords > 0 && element.LongWords * 5 > LongWords * 4)
+                MostElement = i;
+            float score = element.ReaderScore * (1 - FeatureRow.Share(element.LinkWords, element.Words));
+            if (score > best)
+                (best, ReaderElement) = (score, i);
+        }
+    }
+
+    private void FindTitle(BlockTable blocks)
+    {
+        TitleBlock = -1;
+        float best = 0;
+        for (int i = 0; i < blocks.Count; i++)
+        {
+            ref readonly BlockRow block = ref blocks[i];
+            if (block.Words == 0 || (blocks.Elements[block.Inner].Surroundings & Surroundings.Heading) == 0)
+                continue;
+            int shared = 0;
+            foreach (uint word in blocks.WordsOf(i))
+                shared += IsTitleWord(word) ? 1 : 0;
+            bool first = HeadingLevel(blocks, i) == 1;
+            float score = (2f * shared / (block.Words + Math.Max(1, TitleWordCount))) + (first ? 0.3f : 0);
+            if (score > best)
+                (best, TitleBlock) = (score, i);
+        }
+        if (best < 0.3f)
+            TitleBlock = -1;
+    }
+
+    /// <summary>The level of the heading that a block stands in, 1 to 6; 0 outside of headings.</summary>
+    public static int HeadingLevel(BlockTable blocks, int block)
+    {
+        for (int element = blocks[block].Inner; element != 0; element = blocks.Elements[element].Parent)
+        {
+            int name = blocks.Elements[element].Name;
+            if (name is >= HtmlNames.H1 and <= HtmlNames.H6)
+                return name - HtmlNames.H1 + 1;
+            if ((blocks.Elements[element].Surroundings & Surroundings.Heading) == 0)
+                return 0;
+        }
+        return 0;
+    }
+}
