@@ -13,6 +13,7 @@ public sealed class HtmlParser
 {
     private readonly HtmlParseOptions _options;
     private readonly HtmlDocument _document = new();
+    private readonly PageDecoder _decoder = new();
     private readonly TreeBuilder _builder;
 
     /// <summary>Makes a parser.</summary>
@@ -29,7 +30,7 @@ public sealed class HtmlParser
     /// <param name="page">The bytes; they are not copied when they are valid UTF-8, and must then not change while the document is in use.</param>
     public HtmlDocument Parse(ReadOnlyMemory<byte> page)
     {
-        DecodedPage decoded = PageDecoder.Decode(page, _options.TransportEncoding);
+        DecodedPage decoded = _decoder.Decode(page, _options.TransportEncoding);
         return Run(decoded.Utf8, decoded.EncodingName);
     }
 

@@ -9,6 +9,7 @@ public static class Tables
     public static IEnumerable<GeneratedFile> All(string root)
     {
         yield return new("src/Skiplink.Html/Names/HtmlNames.g.cs", NameTables.Generate(Lines(root, "data/names.txt")));
+        yield return new("src/Skiplink.Html/Encodings/EncodingTable.g.cs", EncodingTable.Generate(Lines(root, "data/encodings.txt")));
         yield return new("src/Skiplink.Html/Tokenizing/EntityData.g.cs", EntityTable.Generate(Lines(root, "data/entities.txt")));
     }
 
