@@ -1,0 +1,110 @@
+using System.Buffers.Binary;
+
+namespace Skiplink.Scoring;
+
+/// <summary>
+/// Gradient-boosted regression trees in flat arrays. A row goes to the left child where its feature is at most the threshold; the sum of the leaves it ends in is its
+/// score, in log-odds.
+/// </summary>
+internal sealed class TreeEnsemble
+{
+    private readonly int[] _roots;
+    private readonly Node[] _nodes;
+    private readonly float[] _leaves;
+
+    /// <summary>One split. A child that is negative is a leaf: its bitwise complement is the leaf's number; the mean is that of all
+    /// training rows that came by.</summary>
+    public readonly record struct Node(int Feature, float Threshold, int Left, int Right, float Mean);
+
+    /// <param name="roots">For each tree its first node; a tree of one leaf has the leaf's complement.</param>
+    /// <param name="nodes">The nodes of all trees; children are numbered over all of them.</param>
+    /// <param name="leaves">The leaves of all trees.</param>
+    public TreeEnsemble(int[] roots, Node[] nodes, float[] leaves) => (_roots, _nodes, _leaves) = (roots, nodes, leaves);
+
+    /// <summary>How many trees there are.</summary>
+    public int Trees => _roots.Length;
+
+    /// <summary>The features that any split asks for, in rising order.</summary>
+    public int[] Features => [.. _nodes.Select(static n => n.Feature).Distinct().Order()];
+
+    /// <summary>The score of one row of features.</summary>
+    public double Score(ReadOnlySpan<float> row)
+    {
+        double sum = 0;
+        foreach (int root in _roots)
+            sum += _leaves[Leaf(root, row)];
+        return sum;
+    }
+
+    /// <summary>Adds up, for each feature, how far the splits on it moved the score of one row (after Saabas, "Interpreting random forests", 2014).</summary>
+    public void Explain(ReadOnlySpan<float> row, Span<double> contributions)
+    {
+        foreach (int root in _roots)
+        {
+            int at = root;
+            while (at >= 0)
+            {
+                ref readonly Node node = ref _nodes[at];
+                int next = row[node.Feature] <= node.Threshold ? node.Left : node.Right;
+                contributions[node.Feature] += (next >= 0 ? _nodes[next].Mean : _leaves[~next]) - node.Mean;
+                at = next;
+            }
+        }
+    }
+
+    private int Leaf(int at, ReadOnlySpan<float> row)
+    {
+        while (at >= 0)
+        {
+            ref readonly Node node = ref _nodes[at];
+            at = row[node.Feature] <= node.Threshold ? node.Left : node.Right;
+        }
+        return ~at;
+    }
+
+    /// <summary>Writes the trees; numbers are little-endian.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(_roots.Length);
+        writer.Write(_nodes.Length);
+        writer.Write(_leaves.Length);
+        foreach (int root in _roots)
+            writer.Write(root);
+        foreach (Node node in _nodes)
+        {
+            writer.Write((ushort)node.Feature);
+            writer.Write(node.Threshold);
+            writer.Write(node.Left);
+            writer.Write(node.Right);
+            writer.Write(node.Mean);
+        }
+        foreach (float leaf in _leaves)
+            writer.Write(leaf);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote. <paramref name="featureOf"/> gives today's number of a feature for the file's.</summary>
+    /// <exception cref="InvalidDataException">A child or a feature is not in the file.</exception>
+    public static TreeEnsemble Read(BinaryReader reader, ReadOnlySpan<int> featureOf)
+    {
+        int[] roots = new int[reader.ReadInt32()];
+        Node[] nodes = new Node[reader.ReadInt32()];
+        float[] leaves = new float[reader.ReadInt32()];
+        for (int i = 0; i < roots.Length; i++)
+            roots[i] = Checked(reader.ReadInt32(), -1);
+        for (int i = 0; i < nodes.Length; i++)
+        {
+            int feature = reader.ReadUInt16();
+            if (feature >= featureOf.Length)
+                throw new InvalidDataException($"The model's node {i} splits on feature {feature} of {featureOf.Length}.");
+            nodes[i] = new(featureOf[feature], reader.ReadSingle(), Checked(reader.ReadInt32(), i), Checked(reader.ReadInt32(), i), reader.ReadSingle());
+        }
+        for (int i = 0; i < leaves.Length; i++)
+            leaves[i] = reader.ReadSingle();
+        return new(roots, nodes, leaves);
+
+        // Children stand behind their parents, so no walk can go in a circle.
+        int Checked(int child, int parent) => (child < nodes.Length && child > parent) || (child < 0 && ~child < leaves.Length)
+            ? child
+            : throw new InvalidDataException($"The model's node {parent} leads to {child}, which is not there.");
+    }
+}

@@ -1,0 +1,152 @@
+using System.Diagnostics;
+using System.Globalization;
+using Skiplink.Blocks;
+using Skiplink.Scoring;
+
+namespace Train;
+
+/// <summary>Cross-validation over sites and the final training.</summary>
+internal sealed class Experiment(Options options)
+{
+    private const int LeastSites = 2;
+
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private PreparedPage[] _pages = [];
+    private LexiconLearner.PageCounts[] _counts = [];
+
+    public void Prepare()
+    {
+        IReadOnlyList<LabelledPage> corpus = Corpus.Read(options.Corpus);
+        _pages = new PreparedPage[corpus.Count];
+        Parallel.For(0, corpus.Count, i => _pages[i] = new(corpus[i], FoldOf(corpus[i].Site)));
+        _counts = new LexiconLearner.PageCounts[_pages.Length];
+        Parallel.For(0, _pages.Length, i => _counts[i] = LexiconLearner.Count(_pages[i]));
+        int taught = _pages.Count(static p => p.IsTaught);
+        Say($"{_pages.Length} pages, {_pages.Select(static p => p.Page.Site).Distinct().Count()} sites, {_pages.Sum(static p => p.Blocks.Count)} blocks; {taught} pages taught");
+        Report("ceiling (the labels)", i => PageScore.OfBlocks(_pages[i].Blocks, b => _pages[i].Labels[b], _pages[i].TruthWords));
+    }
+
+    public void CrossValidate()
+    {
+        int folds = options.Folds;
+        Lexicon[] without = [.. Enumerable.Range(0, folds).Select(k => LexiconOf(p => p.Fold != k))];
+        Say($"lexicon: {without[0].Count} words");
+        PageScore[] scores = new PageScore[_pages.Length], fixedScores = new PageScore[_pages.Length], best = new PageScore[_pages.Length];
+        double[] expected = new double[_pages.Length];
+        for (int k = 0; k < folds; k++)
+        {
+            // Training pages see a lexicon that was learnt without their own fold and without the fold held out.
+            Lexicon[] inner = [.. Enumerable.Range(0, folds).Select(j => j == k ? without[k] : LexiconOf(p => p.Fold != k && p.Fold != j))];
+            using LightGbm trained = TrainOn(p => p.Fold != k, p => inner[p.Fold]);
+            ScoringModel model = new(without[k], trained.ToEnsemble());
+            if (options.FoldModels is not null)
+                Save(model, Path.Combine(options.FoldModels, string.Create(CultureInfo.InvariantCulture, $"{k}.bin")));
+            int[] heldOut = [.. Enumerable.Range(0, _pages.Length).Where(i => _pages[i].Fold == k)];
+            Parallel.ForEach(heldOut, i =>
+            {
+                PreparedPage page = _pages[i];
+                expected[i] = Run(page, model);
+                scores[i] = PageScore.OfBlocks(page.Blocks, b => page.Blocks[b].Kept, page.TruthWords);
+                fixedScores[i] = PageScore.OfBlocks(page.Blocks, b => page.Blocks[b].Probability >= 0.5f, page.TruthWords);
+                best[i] = BestCut(page);
+            });
+            Say($"fold {k}: {heldOut.Average(i => scores[i].F1):F4}");
+        }
+        Report("cut at 0.5", i => fixedScores[i]);
+        Report("best cut of each page", i => best[i]);
+        Report("out of fold", i => scores[i]);
+        foreach (IGrouping<int, int> bin in Enumerable.Range(0, _pages.Length).GroupBy(i => Math.Min(9, (int)(expected[i] * 10))).OrderBy(static g => g.Key))
+            Console.WriteLine($"  told {bin.Average(i => expected[i]):F3}  was {bin.Average(i => scores[i].F1):F3}  {bin.Count()} pages");
+    }
+
+    public void Ship(string path)
+    {
+        int folds = Math.Max(2, options.Folds);
+        Lexicon[] without = [.. Enumerable.Range(0, folds).Select(k => LexiconOf(p => p.Fold != k))];
+        using LightGbm trained = TrainOn(static _ => true, p => without[p.Fold]);
+        Save(new(LexiconOf(static _ => true), trained.ToEnsemble()), path);
+        Say($"{path}: {new FileInfo(path).Length} bytes");
+    }
+
+    private int FoldOf(string site)
+    {
+        uint hash = 2166136261;
+        foreach (char c in site)
+            hash = (hash ^ c) * 16777619;
+        hash ^= hash >> 15;
+        return (int)(hash * 0x9E3779B1 >> 8) % Math.Max(2, options.Folds);
+    }
+
+    private Lexicon LexiconOf(Func<PreparedPage, bool> isIn) =>
+        LexiconLearner.Learn(Enumerable.Range(0, _pages.Length).Where(i => _pages[i].IsTaught && isIn(_pages[i])).Select(i => _counts[i]), LeastSites);
+
+    private LightGbm TrainOn(Func<PreparedPage, bool> isIn, Func<PreparedPage, Lexicon> lexiconOf)
+    {
+        PreparedPage[] pages = [.. _pages.Where(p => p.IsTaught && isIn(p))];
+        int[] starts = new int[pages.Length];
+        int rows = 0;
+        for (int i = 0; i < pages.Length; i++)
+        {
+            starts[i] = rows;
+            rows += pages[i].Blocks.Count;
+        }
+        float[] features = new float[rows * FeatureRow.Count], labels = new float[rows], weights = new float[rows];
+        HashSet<string> without = [.. options.Without.Split(',')];
+        int[] cleared = [.. Enumerable.Range(0, FeatureRow.Count).Where(f => without.Contains(((Feature)f).ToString()))];
+        Parallel.For(0, pages.Length, new ParallelOptions { MaxDegreeOfParallelism = 2 }, () => new FeatureBuilder(), (i, _, builder) =>
+        {
+            PreparedPage page = pages[i];
+            Span<float> of = features.AsSpan(starts[i] * FeatureRow.Count, page.Blocks.Count * FeatureRow.Count);
+            builder.Build(page.Document, page.Blocks, lexiconOf(page)).CopyTo(of);
+            for (int b = 0; b < page.Blocks.Count; b++)
+            {
+                foreach (int f in cleared)
+                    of[(b * FeatureRow.Count) + f] = 0;
+                labels[starts[i] + b] = page.Labels[b] ? 1 : 0;
+                weights[starts[i] + b] = 1;
+            }
+            return builder;
+        }, static _ => { });
+        return LightGbm.Train(features, FeatureRow.Count, labels, weights, options.Trees, options.BoosterParameters);
+    }
+
+    private static double Run(PreparedPage page, ScoringModel model)
+    {
+        FeatureBuilder builder = new();
+        Span<float> features = builder.Build(page.Document, page.Blocks, model.Lexicon);
+        float[] probabilities = new float[page.Blocks.Count];
+        model.Score(features, probabilities);
+        for (int i = 0; i < probabilities.Length; i++)
+            page.Blocks[i].Probability = probabilities[i];
+        return new Selection().Select(page.Blocks, 1);
+    }
+
+    private static PageScore BestCut(PreparedPage page)
+    {
+        float[] cuts = [.. Enumerable.Range(0, page.Blocks.Count).Select(b => page.Blocks[b].Probability).Distinct().Order()];
+        PageScore best = default;
+        for (int i = 0; i < 40 && cuts.Length > 0; i++)
+        {
+            float cut = cuts[i * cuts.Length / 40];
+            PageScore score = PageScore.OfBlocks(page.Blocks, b => page.Blocks[b].Probability >= cut, page.TruthWords);
+            best = score.F1 > best.F1 ? score : best;
+        }
+        return best;
+    }
+
+    private void Report(string what, Func<int, PageScore> score)
+    {
+        PageScore[] scores = [.. Enumerable.Range(0, _pages.Length).Select(score)];
+        Console.WriteLine($"{what}: P {scores.Average(static s => s.Precision):F4}  R {scores.Average(static s => s.Recall):F4}  F1 {scores.Average(static s => s.F1):F4}   "
+            + string.Join("  ", Enumerable.Range(0, _pages.Length).GroupBy(i => _pages[i].Page.Kind).OrderBy(static g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} {g.Average(i => scores[i].F1):F3}")));
+    }
+
+    private static void Save(ScoringModel model, string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        using BinaryWriter writer = new(File.Create(path));
+        model.Write(writer);
+    }
+
+    private void Say(string line) => Console.WriteLine($"[{_clock.Elapsed.TotalSeconds,5:F0} s] {line}");
+}

@@ -1,0 +1,113 @@
+using Skiplink.Blocks;
+using Skiplink.Scoring;
+
+namespace Train;
+
+/// <summary>
+/// Learns, for each word in classes, ids, tags, headings and short texts, the log-odds that a block it stands with is main text. Each page counts once for a word,
+/// however often it has it, and a word must occur on several sites.
+/// </summary>
+internal static class LexiconLearner
+{
+    private const double LevelDecay = 0.75;
+    private const double Prior = 1.5;
+    private const double LeastWeight = 0.15;
+
+    /// <summary>What one page says of its words: main and other text by share.</summary>
+    public sealed record PageCounts(string Site, double BaseRate, Dictionary<uint, (double Main, double Other)> Words);
+
+    public static PageCounts Count(PreparedPage page)
+    {
+        Dictionary<uint, (double Main, double Other)> words = [];
+        BlockTable blocks = page.Blocks;
+        double[] main = new double[blocks.Elements.Count], other = new double[blocks.Elements.Count];
+        double allMain = 0, all = 0;
+        for (int i = 0; i < blocks.Count; i++)
+        {
+            double weight = Math.Log2(2 + blocks[i].Words);
+            bool label = page.Labels[i];
+            all += weight;
+            allMain += label ? weight : 0;
+            (label ? main : other)[blocks[i].Inner] += weight;
+            Add(blocks.WordsOf(i), Lexicon.TextSeed, FeatureBuilder.MostTextWords, weight, label);
+            if (page.HeadingOf(i) is >= 0 and int heading)
+                Add(blocks.WordsOf(heading), Lexicon.HeadingSeed, FeatureBuilder.MostHeadingWords, weight, label);
+        }
+        Span<uint> markup = stackalloc uint[MarkupWords.Most];
+        for (int e = blocks.Elements.Count - 1; e >= 0; e--)
+        {
+            ref readonly ElementRow element = ref blocks.Elements[e];
+            if (main[e] + other[e] == 0)
+                continue;
+            int count = MarkupWords.Read(page.Document, element.Node, markup);
+            markup[..count].Sort();
+            for (int w = 0; w < count; w++)
+            {
+                if (w == 0 || markup[w] != markup[w - 1])
+                    AddOne(markup[w], main[e], other[e]);
+            }
+            AddOne(ElementWords.TagWord(page.Document, element.Name), main[e], other[e]);
+            if (e > 0)
+            {
+                main[element.Parent] += LevelDecay * main[e];
+                other[element.Parent] += LevelDecay * other[e];
+            }
+        }
+        return new(page.Page.Site, all > 0 ? allMain / all : 0, words);
+
+        void Add(ReadOnlySpan<uint> text, uint seed, int most, double weight, bool label)
+        {
+            for (int w = 0; w < Math.Min(most, text.Length); w++)
+                AddOne(text[w] ^ seed, label ? weight : 0, label ? 0 : weight);
+        }
+
+        void AddOne(uint word, double plus, double minus)
+        {
+            (double m, double o) = words.GetValueOrDefault(word);
+            words[word] = (m + plus, o + minus);
+        }
+    }
+
+    public static Lexicon Learn(IEnumerable<PageCounts> pages, int leastSites)
+    {
+        Dictionary<uint, Sum> sums = [];
+        double baseSum = 0;
+        int count = 0;
+        foreach (PageCounts page in pages)
+        {
+            baseSum += page.BaseRate;
+            count++;
+            foreach ((uint word, (double main, double other)) in page.Words)
+            {
+                double total = main + other;
+                if (total == 0)
+                    continue;
+                if (!sums.TryGetValue(word, out Sum? sum))
+                    sums[word] = sum = new();
+                double share = Math.Min(1, total / 3);
+                sum.Main += share * main / total;
+                sum.Other += share * other / total;
+                sum.Sites.Add(page.Site);
+            }
+        }
+        double baseRate = baseSum / Math.Max(1, count), prior = Math.Log(baseRate / (1 - baseRate));
+        List<KeyValuePair<uint, float>> words = [];
+        foreach ((uint word, Sum sum) in sums)
+        {
+            if (sum.Sites.Count < leastSites || word == 0)
+                continue;
+            double weight = Math.Log((sum.Main + (Prior * baseRate)) / (sum.Other + (Prior * (1 - baseRate)))) - prior;
+            if (Math.Abs(weight) >= LeastWeight)
+                words.Add(new(word, (float)weight));
+        }
+        words.Sort(static (a, b) => a.Key.CompareTo(b.Key));
+        return new(words);
+    }
+
+    private sealed class Sum
+    {
+        public double Main;
+        public double Other;
+        public HashSet<string> Sites { get; } = [];
+    }
+}

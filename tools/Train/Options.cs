@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace Train;
+
+/// <summary>What the command line says.</summary>
+internal sealed record Options
+{
+    public string Corpus { get; init; } = "../shared/data/wcxb-dev";
+    public string? Out { get; init; }
+    public string? FoldModels { get; init; }
+    public int Folds { get; init; } = 5;
+    public int Trees { get; init; } = 110;
+    public int Leaves { get; init; } = 31;
+    public double Rate { get; init; } = 0.1;
+    public int LeastRows { get; init; } = 40;
+    public double ColumnShare { get; init; } = 0.5;
+    public double L2 { get; init; } = 1;
+    public int Seed { get; init; } = 1;
+    public string Without { get; init; } = "";
+    public string Extra { get; init; } = "";
+
+    public static Options Parse(string[] args)
+    {
+        Options options = new();
+        foreach (string arg in args)
+        {
+            int at = arg.IndexOf('=', StringComparison.Ordinal);
+            string name = at < 0 ? "corpus" : arg[..at], value = at < 0 ? arg : arg[(at + 1)..];
+            options = name switch
+            {
+                "corpus" => options with { Corpus = value },
+                "out" => options with { Out = value },
+                "fold-models" => options with { FoldModels = value },
+                "folds" => options with { Folds = int.Parse(value, CultureInfo.InvariantCulture) },
+                "trees" => options with { Trees = int.Parse(value, CultureInfo.InvariantCulture) },
+                "leaves" => options with { Leaves = int.Parse(value, CultureInfo.InvariantCulture) },
+                "rate" => options with { Rate = double.Parse(value, CultureInfo.InvariantCulture) },
+                "least-rows" => options with { LeastRows = int.Parse(value, CultureInfo.InvariantCulture) },
+                "column-share" => options with { ColumnShare = double.Parse(value, CultureInfo.InvariantCulture) },
+                "l2" => options with { L2 = double.Parse(value, CultureInfo.InvariantCulture) },
+                "seed" => options with { Seed = int.Parse(value, CultureInfo.InvariantCulture) },
+                "without" => options with { Without = value },
+                "extra" => options with { Extra = value },
+                _ => throw new ArgumentException($"There is no option {name}."),
+            };
+        }
+        return options;
+    }
+
+    public string BoosterParameters => string.Create(CultureInfo.InvariantCulture,
+        $"objective=binary num_leaves={Leaves} learning_rate={Rate} min_data_in_leaf={LeastRows} feature_fraction={ColumnShare} bagging_fraction=0.7 bagging_freq=1 lambda_l2={L2} max_bin=255 seed={Seed} deterministic=true force_row_wise=true num_threads=2 verbosity=-1 {Extra}");
+}

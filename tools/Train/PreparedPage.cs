@@ -1,0 +1,97 @@
+using System.Text;
+using Skiplink.Blocks;
+using Skiplink.Html;
+
+namespace Train;
+
+/// <summary>A labelled page cut into blocks, with the label of each block and all words of the truth.</summary>
+internal sealed class PreparedPage
+{
+    public PreparedPage(LabelledPage page, int fold)
+    {
+        Page = page;
+        Fold = fold;
+        Document = HtmlDocument.Parse(page.Html);
+        new BlockBuilder().Build(Document, Blocks);
+        new Skiplink.Scoring.PageFacts().Read(Document, Blocks);
+        TruthWords = TruthText.Read(page.Truth, out int[] lineStarts);
+        Labels = Aligner.Align(Blocks, TruthWords, lineStarts);
+        // The rule: a page whose truth is empty, or is for the most part not on the page, teaches nothing.
+        IsTaught = TruthWords.Length > 0 && PageScore.OfBlocks(Blocks, i => Labels[i], TruthWords).Recall >= 0.5;
+    }
+
+    public LabelledPage Page { get; }
+
+    public int Fold { get; }
+
+    public HtmlDocument Document { get; }
+
+    public BlockTable Blocks { get; } = new();
+
+    public uint[] TruthWords { get; }
+
+    /// <summary>For each block whether it is part of the truth.</summary>
+    public bool[] Labels { get; }
+
+    /// <summary>The heading over a block, or -1.</summary>
+    public int HeadingOf(int block) => Blocks[block].Heading;
+
+    /// <summary>Whether the page is trained on. Every page is scored.</summary>
+    public bool IsTaught { get; }
+}
+
+/// <summary>The words of a true text, hashed as those of blocks are, and where its lines begin.</summary>
+internal static class TruthText
+{
+    public static uint[] Read(string text, out int[] lineStarts)
+    {
+        BlockTable table = new();
+        table.Clear(0);
+        table.Add(0, 0);
+        TextScanner scanner = new(table);
+        TextShape shape = default;
+        List<int> starts = [];
+        foreach (string line in text.Split('\n'))
+        {
+            starts.Add(table.WordCount);
+            scanner.Read(Encoding.UTF8.GetBytes(line), ref shape);
+            scanner.EndWord(ref shape);
+        }
+        table[0].Words = table.WordCount;
+        starts.Add(table.WordCount);
+        lineStarts = [.. starts.Distinct()];
+        return table.WordsOf(0).ToArray();
+    }
+}
+
+/// <summary>Precision, recall and F1 over bags of words, as the WCXB benchmark counts them.</summary>
+internal readonly record struct PageScore(double Precision, double Recall, double F1)
+{
+    public static PageScore OfBlocks(BlockTable blocks, Func<int, bool> isKept, uint[] truth)
+    {
+        Dictionary<uint, int> left = [];
+        foreach (uint word in truth)
+            left[word] = left.GetValueOrDefault(word) + 1;
+        int kept = 0, both = 0;
+        for (int i = 0; i < blocks.Count; i++)
+        {
+            if (!isKept(i))
+                continue;
+            foreach (uint word in blocks.WordsOf(i))
+            {
+                kept++;
+                if (left.TryGetValue(word, out int count) && count > 0)
+                {
+                    left[word] = count - 1;
+                    both++;
+                }
+            }
+        }
+        if (truth.Length == 0)
+            return kept == 0 ? new(1, 1, 1) : default;
+        if (both == 0)
+            return default;
+        double precision = both / (double)kept, recall = both / (double)truth.Length;
+        return new(precision, recall, 2 * precision * recall / (precision + recall));
+    }
+}
