@@ -28,9 +28,14 @@ public sealed class HtmlParser
 
     /// <summary>Parses a page in whatever encoding it is (sniffed as section 13.2.3 says).</summary>
     /// <param name="page">The bytes; they are not copied when they are valid UTF-8, and must then not change while the document is in use.</param>
-    public HtmlDocument Parse(ReadOnlyMemory<byte> page)
+    public HtmlDocument Parse(ReadOnlyMemory<byte> page) => Parse(page, _options.TransportEncoding);
+
+    /// <inheritdoc cref="Parse(ReadOnlyMemory{byte})"/>
+    /// <param name="page">The bytes; they are not copied when they are valid UTF-8, and must then not change while the document is in use.</param>
+    /// <param name="transportEncoding">The encoding that the transport named for this page, or null.</param>
+    public HtmlDocument Parse(ReadOnlyMemory<byte> page, string? transportEncoding)
     {
-        DecodedPage decoded = _decoder.Decode(page, _options.TransportEncoding);
+        DecodedPage decoded = _decoder.Decode(page, transportEncoding);
         return Run(decoded.Utf8, decoded.EncodingName);
     }
 

@@ -12,6 +12,7 @@ internal sealed class Experiment(Options options)
 
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private PreparedPage[] _pages = [];
+    private PreparedPage[] _texts = [];
     private LexiconLearner.PageCounts[] _counts = [];
 
     public void Prepare()
@@ -19,6 +20,8 @@ internal sealed class Experiment(Options options)
         IReadOnlyList<LabelledPage> corpus = Corpus.Read(options.Corpus);
         _pages = new PreparedPage[corpus.Count];
         Parallel.For(0, corpus.Count, i => _pages[i] = new(corpus[i], FoldOf(corpus[i].Site)));
+        _texts = new PreparedPage[corpus.Count];
+        Parallel.For(0, corpus.Count, i => _texts[i] = _pages[i].AsSavedText());
         _counts = new LexiconLearner.PageCounts[_pages.Length];
         Parallel.For(0, _pages.Length, i => _counts[i] = LexiconLearner.Count(_pages[i]));
         int taught = _pages.Count(static p => p.IsTaught);
@@ -31,21 +34,24 @@ internal sealed class Experiment(Options options)
         int folds = options.Folds;
         Lexicon[] without = [.. Enumerable.Range(0, folds).Select(k => LexiconOf(p => p.Fold != k))];
         Say($"lexicon: {without[0].Count} words");
-        PageScore[] scores = new PageScore[_pages.Length], fixedScores = new PageScore[_pages.Length], best = new PageScore[_pages.Length];
+        PageScore[] scores = new PageScore[_pages.Length], textScores = new PageScore[_pages.Length], fixedScores = new PageScore[_pages.Length], best = new PageScore[_pages.Length];
         double[] expected = new double[_pages.Length];
         for (int k = 0; k < folds; k++)
         {
             // Training pages see a lexicon that was learnt without their own fold and without the fold held out.
             Lexicon[] inner = [.. Enumerable.Range(0, folds).Select(j => j == k ? without[k] : LexiconOf(p => p.Fold != k && p.Fold != j))];
-            using LightGbm trained = TrainOn(p => p.Fold != k, p => inner[p.Fold]);
-            ScoringModel model = new(without[k], trained.ToEnsemble());
+            using LightGbm trained = TrainOn(_pages, p => p.Fold != k, p => inner[p.Fold]);
+            using LightGbm trainedText = TrainOn(_texts, p => p.Fold != k, p => inner[p.Fold]);
+            ScoringModel model = new(without[k], trained.ToEnsemble(), trainedText.ToEnsemble());
             if (options.FoldModels is not null)
                 Save(model, Path.Combine(options.FoldModels, string.Create(CultureInfo.InvariantCulture, $"{k}.bin")));
             int[] heldOut = [.. Enumerable.Range(0, _pages.Length).Where(i => _pages[i].Fold == k)];
             Parallel.ForEach(heldOut, i =>
             {
                 PreparedPage page = _pages[i];
-                expected[i] = Run(page, model);
+                expected[i] = Run(page, model, model.Trees);
+                Run(_texts[i], model, model.TextTrees);
+                textScores[i] = PageScore.OfBlocks(_texts[i].Blocks, b => _texts[i].Blocks[b].Kept, _texts[i].TruthWords);
                 scores[i] = PageScore.OfBlocks(page.Blocks, b => page.Blocks[b].Kept, page.TruthWords);
                 fixedScores[i] = PageScore.OfBlocks(page.Blocks, b => page.Blocks[b].Probability >= 0.5f, page.TruthWords);
                 best[i] = BestCut(page);
@@ -55,6 +61,7 @@ internal sealed class Experiment(Options options)
         Report("cut at 0.5", i => fixedScores[i]);
         Report("best cut of each page", i => best[i]);
         Report("out of fold", i => scores[i]);
+        Report("saved text", i => textScores[i]);
         foreach (IGrouping<int, int> bin in Enumerable.Range(0, _pages.Length).GroupBy(i => Math.Min(9, (int)(expected[i] * 10))).OrderBy(static g => g.Key))
             Console.WriteLine($"  told {bin.Average(i => expected[i]):F3}  was {bin.Average(i => scores[i].F1):F3}  {bin.Count()} pages");
     }
@@ -63,8 +70,9 @@ internal sealed class Experiment(Options options)
     {
         int folds = Math.Max(2, options.Folds);
         Lexicon[] without = [.. Enumerable.Range(0, folds).Select(k => LexiconOf(p => p.Fold != k))];
-        using LightGbm trained = TrainOn(static _ => true, p => without[p.Fold]);
-        Save(new(LexiconOf(static _ => true), trained.ToEnsemble()), path);
+        using LightGbm trained = TrainOn(_pages, static _ => true, p => without[p.Fold]);
+        using LightGbm trainedText = TrainOn(_texts, static _ => true, p => without[p.Fold]);
+        Save(new(LexiconOf(static _ => true), trained.ToEnsemble(), trainedText.ToEnsemble()), path);
         Say($"{path}: {new FileInfo(path).Length} bytes");
     }
 
@@ -80,9 +88,9 @@ internal sealed class Experiment(Options options)
     private Lexicon LexiconOf(Func<PreparedPage, bool> isIn) =>
         LexiconLearner.Learn(Enumerable.Range(0, _pages.Length).Where(i => _pages[i].IsTaught && isIn(_pages[i])).Select(i => _counts[i]), LeastSites);
 
-    private LightGbm TrainOn(Func<PreparedPage, bool> isIn, Func<PreparedPage, Lexicon> lexiconOf)
+    private LightGbm TrainOn(PreparedPage[] all, Func<PreparedPage, bool> isIn, Func<PreparedPage, Lexicon> lexiconOf)
     {
-        PreparedPage[] pages = [.. _pages.Where(p => p.IsTaught && isIn(p))];
+        PreparedPage[] pages = [.. all.Where(p => p.IsTaught && isIn(p))];
         int[] starts = new int[pages.Length];
         int rows = 0;
         for (int i = 0; i < pages.Length; i++)
@@ -110,12 +118,12 @@ internal sealed class Experiment(Options options)
         return LightGbm.Train(features, FeatureRow.Count, labels, weights, options.Trees, options.BoosterParameters);
     }
 
-    private static double Run(PreparedPage page, ScoringModel model)
+    private static double Run(PreparedPage page, ScoringModel model, TreeEnsemble trees)
     {
         FeatureBuilder builder = new();
         Span<float> features = builder.Build(page.Document, page.Blocks, model.Lexicon);
         float[] probabilities = new float[page.Blocks.Count];
-        model.Score(features, probabilities);
+        ScoringModel.Score(trees, features, probabilities);
         for (int i = 0; i < probabilities.Length; i++)
             page.Blocks[i].Probability = probabilities[i];
         return new Selection().Select(page.Blocks, 1);

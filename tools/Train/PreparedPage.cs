@@ -1,6 +1,7 @@
 using System.Text;
 using Skiplink.Blocks;
 using Skiplink.Html;
+using Skiplink.SavedText;
 
 namespace Train;
 
@@ -8,16 +9,42 @@ namespace Train;
 internal sealed class PreparedPage
 {
     public PreparedPage(LabelledPage page, int fold)
+        : this(page, fold, HtmlDocument.Parse(page.Html))
+    {
+    }
+
+    private PreparedPage(LabelledPage page, int fold, HtmlDocument document)
     {
         Page = page;
         Fold = fold;
-        Document = HtmlDocument.Parse(page.Html);
+        Document = document;
         new BlockBuilder().Build(Document, Blocks);
         new Skiplink.Scoring.PageFacts().Read(Document, Blocks);
         TruthWords = TruthText.Read(page.Truth, out int[] lineStarts);
         Labels = Aligner.Align(Blocks, TruthWords, lineStarts);
         // The rule: a page whose truth is empty, or is for the most part not on the page, teaches nothing.
         IsTaught = TruthWords.Length > 0 && PageScore.OfBlocks(Blocks, i => Labels[i], TruthWords).Recall >= 0.5;
+    }
+
+    /// <summary>The page as somebody would have saved its text: the visible blocks, a line each.</summary>
+    public PreparedPage AsSavedText()
+    {
+        const Surroundings Unseen = Surroundings.Hidden | Surroundings.NoScript | Surroundings.Select;
+        StringBuilder text = new();
+        List<int>[] nodes = [.. Enumerable.Range(0, Blocks.Count).Select(static _ => new List<int>())];
+        for (int i = 0; i < Document.NodeCount; i++)
+        {
+            if (Blocks.BlockOf(i) is >= 0 and int block && (Blocks.Elements[Blocks[block].Inner].Surroundings & Unseen) == 0)
+                nodes[block].Add(i);
+        }
+        foreach (List<int> block in nodes)
+        {
+            foreach (int node in block)
+                text.Append(string.Join(' ', Encoding.UTF8.GetString(new HtmlNode(Document, node).Utf8Text).Split((char[]?)null)));
+            if (block.Count > 0)
+                text.Append('\n');
+        }
+        return new(Page, Fold, HtmlDocument.Parse(LinesDocument.FromText(text.ToString())));
     }
 
     public LabelledPage Page { get; }

@@ -72,10 +72,12 @@ internal sealed class BlockBuilder
         }
     }
 
-    private static bool IsSkipped(in NodeRow row) =>
+    /// <summary>Whether an element is no part of the page's text, and has no row.</summary>
+    public static bool IsSkipped(in NodeRow row) =>
         row.Namespace == HtmlNamespace.Html ? BlockLevel.Of(row.Name) == BlockLevel.Role.Skipped : row.Namespace == HtmlNamespace.Svg;
 
-    private static bool IsBlockLevel(in ElementRow element) => BlockLevel.Of(element.Name) == BlockLevel.Role.Block;
+    /// <summary>Whether an element begins and ends blocks.</summary>
+    public static bool IsBlockLevel(in ElementRow element) => BlockLevel.Of(element.Name) == BlockLevel.Role.Block;
 
     private int Enter(int node, int parent, ref TextScanner scanner)
     {
@@ -119,6 +121,7 @@ internal sealed class BlockBuilder
         if (IsBlockLevel(element))
             EndBlock(ref scanner);
         element.Blocks = _blocks.Count - element.FirstBlock;
+        element.End = _elements.Count;
         if (index == 0)
             return;
         ref ElementRow parent = ref _elements[element.Parent];

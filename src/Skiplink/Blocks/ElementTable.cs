@@ -11,6 +11,9 @@ internal struct ElementRow
     /// <summary>The row of the parent element; the first row is its own parent.</summary>
     public int Parent;
 
+    /// <summary>The row behind the last one of its subtree.</summary>
+    public int End;
+
     /// <summary>How many elements stand above it.</summary>
     public int Depth;
 

@@ -1,0 +1,58 @@
+using System.Text;
+using Skiplink.Metadata;
+
+namespace Skiplink;
+
+/// <summary>What was read from a page: its main text, and what it says of itself. Safe to keep and to share between threads.</summary>
+public sealed class Article
+{
+    private readonly byte[] _text;
+    private readonly byte[]? _markdown;
+    private string? _textString;
+    private string? _markdownString;
+
+    internal Article(PageMetadata metadata, double confidence, byte[] text, byte[]? markdown, IReadOnlyList<Picture> pictures)
+    {
+        Metadata = metadata;
+        Confidence = confidence;
+        _text = text;
+        _markdown = markdown;
+        Pictures = pictures;
+    }
+
+    /// <summary>What the page says of itself, each value with its source.</summary>
+    public PageMetadata Metadata { get; }
+
+    /// <summary>The title, without the site's name; null when the page has none.</summary>
+    public string? Title => Metadata.Title?.Value;
+
+    /// <summary>The authors, a name each.</summary>
+    public IReadOnlyList<string> Authors => [.. Metadata.Authors.Select(static a => a.Value)];
+
+    /// <summary>When it was published, in ISO 8601, as exact as the page is; null when it does not say.</summary>
+    public string? Published => Metadata.Published?.Value;
+
+    /// <summary>When it was last changed, in ISO 8601, as exact as the page is; null when it does not say.</summary>
+    public string? Modified => Metadata.Modified?.Value;
+
+    /// <summary>The name of the site; null when neither page nor address say it.</summary>
+    public string? Site => Metadata.Site?.Value;
+
+    /// <summary>The language, as a BCP 47 tag; null when the page does not say.</summary>
+    public string? Language => Metadata.Language?.Value;
+
+    /// <summary>The pictures of the text, in its order.</summary>
+    public IReadOnlyList<Picture> Pictures { get; }
+
+    /// <summary>What share of the text is right, as far as the model can tell: the F1 over words that it expects, 0 to 1.</summary>
+    public double Confidence { get; }
+
+    /// <summary>The main text: a line for each block, blank lines between blocks, without title and byline. Empty when the page has none.</summary>
+    public string Text => _textString ??= Encoding.UTF8.GetString(_text);
+
+    /// <summary>The main text in UTF-8.</summary>
+    public ReadOnlyMemory<byte> Utf8Text => _text;
+
+    /// <summary>The main text as Markdown; null unless <see cref="ReadOptions.Formats"/> asked for it.</summary>
+    public string? Markdown => _markdown is null ? null : _markdownString ??= Encoding.UTF8.GetString(_markdown);
+}
