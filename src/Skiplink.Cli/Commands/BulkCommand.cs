@@ -15,13 +15,14 @@ internal static class BulkCommand
         with.AcceptOnlyFromAmong("markdown");
         Option<int> limit = new("--limit") { Description = "Read no more than so many pages.", DefaultValueFactory = static _ => int.MaxValue };
         Command command = new("bulk", "Reads many pages and writes a line of JSON for each.") { inputs, output, workers, with, limit };
-        command.Validators.Add(result =>
+        foreach (Option<int> count in (Option<int>[])[workers, limit])
         {
-            if (result.GetValue(workers) < 1)
-                result.AddError("--workers must be at least 1.");
-            if (result.GetValue(limit) < 1)
-                result.AddError("--limit must be at least 1.");
-        });
+            count.Validators.Add(result =>
+            {
+                if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() < 1)
+                    result.AddError($"{count.Name} must be at least 1.");
+            });
+        }
         command.SetAction((arguments, cancel) =>
         {
             List<string> files = [.. FilesOf(arguments.GetValue(inputs)!).Take(arguments.GetValue(limit))];
