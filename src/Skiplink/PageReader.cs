@@ -43,7 +43,9 @@ public sealed class PageReader
         HtmlDocument document = _parser.Parse(page, options.TransportEncoding);
         _blockBuilder.Build(document, _blocks);
         double confidence = Score(document, _model.Trees, options.Mode);
-        return Write(document, MetadataReader.Read(document, options.Url), confidence, options, []);
+        PageMetadata metadata = MetadataReader.Read(document, options.Url);
+        TitleMatter.Skip(document, _blocks, _features.Page.TitleBlock, metadata);
+        return Write(document, metadata, confidence, options, []);
     }
 
     /// <summary>Reads the text of a page that somebody saved, with its menus still in it: a text file, a record of a WET archive.</summary>

@@ -32,20 +32,17 @@ internal sealed class Experiment(Options options)
     public void CrossValidate()
     {
         int folds = options.Folds;
-        Lexicon[] without = [.. Enumerable.Range(0, folds).Select(k => LexiconOf(p => p.Fold != k))];
-        Say($"lexicon: {without[0].Count} words");
+        Lexicon[] without = options.Reuse ? [] : [.. Enumerable.Range(0, folds).Select(k => LexiconOf(p => p.Fold != k))];
         PageScore[] scores = new PageScore[_pages.Length], textScores = new PageScore[_pages.Length], fixedScores = new PageScore[_pages.Length], best = new PageScore[_pages.Length];
         double[] expected = new double[_pages.Length];
+        using OutOfFoldRows? outOfFold = options.Rows is null ? null : new(options.Rows);
         for (int k = 0; k < folds; k++)
         {
-            // Training pages see a lexicon that was learnt without their own fold and without the fold held out.
-            Lexicon[] inner = [.. Enumerable.Range(0, folds).Select(j => j == k ? without[k] : LexiconOf(p => p.Fold != k && p.Fold != j))];
-            using LightGbm trained = TrainOn(_pages, p => p.Fold != k, p => inner[p.Fold]);
-            using LightGbm trainedText = TrainOn(_texts, p => p.Fold != k, p => inner[p.Fold]);
-            ScoringModel model = new(without[k], trained.ToEnsemble(), trainedText.ToEnsemble());
-            if (options.FoldModels is not null)
-                Save(model, Path.Combine(options.FoldModels, string.Create(CultureInfo.InvariantCulture, $"{k}.bin")));
+            ScoringModel model = options.Reuse ? Load(FoldFile(k)) : TrainWithout(k, without);
+            if (options.FoldModels is not null && !options.Reuse)
+                Save(model, FoldFile(k));
             int[] heldOut = [.. Enumerable.Range(0, _pages.Length).Where(i => _pages[i].Fold == k)];
+            outOfFold?.Write(model, heldOut.Select(i => _pages[i].Page));
             Parallel.ForEach(heldOut, i =>
             {
                 PreparedPage page = _pages[i];
@@ -65,6 +62,17 @@ internal sealed class Experiment(Options options)
         foreach (IGrouping<int, int> bin in Enumerable.Range(0, _pages.Length).GroupBy(i => Math.Min(9, (int)(expected[i] * 10))).OrderBy(static g => g.Key))
             Console.WriteLine($"  told {bin.Average(i => expected[i]):F3}  was {bin.Average(i => scores[i].F1):F3}  {bin.Count()} pages");
     }
+
+    /// <summary>A model that has not seen one fold. Its training pages see a lexicon that was learnt without their own fold and without the fold held out.</summary>
+    private ScoringModel TrainWithout(int k, Lexicon[] without)
+    {
+        Lexicon[] inner = [.. Enumerable.Range(0, options.Folds).Select(j => j == k ? without[k] : LexiconOf(p => p.Fold != k && p.Fold != j))];
+        using LightGbm trained = TrainOn(_pages, p => p.Fold != k, p => inner[p.Fold]);
+        using LightGbm trainedText = TrainOn(_texts, p => p.Fold != k, p => inner[p.Fold]);
+        return new(without[k], trained.ToEnsemble(), trainedText.ToEnsemble());
+    }
+
+    private string FoldFile(int k) => Path.Combine(options.FoldModels!, string.Create(CultureInfo.InvariantCulture, $"{k}.bin"));
 
     public void Ship(string path)
     {
@@ -154,6 +162,12 @@ internal sealed class Experiment(Options options)
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         using BinaryWriter writer = new(File.Create(path));
         model.Write(writer);
+    }
+
+    private static ScoringModel Load(string path)
+    {
+        using BinaryReader reader = new(File.OpenRead(path));
+        return ScoringModel.Read(reader);
     }
 
     private void Say(string line) => Console.WriteLine($"[{_clock.Elapsed.TotalSeconds,5:F0} s] {line}");

@@ -8,6 +8,10 @@ internal sealed record Options
     public string Corpus { get; init; } = "../shared/data/wcxb-dev";
     public string? Out { get; init; }
     public string? FoldModels { get; init; }
+    public string? Rows { get; init; }
+
+    /// <summary>Whether the models of <see cref="FoldModels"/> are read instead of trained: to try what comes behind the model.</summary>
+    public bool Reuse { get; init; }
     public int Folds { get; init; } = 5;
     public int Trees { get; init; } = 110;
     public int Leaves { get; init; } = 31;
@@ -31,6 +35,8 @@ internal sealed record Options
                 "corpus" => options with { Corpus = value },
                 "out" => options with { Out = value },
                 "fold-models" => options with { FoldModels = value },
+                "reuse" => options with { Reuse = bool.Parse(value) },
+                "rows" => options with { Rows = value },
                 "folds" => options with { Folds = int.Parse(value, CultureInfo.InvariantCulture) },
                 "trees" => options with { Trees = int.Parse(value, CultureInfo.InvariantCulture) },
                 "leaves" => options with { Leaves = int.Parse(value, CultureInfo.InvariantCulture) },

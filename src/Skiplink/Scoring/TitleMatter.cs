@@ -1,0 +1,87 @@
+using System.Text;
+using Skiplink.Blocks;
+using Skiplink.Html;
+using Skiplink.Html.Arena;
+using Skiplink.Metadata;
+
+namespace Skiplink.Scoring;
+
+/// <summary>
+/// What stands between a page's title and its first paragraph and is told by the metadata already (the title itself, the byline, the date line) is not part of the
+/// text. Takes it out of the blocks that are kept.
+/// </summary>
+internal static class TitleMatter
+{
+    /// <summary>How far behind the title a byline may stand, in blocks, and how many words it and a date line may have beside names.</summary>
+    private const int Reach = 12;
+    private const int FewWords = 8;
+    private const int ParagraphWords = 20;
+
+    /// <summary>Takes the blocks out.</summary>
+    /// <param name="document">The page.</param>
+    /// <param name="blocks">Its blocks, after selection.</param>
+    /// <param name="title">The block of the page's title, or -1.</param>
+    /// <param name="metadata">What the page says of itself.</param>
+    public static void Skip(HtmlDocument document, BlockTable blocks, int title, PageMetadata metadata)
+    {
+        if (title < 0 || HasParagraphBefore(blocks, title))
+            return;
+        blocks[title].Kept = false;
+        for (int i = title + 1; i <= Math.Min(title + Reach, blocks.Count - 1); i++)
+        {
+            ref BlockRow block = ref blocks[i];
+            if (block.Words > ParagraphWords || (blocks.Elements[block.Inner].Surroundings & Surroundings.Heading) != 0)
+                return;
+            if (block.Kept && (IsByline(document, blocks, i, metadata.Authors) || IsDateLine(document, blocks, i)))
+                block.Kept = false;
+        }
+    }
+
+    /// <summary>A heading that only comes behind kept text is one of its headings, whatever its words.</summary>
+    private static bool HasParagraphBefore(BlockTable blocks, int title)
+    {
+        for (int i = title - 1; i >= 0; i--)
+        {
+            if (blocks[i].Kept && PageFacts.IsLong(blocks[i]))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool IsByline(HtmlDocument document, BlockTable blocks, int index, IReadOnlyList<Finding> authors)
+    {
+        string? text = null;
+        int names = 0;
+        foreach (Finding author in authors)
+        {
+            text ??= TextOf(document, blocks, index);
+            if (text.Contains(author.Value, StringComparison.OrdinalIgnoreCase))
+                names += author.Value.Count(' ') + 1;
+        }
+        return names > 0 && blocks[index].Words <= names + FewWords;
+    }
+
+    /// <summary>Whether a block holds a <c>time</c> element and hardly more.</summary>
+    private static bool IsDateLine(HtmlDocument document, BlockTable blocks, int index)
+    {
+        if (blocks[index].Words > FewWords + 4)
+            return false;
+        for (int i = blocks[index].FirstNode; i <= blocks[index].LastNode; i++)
+        {
+            if (blocks.BlockOf(i) == index && new HtmlNode(document, i).Parent.Is(HtmlNames.Time))
+                return true;
+        }
+        return false;
+    }
+
+    private static string TextOf(HtmlDocument document, BlockTable blocks, int index)
+    {
+        StringBuilder text = new();
+        for (int i = blocks[index].FirstNode; i <= blocks[index].LastNode; i++)
+        {
+            if (blocks.BlockOf(i) == index)
+                text.Append(Encoding.UTF8.GetString(new HtmlNode(document, i).Utf8Text));
+        }
+        return Tidy.Text(text.ToString());
+    }
+}
