@@ -56,6 +56,7 @@ internal sealed class Selection
         float least = cut > 0 ? blocks[_order[cut - 1]].Probability : 1;
         for (int i = 0; i < considered; i++)
             blocks[_order[i]].Kept = i < cut;
+        WholeParts.Complete(blocks);
         KeepSymbols(blocks, least);
         return expectedF1;
     }
