@@ -7,7 +7,7 @@ RootCommand root = new("Skips the menu and reads the main text of web pages.") {
 ParseResult arguments = root.Parse(args);
 if (arguments.Errors.Count > 0)
 {
-    foreach (string message in arguments.Errors.Select(static e => e.Message).Distinct())
+    foreach (string message in arguments.Errors.Select(static e => string.Join(' ', e.Message.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries))).Distinct())
         Console.Error.WriteLine($"skiplink: {message}");
     Console.Error.WriteLine("Try: skiplink --help");
     return ExitCode.WrongUsage;

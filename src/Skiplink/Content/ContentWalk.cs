@@ -86,6 +86,10 @@ internal sealed partial class ContentWalk
                 {
                     PassOver(ref sink);
                 }
+                else if (row.Name == HtmlNames.A && Permalinks.IsPermalink(new HtmlNode(_document, node)))
+                {
+                    _row = _blocks.Elements[_row].End;
+                }
                 else
                 {
                     Enter(node, ref sink);

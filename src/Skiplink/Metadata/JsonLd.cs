@@ -14,6 +14,7 @@ internal sealed class JsonLd
     private const int MostObjects = 2000;
 
     private readonly List<JsonElement> _objects = [];
+    private readonly Dictionary<string, JsonElement> _byId = new(StringComparer.Ordinal);
 
     /// <summary>The objects with a type.</summary>
     public IReadOnlyList<JsonElement> Objects => _objects;
@@ -47,11 +48,11 @@ internal sealed class JsonLd
     }
 
     /// <summary>The text of a property: itself, its <c>@value</c>, its <c>name</c>, or the first of a list.</summary>
-    public static string? TextOf(JsonElement item, string property) =>
+    public string? TextOf(JsonElement item, string property) =>
         item.ValueKind == JsonValueKind.Object && item.TryGetProperty(property, out JsonElement value) ? TextOf(value, 0) : null;
 
     /// <summary>The texts of a property that may be a list.</summary>
-    public static IEnumerable<string> TextsOf(JsonElement item, string property)
+    public IEnumerable<string> TextsOf(JsonElement item, string property)
     {
         if (item.ValueKind != JsonValueKind.Object || !item.TryGetProperty(property, out JsonElement value))
             yield break;
@@ -62,7 +63,7 @@ internal sealed class JsonLd
         }
     }
 
-    private static string? TextOf(JsonElement value, int depth)
+    private string? TextOf(JsonElement value, int depth)
     {
         if (depth > 4)
             return null;
@@ -80,9 +81,13 @@ internal sealed class JsonLd
                 }
                 return null;
             case JsonValueKind.Object:
-                foreach (string name in (ReadOnlySpan<string>)["@value", "name", "url", "contentUrl", "@id"])
+                // An object that is only a reference stands somewhere else on the page.
+                if (!value.TryGetProperty("name", out _) && value.TryGetProperty("@id", out JsonElement id) && id.ValueKind == JsonValueKind.String
+                    && _byId.TryGetValue(id.GetString()!, out JsonElement whole) && whole.TryGetProperty("name", out JsonElement name))
+                    return TextOf(name, depth + 1);
+                foreach (string property in (ReadOnlySpan<string>)["@value", "name", "url", "contentUrl", "@id"])
                 {
-                    if (value.TryGetProperty(name, out JsonElement inner) && TextOf(inner, depth + 1) is { } found)
+                    if (value.TryGetProperty(property, out JsonElement inner) && TextOf(inner, depth + 1) is { } found)
                         return found;
                 }
                 return null;
@@ -107,6 +112,8 @@ internal sealed class JsonLd
             {
                 if (item.TryGetProperty("@type", out _))
                     _objects.Add(item);
+                if (item.TryGetProperty("@id", out JsonElement id) && id.ValueKind == JsonValueKind.String && item.TryGetProperty("name", out _))
+                    _byId.TryAdd(id.GetString()!, item);
                 foreach (JsonProperty property in item.EnumerateObject().Reverse())
                 {
                     if (property.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)

@@ -118,8 +118,8 @@ internal sealed class MetadataReader
 
     private static string SourceOf(string name) => name.StartsWith("og:", StringComparison.Ordinal) || name.StartsWith("article:", StringComparison.Ordinal) ? "open-graph" : "meta";
 
-    private static Finding? FromJson(JsonElement item, string property) =>
-        JsonLd.TextOf(item, property) is { } text ? new(Tidy.WithoutTags(text), "json-ld", text) : null;
+    private Finding? FromJson(JsonElement item, string property) =>
+        _json.TextOf(item, property) is { } text ? new(Tidy.WithoutTags(text), "json-ld", text) : null;
 
     private Finding? Address(Finding? found) => found is null ? null : found with { Value = _urls.Resolve(found.Value) };
 
@@ -143,7 +143,7 @@ internal sealed class MetadataReader
         string known = $"{graph?.Value} {element?.Value}";
         foreach (HtmlNode node in _headings)
         {
-            string text = Tidy.Text(node.TextContent);
+            string text = Tidy.Text(node.TextContent).TrimEnd('¶', '#', '§', ' ');
             // The heading is the title where the head of the page repeats it.
             if (text.Length > 0 && TitleText.Contains(known, text))
             {
@@ -159,7 +159,7 @@ internal sealed class MetadataReader
 
     private IEnumerable<Finding> AuthorCandidates(JsonElement main)
     {
-        foreach (string name in JsonLd.TextsOf(main, "author").Concat(JsonLd.TextsOf(main, "creator")))
+        foreach (string name in _json.TextsOf(main, "author").Concat(_json.TextsOf(main, "creator")))
             yield return new(name, "json-ld", name);
         foreach (string key in (string[])["author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "sailthru.author", "byl", "byline", "twitter:creator:name"])
         {
@@ -189,11 +189,11 @@ internal sealed class MetadataReader
     private Finding? Date(JsonElement main, string property, string[] names, bool isPublished)
     {
         List<Finding> candidates = [];
-        if (JsonLd.TextOf(main, property) is { } json)
+        if (_json.TextOf(main, property) is { } json)
             candidates.Add(new(json, "json-ld", json));
         foreach (JsonElement item in _json.Objects)
         {
-            if (JsonLd.TextOf(item, property) is { } other && JsonLd.IsOf(item, static t => t.EndsWith("Page", StringComparison.Ordinal) || t.EndsWith("Article", StringComparison.Ordinal)))
+            if (_json.TextOf(item, property) is { } other && JsonLd.IsOf(item, static t => t.EndsWith("Page", StringComparison.Ordinal) || t.EndsWith("Article", StringComparison.Ordinal)))
                 candidates.Add(new(other, "json-ld", other));
         }
         foreach (string name in names)
@@ -224,7 +224,7 @@ internal sealed class MetadataReader
     {
         List<Finding> tags = [.. _meta.All("article:tag").Select(static t => new Finding(t, "open-graph", t))];
         if (tags.Count == 0)
-            tags.AddRange(JsonLd.TextsOf(main, "keywords").SelectMany(static t => t.Split(',')).Select(static t => new Finding(t.Trim(), "json-ld", t)));
+            tags.AddRange(_json.TextsOf(main, "keywords").SelectMany(static t => t.Split(',')).Select(static t => new Finding(t.Trim(), "json-ld", t)));
         if (tags.Count == 0 && FromMeta("news_keywords", "keywords", "parsely-tags") is { } list)
             tags.AddRange(list.Value.Split(',', ';').Select(t => new Finding(t.Trim(), "meta", list.Raw)));
         return [.. tags.Where(static t => t.Value.Length is > 0 and <= 100).DistinctBy(static t => t.Value, StringComparer.OrdinalIgnoreCase).Take(50)];

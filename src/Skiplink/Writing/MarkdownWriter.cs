@@ -20,6 +20,7 @@ internal sealed class MarkdownWriter : IContentSink
     private readonly List<string> _targets = [];
     private readonly ByteBuffer _code = new();
     private MarkdownTable? _table;
+    private MarkdownTable? _captioned;
     private ContentKind _block;
     private string _language = "";
     private bool _tight;
@@ -63,6 +64,10 @@ internal sealed class MarkdownWriter : IContentSink
             case ContentKind.Table when _table is null:
                 _table = new();
                 break;
+            case ContentKind.TableCaption:
+                // Markdown's tables have no caption: it is a paragraph before its table.
+                (_captioned, _table) = (_table, null);
+                break;
             case ContentKind.Row:
                 _table?.StartRow();
                 break;
@@ -91,6 +96,9 @@ internal sealed class MarkdownWriter : IContentSink
             case ContentKind.Item or ContentKind.Quotation:
                 _containers.RemoveAt(_containers.Count - 1);
                 _tight = kind == ContentKind.Item;
+                break;
+            case ContentKind.TableCaption:
+                (_table, _captioned) = (_captioned, null);
                 break;
             case ContentKind.Cell:
                 _table?.EndCell();

@@ -1,0 +1,39 @@
+using System.Text;
+using Skiplink.Html;
+
+namespace Skiplink.Content;
+
+/// <summary>Recognises the sign beside a heading (¶, #, §, a chain) that links to the heading itself: it is there to be copied, not to be read.</summary>
+internal static class Permalinks
+{
+    private const int MostBytes = 8;
+
+    public static bool IsPermalink(HtmlNode link)
+    {
+        if (!link.Utf8Attribute(HtmlNames.Href).StartsWith("#"u8))
+            return false;
+        int length = 0;
+        for (HtmlNode node = link.FirstChild; !node.IsNone; node = node.NextInOrder(link))
+        {
+            if (node.Is(HtmlNames.Img))
+                return false;
+            if (!node.IsText)
+                continue;
+            ReadOnlySpan<byte> text = node.Utf8Text;
+            length += text.Length;
+            if (length > MostBytes || HasLetter(text))
+                return false;
+        }
+        return length > 0;
+    }
+
+    private static bool HasLetter(ReadOnlySpan<byte> text)
+    {
+        foreach (Rune rune in Encoding.UTF8.GetString(text).EnumerateRunes())
+        {
+            if (Rune.IsLetterOrDigit(rune))
+                return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,67 @@
+using System.IO.Compression;
+using System.Text.Json;
+using Xunit;
+
+namespace Skiplink.Cli.Tests;
+
+public sealed class BulkCommandTests
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("skiplink").FullName;
+
+    private string Out => Path.Combine(_folder, "out.jsonl");
+
+    [Fact]
+    public async Task A_folder_becomes_a_row_for_each_page_in_the_order_of_names()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "in", "deeper"));
+        File.Copy(Command.Sample("harbour-talks.html"), Path.Combine(_folder, "in", "b.html"));
+        File.Copy(Command.Sample("saved-news-page.txt"), Path.Combine(_folder, "in", "c.txt"));
+        using (FileStream file = File.Create(Path.Combine(_folder, "in", "a.html.gz")))
+        using (GZipStream packed = new(file, CompressionLevel.Fastest))
+            packed.Write(File.ReadAllBytes(Command.Sample("queue-guide.html")));
+        File.Copy(Command.Sample("bread-oven.html"), Path.Combine(_folder, "in", "deeper", "d.htm"));
+        File.WriteAllText(Path.Combine(_folder, "in", "notes.pdf"), "x");
+
+        Command run = await Command.RunAsync("bulk", Path.Combine(_folder, "in"), "--out", Out, "--with", "markdown", "--workers", "2");
+        Assert.Equal((0, ""), (run.ExitCode, run.Output));
+        JsonElement[] rows = Rows();
+        Assert.Equal(["a.html.gz", "b.html", "c.txt", "d.htm"], rows.Select(static r => Path.GetFileName(r.GetProperty("source").GetString())));
+        Assert.All(rows, static r => Assert.NotEqual("", r.GetProperty("text").GetString()));
+        Assert.All(rows, static r => Assert.NotEqual("", r.GetProperty("markdown").GetString()));
+        Assert.Single(rows[2].GetProperty("pictures").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task One_bad_page_is_an_error_row_and_the_rest_is_read()
+    {
+        string bad = Path.Combine(_folder, "bad.html");
+        File.WriteAllBytes(bad, [0x89, 0x50, 0x4E, 0x47]);
+        Command run = await Command.RunAsync("bulk", bad, Path.Combine(_folder, "missing.html"), Command.Sample("harbour-talks.html"), "--out", Out);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("3 pages, 2 failed", run.Errors, StringComparison.Ordinal);
+        JsonElement[] rows = Rows();
+        Assert.Contains("PNG", rows[0].GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.Contains("no such file", rows[1].GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.True(rows[2].TryGetProperty("text", out _));
+    }
+
+    [Fact]
+    public async Task A_folder_without_pages_is_said_to_have_none()
+    {
+        Command run = await Command.RunAsync("bulk", _folder, "--out", Out);
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith("skiplink: There is no .html", run.Errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(Out));
+    }
+
+    [Fact]
+    public async Task A_place_that_cannot_be_written_to_is_named()
+    {
+        Command run = await Command.RunAsync("bulk", Command.Sample("bread-oven.html"), "--out", Path.Combine(_folder, "no", "such", "folder", "x.jsonl"));
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(Path.Combine("such", "folder"), run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
+    }
+
+    private JsonElement[] Rows() => [.. File.ReadAllLines(Out).Select(static line => JsonDocument.Parse(line).RootElement)];
+}

@@ -1,0 +1,24 @@
+using System.Runtime.CompilerServices;
+using TableGen;
+using Xunit;
+
+namespace Skiplink.Html.Tests;
+
+public sealed class GeneratedTablesTests
+{
+    [Fact]
+    public void Generated_tables_are_what_the_generator_makes_of_the_data()
+    {
+        string root = Root();
+        GeneratedFile[] files = [.. Tables.All(root)];
+        Assert.True(files.Length >= 3);
+        foreach (GeneratedFile file in files)
+        {
+            Assert.True(
+                File.ReadAllText(Path.Combine(root, file.Path)) == file.Content,
+                $"{file.Path} is stale: run dotnet run --project tools/TableGen.");
+        }
+    }
+
+    private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+}
