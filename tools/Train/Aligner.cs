@@ -128,7 +128,7 @@ internal static class Aligner
         }
     }
 
-    /// <summary>The chain of most weight in which blocks and places both rise; each block is used once. A few words of overlap are let pass.</summary>
+    /// <summary>The chain of most weight in which blocks and places both rise; each block is used once. A few words of overlap are let pass at the cost of their number.</summary>
     private static List<Candidate> HeaviestChain(List<Candidate> candidates, int length)
     {
         // A Fenwick tree over ends in the truth: the best chain that ends at or before a place.
@@ -143,12 +143,9 @@ internal static class Aligner
             for (; next < candidates.Count && candidates[next].Block == candidates[i].Block; next++)
             {
                 int slack = Math.Min(3, (candidates[next].End - candidates[next].Start) / 4);
-                (double before, int from) = (0, -1);
-                for (int k = candidates[next].Start + slack + 1; k > 0; k -= k & -k)
-                {
-                    if (best[k] > before)
-                        (before, from) = (best[k], bestCandidate[k]);
-                }
+                (double before, int from) = Best(candidates[next].Start);
+                if (Best(candidates[next].Start + slack) is var (overlapping, chain) && overlapping - slack > before)
+                    (before, from) = (overlapping - slack, chain);
                 weights[next] = before + candidates[next].Weight;
                 previous[next] = from;
             }
@@ -161,7 +158,7 @@ internal static class Aligner
                 }
             }
         }
-        List<Candidate> chain = [];
+        List<Candidate> found = [];
         int last = -1;
         for (int i = 0; i < candidates.Count; i++)
         {
@@ -169,7 +166,18 @@ internal static class Aligner
                 last = i;
         }
         for (; last >= 0; last = previous[last])
-            chain.Add(candidates[last]);
-        return chain;
+            found.Add(candidates[last]);
+        return found;
+
+        (double Weight, int Candidate) Best(int place)
+        {
+            (double before, int from) = (0, -1);
+            for (int k = place + 1; k > 0; k -= k & -k)
+            {
+                if (best[k] > before)
+                    (before, from) = (best[k], bestCandidate[k]);
+            }
+            return (before, from);
+        }
     }
 }
