@@ -7,9 +7,9 @@ namespace Skiplink;
 public static class Page
 {
     [ThreadStatic]
-    private static PageReader? t_reader;
+    private static PageReader? _reader;
 
-    private static PageReader Reader => t_reader ??= new();
+    private static PageReader Reader => _reader ??= new();
 
     /// <summary>Reads a page of HTML from its bytes, in whatever encoding they are.</summary>
     /// <param name="page">The page's bytes.</param>
