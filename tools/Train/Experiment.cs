@@ -68,6 +68,8 @@ internal sealed class Experiment(Options options)
     {
         Lexicon[] inner = [.. Enumerable.Range(0, options.Folds).Select(j => j == k ? without[k] : LexiconOf(p => p.Fold != k && p.Fold != j))];
         using LightGbm trained = TrainOn(_pages, p => p.Fold != k, p => inner[p.Fold]);
+        if (!options.Text)
+            return new(without[k], trained.ToEnsemble(), trained.ToEnsemble());
         using LightGbm trainedText = TrainOn(_texts, p => p.Fold != k, p => inner[p.Fold]);
         return new(without[k], trained.ToEnsemble(), trainedText.ToEnsemble());
     }

@@ -10,6 +10,9 @@ internal sealed record Options
     public string? FoldModels { get; init; }
     public string? Rows { get; init; }
 
+    /// <summary>Whether the trees for saved text are trained too; without them an experiment takes half the time.</summary>
+    public bool Text { get; init; } = true;
+
     /// <summary>Whether the models of <see cref="FoldModels"/> are read instead of trained: to try what comes behind the model.</summary>
     public bool Reuse { get; init; }
     public int Folds { get; init; } = 5;
@@ -35,6 +38,7 @@ internal sealed record Options
                 "corpus" => options with { Corpus = value },
                 "out" => options with { Out = value },
                 "fold-models" => options with { FoldModels = value },
+                "text" => options with { Text = bool.Parse(value) },
                 "reuse" => options with { Reuse = bool.Parse(value) },
                 "rows" => options with { Rows = value },
                 "folds" => options with { Folds = int.Parse(value, CultureInfo.InvariantCulture) },

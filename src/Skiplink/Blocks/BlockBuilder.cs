@@ -49,6 +49,10 @@ internal sealed class BlockBuilder
             {
                 ReadText(node, element, ref scanner);
             }
+            else if (row.Kind == HtmlNodeKind.Element && row.Name == HtmlNames.Script)
+            {
+                _blocks.AddScript(node);
+            }
             else if (row.Kind == HtmlNodeKind.Element && !IsSkipped(row))
             {
                 element = Enter(node, element, ref scanner);
@@ -129,6 +133,8 @@ internal sealed class BlockBuilder
         parent.LinkWords += element.LinkWords;
         parent.LongWords += element.LongWords;
         parent.Punctuation += element.Punctuation;
+        parent.Currencies += element.Currencies;
+        parent.Years += element.Years;
         parent.Images += element.Images;
         parent.Headings += element.Headings;
         parent.Links += element.Links;
@@ -186,6 +192,8 @@ internal sealed class BlockBuilder
         ref ElementRow container = ref _elements[block.Container];
         container.Words += block.Words;
         container.LinkWords += block.LinkWords;
+        container.Currencies += block.Shape.Currencies > 0 ? 1 : 0;
+        container.Years += block.Shape.Years > 0 ? 1 : 0;
         container.Punctuation += block.Shape.Commas + block.Shape.Stops;
         if (block.Words >= 10 && block.LinkWords * 2 < block.Words)
         {

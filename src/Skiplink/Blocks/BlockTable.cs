@@ -52,6 +52,8 @@ internal sealed class BlockTable
     private int[] _blockOfNode = [];
     private uint[] _words = new uint[4096];
 
+    private readonly List<int> _scripts = [];
+
     public int Count { get; private set; }
 
     /// <summary>How many words all blocks have.</summary>
@@ -71,11 +73,18 @@ internal sealed class BlockTable
     {
         Count = 0;
         WordCount = 0;
+        _scripts.Clear();
         Elements.Clear();
         if (_blockOfNode.Length < nodeCount)
             _blockOfNode = new int[Math.Max(nodeCount, _blockOfNode.Length * 2)];
         _blockOfNode.AsSpan(0, nodeCount).Fill(-1);
     }
+
+    /// <summary>The script elements of the body, in document order: they may hold data about the page.</summary>
+    public IReadOnlyList<int> Scripts => _scripts;
+
+    /// <summary>Notes a script element.</summary>
+    public void AddScript(int node) => _scripts.Add(node);
 
     /// <summary>Adds a block and returns its number.</summary>
     public int Add(int container, int firstNode)

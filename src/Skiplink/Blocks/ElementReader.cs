@@ -44,6 +44,7 @@ internal static class ElementReader
         element.Name = row.Name;
         element.Signature = signature;
         element.PathSignature = (parent.PathSignature ^ signature) * Prime;
+        element.TagSignature = (parent.TagSignature ^ ((uint)row.Name * 0x9E3779B1)) * Prime;
         element.Surroundings = parent.Surroundings | own;
     }
 

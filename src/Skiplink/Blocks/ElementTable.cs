@@ -29,6 +29,9 @@ internal struct ElementRow
     /// <summary>A hash of its own signature and those above it.</summary>
     public uint PathSignature;
 
+    /// <summary>A hash of its name and those above it, whatever their classes.</summary>
+    public uint TagSignature;
+
     /// <summary>How many of its parent's children share its signature, itself included.</summary>
     public int Alike;
 
@@ -43,6 +46,10 @@ internal struct ElementRow
 
     /// <summary>Commas and sentence ends in the subtree.</summary>
     public int Punctuation;
+
+    /// <summary>Blocks in the subtree with a currency sign, and with a year.</summary>
+    public int Currencies;
+    public int Years;
 
     /// <summary>Images, headings and links in the subtree.</summary>
     public int Images;

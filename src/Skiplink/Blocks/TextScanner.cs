@@ -63,6 +63,8 @@ internal ref struct TextScanner
                         shape.Symbols++;
                         break;
                 }
+                if (_length > 0 && i + 1 < text.Length && char.IsAsciiLetterOrDigit((char)text[i + 1]))
+                    shape.Joints++;
                 words += EndWord(ref shape);
                 shape.Bytes++;
                 shape.First = shape.First == 0 ? b : shape.First;

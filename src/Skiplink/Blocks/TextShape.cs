@@ -21,6 +21,9 @@ internal struct TextShape
     /// <summary>Other ASCII punctuation and symbols.</summary>
     public int Symbols;
 
+    /// <summary>ASCII punctuation with a word character on both sides: what addresses, identifiers and file names are full of.</summary>
+    public int Joints;
+
     /// <summary>Characters beyond ASCII.</summary>
     public int Wide;
 

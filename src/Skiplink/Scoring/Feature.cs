@@ -30,6 +30,7 @@ internal enum Feature
     Years,
     Copyright,
     LogImages,
+    JointRate,
 
     // The place in the tree.
     HeadingLevel,
@@ -74,6 +75,9 @@ internal enum Feature
     Group1Place,
     Group1LongShare,
     Group1Alike,
+    Group1Currencies,
+    Group1Years,
+    Group1Links,
     Group2Words,
     Group2LinkDensity,
     Group2Blocks,
@@ -84,6 +88,9 @@ internal enum Feature
     Group2Place,
     Group2LongShare,
     Group2Alike,
+    Group2Currencies,
+    Group2Years,
+    Group2Links,
     Group3Words,
     Group3LinkDensity,
     Group3Blocks,
@@ -94,6 +101,9 @@ internal enum Feature
     Group3Place,
     Group3LongShare,
     Group3Alike,
+    Group3Currencies,
+    Group3Years,
+    Group3Links,
     Group4Words,
     Group4LinkDensity,
     Group4Blocks,
@@ -104,6 +114,9 @@ internal enum Feature
     Group4Place,
     Group4LongShare,
     Group4Alike,
+    Group4Currencies,
+    Group4Years,
+    Group4Links,
     MostAlike,
 
     // Distance in the tree to where most of the page's long text is.
@@ -124,6 +137,13 @@ internal enum Feature
     TwinShare,
     TwinPlace,
     LogSameText,
+    TwinCurrencies,
+    TwinYears,
+    TwinStops,
+    LogTagTwins,
+    TagTwinWords,
+    TagTwinLinkDensity,
+    TwinTextSum,
 
     // The blocks before and after.
     Previous1Words,
@@ -146,6 +166,10 @@ internal enum Feature
     WordPlace,
     LogIndex,
     LogFromEnd,
+    LongPlace,
+    FromHalfEnd,
+    FromMostEnd,
+    ArticleIndex,
 
     // Title, description, heading.
     FromTitle,
@@ -155,6 +179,7 @@ internal enum Feature
     SinceHeading,
     HeadingIsTitle,
     OverHeadingLevel,
+    HeadingReach,
 
     // The page as a whole.
     PageWords,
@@ -170,6 +195,20 @@ internal enum Feature
     PageMainShare,
     PageArticleShare,
 
+    // What the page's data say of its kind.
+    DataArticle,
+    DataProducts,
+    DataList,
+    DataForum,
+    DataService,
+    DataManual,
+    GraphArticle,
+    GraphProduct,
+    GraphWebsite,
+    PathDepth,
+    PathLength,
+    PathDigits,
+
     // Learnt words: of class, id, tag, heading and text.
     ClassOwn,
     ClassParent,
@@ -181,6 +220,7 @@ internal enum Feature
     TagPath,
     HeadingMean,
     HeadingLeast,
+    HeadingChain,
     TextMean,
     TextLeast,
     TextMost,

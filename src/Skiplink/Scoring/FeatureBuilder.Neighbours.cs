@@ -42,6 +42,38 @@ internal sealed partial class FeatureBuilder
         row[Feature.WordPlace] = FeatureRow.Share(_page.WordsBefore(index), _page.Words);
         row[Feature.LogIndex] = FeatureRow.Log(index);
         row[Feature.LogFromEnd] = FeatureRow.Log(count - 1 - index);
+        row[Feature.LongPlace] = FeatureRow.Share(_page.LongWordsBefore(index), _page.LongWords);
+        row[Feature.FromHalfEnd] = FromEnd(index, _page.HalfElement);
+        row[Feature.FromMostEnd] = FromEnd(index, _page.MostElement);
+        row[Feature.ArticleIndex] = _page.ArticleBefore(index);
+    }
+
+    /// <summary>How many blocks behind the last one of an element a block stands; negative before the first one, 0 within.</summary>
+    private float FromEnd(int index, int element)
+    {
+        ref readonly ElementRow of = ref _blocks.Elements[element];
+        int before = of.FirstBlock - index, behind = index - (of.FirstBlock + of.Blocks - 1);
+        return behind > 0 ? FeatureRow.Log(behind) : before > 0 ? -FeatureRow.Log(before) : 0;
+    }
+
+    /// <summary>For each heading the least that the learnt words say of it and of the headings it stands under: "Related products" decides for the names below it.</summary>
+    private void HeadingChains()
+    {
+        Span<float> over = stackalloc float[8];
+        for (int i = 0; i < _blocks.Count; i++)
+        {
+            int level = PageFacts.HeadingLevel(_blocks, i);
+            if (level == 0)
+                continue;
+            ReadOnlySpan<uint> words = _blocks.WordsOf(i);
+            int count = Math.Min(words.Length, MostHeadingWords);
+            float sum = 0;
+            for (int w = 0; w < count; w++)
+                sum += _lexicon[words[w] ^ Lexicon.HeadingSeed];
+            float own = Math.Min(sum / Math.Max(1, count), level == 1 ? 99 : over[level - 1]);
+            _headingChains[i] = own;
+            over[level..].Fill(own);
+        }
     }
 
     private uint PathOf(int block) => _blocks.Elements[_blocks[block].Container].PathSignature;
@@ -95,6 +127,7 @@ internal sealed partial class FeatureBuilder
             }
             row[Feature.HeadingMean] = sum / Math.Max(1, count);
             row[Feature.HeadingLeast] = least;
+            row[Feature.HeadingChain] = _headingChains[block.Heading];
         }
     }
 

@@ -12,6 +12,7 @@ internal sealed partial class FeatureBuilder
     {
         ElementTable elements = _blocks.Elements;
         int element = _blocks[index].Container, blocksBelow = 1, alike = elements[element].Alike;
+        int heading = _blocks[index].Heading, reach = heading < 0 ? -1 : 0;
         float mostAlike = alike, least = 0;
         for (int level = 0; level < GroupLevels; level++)
         {
@@ -34,11 +35,17 @@ internal sealed partial class FeatureBuilder
             row[first + 7] = FeatureRow.Share(index - group.FirstBlock, group.Blocks);
             row[first + 8] = FeatureRow.Share(group.LongWords, group.Words);
             row[first + 9] = FeatureRow.Log(alike);
+            row[first + 10] = FeatureRow.Share(group.Currencies, group.Blocks);
+            row[first + 11] = FeatureRow.Share(group.Years, group.Blocks);
+            row[first + 12] = FeatureRow.Share(group.Links, group.Blocks);
+            if (reach == 0 && heading >= group.FirstBlock)
+                reach = level + 1;
             if (level < 3)
                 row[Feature.ShareOfPage1 + level] = FeatureRow.Share(group.Words, _page.Words);
             least = Math.Min(least, _words[element].Own);
             blocksBelow = group.Blocks;
         }
+        row[Feature.HeadingReach] = reach == 0 ? GroupLevels + 1 : reach;
         row[Feature.MostAlike] = FeatureRow.Log(mostAlike);
         row[Feature.GroupClassLeast] = least;
     }

@@ -10,6 +10,7 @@ internal sealed partial class FeatureBuilder
     private readonly ElementWords _words = new();
     private float[] _values = [];
     private float[] _textSums = [];
+    private float[] _headingChains = [];
     private BlockTable _blocks = null!;
     private Lexicon _lexicon = null!;
 
@@ -26,13 +27,18 @@ internal sealed partial class FeatureBuilder
         {
             _values = new float[Math.Max(length, _values.Length * 2)];
             _textSums = new float[_values.Length / FeatureRow.Count];
+            _headingChains = new float[_textSums.Length];
         }
         Span<float> values = _values.AsSpan(0, length);
         values.Clear();
         _page.Read(document, blocks);
         _words.Read(document, blocks.Elements, lexicon);
         for (int i = 0; i < blocks.Count; i++)
+        {
             _textSums[i] = TextWords(i, new(Slice(values, i)));
+            _page.AddTextSum(blocks.Elements[blocks[i].Container].PathSignature, _textSums[i]);
+        }
+        HeadingChains();
         for (int i = 0; i < blocks.Count; i++)
         {
             FeatureRow row = new(Slice(values, i));
@@ -79,6 +85,7 @@ internal sealed partial class FeatureBuilder
         row[Feature.Years] = shape.Years;
         row[Feature.Copyright] = shape.Copyrights;
         row[Feature.LogImages] = FeatureRow.Log(block.Images);
+        row[Feature.JointRate] = shape.Joints / words;
     }
 
     private static bool EndsWithStop(TextShape shape) => shape.Last is (byte)'.' or (byte)'!' or (byte)'?' or (byte)'"';
@@ -112,6 +119,14 @@ internal sealed partial class FeatureBuilder
         row[Feature.TwinPlace] = FeatureRow.Share(index - twins.First, twins.Last - twins.First);
         int same = _page.SameTexts(block.TextHash);
         row[Feature.LogSameText] = FeatureRow.Log(same - 1);
+        row[Feature.TwinCurrencies] = FeatureRow.Share(twins.Currencies, twins.Blocks);
+        row[Feature.TwinYears] = FeatureRow.Share(twins.Years, twins.Blocks);
+        row[Feature.TwinStops] = FeatureRow.Share(twins.Stops, twins.Blocks);
+        row[Feature.TwinTextSum] = twins.TextSum / twins.Blocks;
+        ref readonly PageFacts.TwinGroup tagTwins = ref _page.TagTwinsOf(_blocks.Elements[block.Container].TagSignature);
+        row[Feature.LogTagTwins] = FeatureRow.Log(tagTwins.Blocks);
+        row[Feature.TagTwinWords] = FeatureRow.Log(tagTwins.Words / (float)tagTwins.Blocks);
+        row[Feature.TagTwinLinkDensity] = FeatureRow.Share(tagTwins.LinkWords, tagTwins.Words);
     }
 
     private void WholePage(FeatureRow row)
@@ -129,5 +144,18 @@ internal sealed partial class FeatureBuilder
         row[Feature.PageHeadings] = FeatureRow.Log(_blocks.Elements[0].Headings);
         row[Feature.PageMainShare] = FeatureRow.Share(_page.MainWords, _page.Words);
         row[Feature.PageArticleShare] = FeatureRow.Share(_page.ArticleWords, _page.Words);
+        ref readonly PageData data = ref _page.Data;
+        row[Feature.DataArticle] = data.Article;
+        row[Feature.DataProducts] = FeatureRow.Log(data.Product);
+        row[Feature.DataList] = data.List;
+        row[Feature.DataForum] = data.Forum;
+        row[Feature.DataService] = data.Service;
+        row[Feature.DataManual] = data.Manual;
+        row[Feature.GraphArticle] = data.GraphArticle;
+        row[Feature.GraphProduct] = data.GraphProduct;
+        row[Feature.GraphWebsite] = data.GraphWebsite;
+        row[Feature.PathDepth] = data.PathDepth;
+        row[Feature.PathLength] = data.PathLength;
+        row[Feature.PathDigits] = data.PathDigits;
     }
 }

@@ -13,6 +13,10 @@ internal sealed class PageFacts
     private readonly HashSet<uint> _titleWords = [];
     private readonly HashSet<uint> _descriptionWords = [];
     private readonly BlockTable _scratch = new();
+    private readonly Dictionary<uint, TwinGroup> _tagTwins = [];
+    private PageData _data;
+    private int[] _longWordsBefore = [];
+    private int[] _articlesBefore = [];
     private int[] _wordsBefore = [];
     private int[] _longBefore = [];
     private int[] _longAfter = [];
@@ -23,6 +27,10 @@ internal sealed class PageFacts
         public int Blocks;
         public int Words;
         public int LinkWords;
+        public int Currencies;
+        public int Years;
+        public int Stops;
+        public float TextSum;
         public int First;
         public int Last;
     }
@@ -62,6 +70,7 @@ internal sealed class PageFacts
 
     public void Read(HtmlDocument document, BlockTable blocks)
     {
+        _data = PageData.Read(document, blocks.Scripts);
         ReadHead(document);
         ReadBlocks(blocks);
         ReadElements(blocks);
@@ -75,6 +84,20 @@ internal sealed class PageFacts
     public bool HasDescription => _descriptionWords.Count > 0;
 
     public ref readonly TwinGroup TwinsOf(uint pathSignature) => ref CollectionsMarshal.GetValueRefOrNullRef(_twins, pathSignature);
+
+    /// <summary>As <see cref="TwinsOf"/>, of the blocks under the same tags, whatever their classes.</summary>
+    public ref readonly TwinGroup TagTwinsOf(uint tagSignature) => ref CollectionsMarshal.GetValueRefOrNullRef(_tagTwins, tagSignature);
+
+    /// <summary>Adds what the learnt words say of one block to its twins.</summary>
+    public void AddTextSum(uint pathSignature, float sum) => CollectionsMarshal.GetValueRefOrNullRef(_twins, pathSignature).TextSum += sum;
+
+    /// <summary>What the page's data say of its kind.</summary>
+    public ref readonly PageData Data => ref _data;
+
+    public int LongWordsBefore(int block) => _longWordsBefore[block];
+
+    /// <summary>How many article elements have begun before a block or around it, 9 at most.</summary>
+    public int ArticleBefore(int block) => _articlesBefore[block];
 
     public int SameTexts(uint textHash) => _sameTexts[textHash];
 
@@ -126,13 +149,14 @@ internal sealed class PageFacts
     private void ReadBlocks(BlockTable blocks)
     {
         _twins.Clear();
+        _tagTwins.Clear();
         _sameTexts.Clear();
         Words = LinkWords = LongWords = LongBlocks = Currencies = Years = MainWords = ArticleWords = 0;
         int count = blocks.Count;
         if (_wordsBefore.Length < count)
         {
             int size = Math.Max(count, _wordsBefore.Length * 2);
-            (_wordsBefore, _longBefore, _longAfter) = (new int[size], new int[size], new int[size]);
+            (_wordsBefore, _longBefore, _longAfter, _longWordsBefore, _articlesBefore) = (new int[size], new int[size], new int[size], new int[size], new int[size]);
         }
         int since = 99, heading = -1;
         for (int i = 0; i < count; i++)
@@ -140,6 +164,7 @@ internal sealed class PageFacts
             ref BlockRow block = ref blocks[i];
             ref readonly ElementRow container = ref blocks.Elements[block.Container];
             _wordsBefore[i] = Words;
+            _longWordsBefore[i] = LongWords;
             _longBefore[i] = since;
             since = IsLong(block) ? 1 : Math.Min(99, since + 1);
             Words += block.Words;
@@ -164,8 +189,15 @@ internal sealed class PageFacts
             twins.Blocks++;
             twins.Words += block.Words;
             twins.LinkWords += block.LinkWords;
+            twins.Currencies += block.Shape.Currencies > 0 ? 1 : 0;
+            twins.Years += block.Shape.Years > 0 ? 1 : 0;
+            twins.Stops += block.Shape.Stops > 0 ? 1 : 0;
             twins.First = exists ? twins.First : i;
             twins.Last = i;
+            ref TwinGroup tagTwins = ref CollectionsMarshal.GetValueRefOrAddDefault(_tagTwins, container.TagSignature, out _);
+            tagTwins.Blocks++;
+            tagTwins.Words += block.Words;
+            tagTwins.LinkWords += block.LinkWords;
             CollectionsMarshal.GetValueRefOrAddDefault(_sameTexts, block.TextHash, out _)++;
         }
         int until = 99;
@@ -181,9 +213,12 @@ internal sealed class PageFacts
         HalfElement = MostElement = ReaderElement = Articles = 0;
         float best = 0;
         Span<ElementRow> rows = blocks.Elements.Rows;
+        int block = 0;
         for (int i = 0; i < rows.Length; i++)
         {
             ref readonly ElementRow element = ref rows[i];
+            for (; block < element.FirstBlock; block++)
+                _articlesBefore[block] = Math.Min(9, Articles);
             if (element.Name == HtmlNames.Article)
                 Articles++;
             // Document order: a later element with as much is deeper, since two that hold more than half cannot stand side by side.
@@ -195,6 +230,8 @@ internal sealed class PageFacts
             if (score > best)
                 (best, ReaderElement) = (score, i);
         }
+        for (; block < blocks.Count; block++)
+            _articlesBefore[block] = Math.Min(9, Articles);
     }
 
     private void FindTitle(BlockTable blocks)
