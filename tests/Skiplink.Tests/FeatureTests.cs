@@ -26,6 +26,20 @@ public sealed class FeatureTests
     }
 
     [Fact]
+    public void What_was_read_before_changes_nothing()
+    {
+        FeatureBuilder used = new();
+        foreach (LabelledPage page in Corpus.Read(Repository.Shared("data/wcxb-dev")).Where(static (_, i) => i % 5 == 0))
+        {
+            PreparedPage prepared = new(page, 0);
+            float[] fresh = new FeatureBuilder().Build(prepared.Document, prepared.Blocks, ScoringModel.Default.Lexicon).ToArray();
+            ReadOnlySpan<float> again = used.Build(prepared.Document, prepared.Blocks, ScoringModel.Default.Lexicon);
+            for (int i = 0; i < fresh.Length; i++)
+                Assert.True(fresh[i].Equals(again[i]), $"{page.Key}, block {i / FeatureRow.Count}: {(Feature)(i % FeatureRow.Count)} is {again[i]} instead of {fresh[i]}.");
+        }
+    }
+
+    [Fact]
     public void Numbers_are_finite_and_shares_are_shares()
     {
         foreach (string file in Directory.GetFiles(Repository.Sample(""), "*.html"))

@@ -121,12 +121,18 @@ internal sealed class Experiment(Options options)
                 foreach (int f in cleared)
                     of[(b * FeatureRow.Count) + f] = 0;
                 labels[starts[i] + b] = page.Labels[b] ? 1 : 0;
-                weights[starts[i] + b] = 1;
+                weights[starts[i] + b] = Weight(page, b);
             }
             return builder;
         }, static _ => { });
         return LightGbm.Train(features, FeatureRow.Count, labels, weights, options.Trees, options.BoosterParameters);
     }
+
+    private static readonly double WP = double.Parse(Environment.GetEnvironmentVariable("W_PAGE") ?? "0", CultureInfo.InvariantCulture);
+    private static readonly double WW = double.Parse(Environment.GetEnvironmentVariable("W_WORD") ?? "0", CultureInfo.InvariantCulture);
+    private static readonly double BETA = double.Parse(Environment.GetEnvironmentVariable("BETA") ?? "1", CultureInfo.InvariantCulture);
+    private static float Weight(PreparedPage page, int block) =>
+        (float)(Math.Pow(300.0 / (page.Blocks.Count + 30), WP) * Math.Pow((page.Blocks[block].Words + 2) / 10.0, WW));
 
     private static double Run(PreparedPage page, ScoringModel model, TreeEnsemble trees)
     {
@@ -136,7 +142,7 @@ internal sealed class Experiment(Options options)
         ScoringModel.Score(trees, features, probabilities);
         for (int i = 0; i < probabilities.Length; i++)
             page.Blocks[i].Probability = probabilities[i];
-        return new Selection().Select(page.Blocks, 1);
+        return new Selection().Select(page.Blocks, BETA);
     }
 
     private static PageScore BestCut(PreparedPage page)

@@ -62,9 +62,10 @@ internal sealed partial class FeatureBuilder
         Span<float> over = stackalloc float[8];
         for (int i = 0; i < _blocks.Count; i++)
         {
-            int level = PageFacts.HeadingLevel(_blocks, i);
-            if (level == 0)
+            if ((_blocks.Elements[_blocks[i].Inner].Surroundings & Surroundings.Heading) == 0)
                 continue;
+            // A heading by its role alone stands below all others.
+            int level = PageFacts.HeadingLevel(_blocks, i) is > 0 and int known ? known : 7;
             ReadOnlySpan<uint> words = _blocks.WordsOf(i);
             int count = Math.Min(words.Length, MostHeadingWords);
             float sum = 0;
