@@ -3,7 +3,7 @@ using Skiplink.Cli;
 using Skiplink.Cli.Commands;
 
 // Results go to standard output, everything else to standard error. Exit codes: see ExitCode.
-RootCommand root = new("Skips the menu and reads the main text of web pages.") { ReadCommand.Create(), BulkCommand.Create() };
+RootCommand root = new("Skips the menu and reads the main text of web pages.") { ReadCommand.Create(), ExplainCommand.Create(), BulkCommand.Create() };
 ParseResult arguments = root.Parse(args);
 if (arguments.Errors.Count > 0)
 {

@@ -11,9 +11,10 @@ public sealed class Article
     private string? _textString;
     private string? _markdownString;
 
-    internal Article(PageMetadata metadata, double confidence, byte[] text, byte[]? markdown, IReadOnlyList<Picture> pictures)
+    internal Article(PageMetadata metadata, PageKind kind, double confidence, byte[] text, byte[]? markdown, IReadOnlyList<Picture> pictures)
     {
         Metadata = metadata;
+        Kind = kind;
         Confidence = confidence;
         _text = text;
         _markdown = markdown;
@@ -40,6 +41,9 @@ public sealed class Article
 
     /// <summary>The language, as a BCP 47 tag; null when the page does not say.</summary>
     public string? Language => Metadata.Language?.Value;
+
+    /// <summary>What kind of page it is; <see cref="PageKind.Other"/> for saved text.</summary>
+    public PageKind Kind { get; }
 
     /// <summary>The pictures of the text, in its order.</summary>
     public IReadOnlyList<Picture> Pictures { get; }

@@ -25,6 +25,10 @@ public static class Page
         return Reader.Read(Encoding.UTF8.GetBytes(html), (options ?? new()) with { TransportEncoding = "utf-8" });
     }
 
+    /// <summary>Reads a page of HTML and says of each block why it was kept or skipped.</summary>
+    /// <inheritdoc cref="Read(ReadOnlyMemory{byte}, ReadOptions?)"/>
+    public static Explanation Explain(ReadOnlyMemory<byte> page, ReadOptions? options = null) => Reader.Explain(page, options);
+
     /// <summary>Reads the text of a page that somebody saved, with its menus still in it.</summary>
     /// <param name="text">The text.</param>
     /// <param name="options">How to read; the defaults when left out.</param>

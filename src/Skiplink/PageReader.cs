@@ -1,6 +1,7 @@
 using System.Text;
 using Skiplink.Blocks;
 using Skiplink.Content;
+using Skiplink.Explaining;
 using Skiplink.Html;
 using Skiplink.Html.Arena;
 using Skiplink.Html.Encodings;
@@ -21,6 +22,8 @@ public sealed class PageReader
     private readonly BlockTable _blocks = new();
     private readonly BlockBuilder _blockBuilder = new();
     private readonly FeatureBuilder _features = new();
+    private readonly PageDecoder _decoder = new();
+    private readonly float[] _kindFeatures = new float[KindModel.FeatureCount];
     private readonly Selection _selection = new();
     private readonly ContentWalk _walk = new();
     private readonly ByteBuffer _output = new();
@@ -37,37 +40,56 @@ public sealed class PageReader
     /// <summary>Reads a page of HTML in whatever encoding it is.</summary>
     /// <param name="page">The page's bytes.</param>
     /// <param name="options">How to read; the defaults when left out.</param>
-    public Article Read(ReadOnlyMemory<byte> page, ReadOptions? options = null)
-    {
-        options ??= new();
-        HtmlDocument document = _parser.Parse(page, options.TransportEncoding);
-        _blockBuilder.Build(document, _blocks);
-        double confidence = Score(document, _model.Trees, options.Mode);
-        PageMetadata metadata = MetadataReader.Read(document, options.Url);
-        TitleMatter.Skip(document, _blocks, _features.Page.TitleBlock, metadata);
-        return Write(document, metadata, confidence, options, []);
-    }
+    public Article Read(ReadOnlyMemory<byte> page, ReadOptions? options = null) => Read(page, options ?? new(), out _);
 
     /// <summary>Reads the text of a page that somebody saved, with its menus still in it: a text file, a record of a WET archive.</summary>
     /// <param name="text">The text in whatever encoding it is; its byte order mark is honoured.</param>
     /// <param name="options">How to read; the defaults when left out.</param>
-    public Article ReadSavedText(ReadOnlyMemory<byte> text, ReadOptions? options = null)
+    public Article ReadSavedText(ReadOnlyMemory<byte> text, ReadOptions? options = null) => ReadSavedText(text, options ?? new(), out _);
+
+    /// <summary>Reads a page of HTML and says of each block why it was kept or skipped.</summary>
+    /// <inheritdoc cref="Read(ReadOnlyMemory{byte}, ReadOptions?)"/>
+    public Explanation Explain(ReadOnlyMemory<byte> page, ReadOptions? options = null)
     {
-        options ??= new();
-        string decoded = Encoding.UTF8.GetString(new PageDecoder().Decode(text, options.TransportEncoding).Utf8.Span);
-        HtmlDocument document = _parser.ParseUtf8(LinesDocument.FromText(decoded));
+        Article article = Read(page, options ?? new(), out HtmlDocument document);
+        return Explainer.Explain(article, _selection.Cut, document, _blocks, _model.Html.Trees, _features.Values);
+    }
+
+    /// <summary>Reads saved text and says of each line why it was kept or skipped.</summary>
+    /// <inheritdoc cref="ReadSavedText(ReadOnlyMemory{byte}, ReadOptions?)"/>
+    public Explanation ExplainSavedText(ReadOnlyMemory<byte> text, ReadOptions? options = null)
+    {
+        Article article = ReadSavedText(text, options ?? new(), out HtmlDocument document);
+        return Explainer.Explain(article, _selection.Cut, document, _blocks, _model.Text.Trees, _features.Values);
+    }
+
+    private Article Read(ReadOnlyMemory<byte> page, ReadOptions options, out HtmlDocument document)
+    {
+        document = _parser.Parse(page, options.TransportEncoding);
         _blockBuilder.Build(document, _blocks);
-        double confidence = Score(document, _model.TextTrees, options.Mode);
+        double promised = Score(document, _model.Html, options.Mode), confidence = _model.Html.Calibration.Of(promised);
+        KindModel.Fill(_features.Page, _blocks, _features.Values, promised, _kindFeatures);
+        PageMetadata metadata = MetadataReader.Read(document, options.Url);
+        TitleMatter.Skip(document, _blocks, _features.Page.TitleBlock, metadata);
+        return Write(document, metadata, _model.Kinds.Tell(_kindFeatures), confidence, options, []);
+    }
+
+    private Article ReadSavedText(ReadOnlyMemory<byte> text, ReadOptions options, out HtmlDocument document)
+    {
+        string decoded = Encoding.UTF8.GetString(_decoder.Decode(text, options.TransportEncoding).Utf8.Span);
+        document = _parser.ParseUtf8(LinesDocument.FromText(decoded));
+        _blockBuilder.Build(document, _blocks);
+        double confidence = _model.Text.Calibration.Of(Score(document, _model.Text, options.Mode));
         SavedTextLayout layout = SavedTextLayout.Read(document, _blocks);
         PageMetadata metadata = new()
         {
             Title = layout.Title is null ? null : new(layout.Title, "text", layout.Title),
             Site = options.Url is null ? null : new(TitleText.WithoutWww(options.Url.Host), "url", options.Url.Host),
         };
-        return Write(document, metadata, confidence, options, layout.Pictures);
+        return Write(document, metadata, PageKind.Other, confidence, options, layout.Pictures);
     }
 
-    private Article Write(HtmlDocument document, PageMetadata metadata, double confidence, ReadOptions options, IReadOnlyList<Picture> pictures)
+    private Article Write(HtmlDocument document, PageMetadata metadata, PageKind kind, double confidence, ReadOptions options, IReadOnlyList<Picture> pictures)
     {
         UrlResolver urls = new(document, options.Url);
         _output.Clear();
@@ -83,17 +105,18 @@ public sealed class PageReader
             _walk.Run(document, _blocks, urls, ref writer);
             markdown = _output.Span(0, _output.Count).ToArray();
         }
-        return new(metadata, confidence, plain, markdown, pictures);
+        return new(metadata, kind, confidence, plain, markdown, pictures);
     }
 
-    private double Score(HtmlDocument document, TreeEnsemble trees, SelectionMode mode)
+    /// <summary>Scores and selects; returns the F1 that the probabilities promise.</summary>
+    private double Score(HtmlDocument document, ScoringModel.Part part, SelectionMode mode)
     {
         Span<float> features = _features.Build(document, _blocks, _model.Lexicon);
         if (_probabilities.Length < _blocks.Count)
             _probabilities = new float[Math.Max(_blocks.Count, _probabilities.Length * 2)];
-        ScoringModel.Score(trees, features, _probabilities.AsSpan(0, _blocks.Count));
+        ScoringModel.Score(part.Trees, features, _probabilities.AsSpan(0, _blocks.Count));
         for (int i = 0; i < _blocks.Count; i++)
             _blocks[i].Probability = _probabilities[i];
-        return _selection.Select(_blocks, mode switch { SelectionMode.Precision => 0.5, SelectionMode.Recall => 2, _ => 1 });
+        return _selection.Select(_blocks, mode switch { SelectionMode.Precision => Selection.Precise, SelectionMode.Recall => Selection.Complete, _ => Selection.Balanced });
     }
 }

@@ -54,8 +54,8 @@ public sealed class ModelTests
     public void The_embedded_model_knows_the_features_of_this_program()
     {
         ScoringModel model = ScoringModel.Default;
-        Assert.InRange(model.Trees.Trees, 20, 1000);
-        Assert.All(model.Trees.Features, static f => Assert.True(Enum.IsDefined((Feature)f)));
+        Assert.InRange(model.Html.Trees.Trees, 20, 1000);
+        Assert.All(model.Html.Trees.Features, static f => Assert.True(Enum.IsDefined((Feature)f)));
         Assert.Equal(FeatureRow.Count, Enum.GetValues<Feature>().Length);
     }
 

@@ -23,6 +23,9 @@ internal sealed record Options
     public double ColumnShare { get; init; } = 0.5;
     public double L2 { get; init; } = 1;
     public int Seed { get; init; } = 1;
+
+    /// <summary>How many ensembles of different seeds are averaged.</summary>
+    public int Bags { get; init; } = 3;
     public string Without { get; init; } = "";
     public string Extra { get; init; } = "";
 
@@ -48,6 +51,7 @@ internal sealed record Options
                 "least-rows" => options with { LeastRows = int.Parse(value, CultureInfo.InvariantCulture) },
                 "column-share" => options with { ColumnShare = double.Parse(value, CultureInfo.InvariantCulture) },
                 "l2" => options with { L2 = double.Parse(value, CultureInfo.InvariantCulture) },
+                "bags" => options with { Bags = int.Parse(value, CultureInfo.InvariantCulture) },
                 "seed" => options with { Seed = int.Parse(value, CultureInfo.InvariantCulture) },
                 "without" => options with { Without = value },
                 "extra" => options with { Extra = value },
@@ -57,6 +61,10 @@ internal sealed record Options
         return options;
     }
 
-    public string BoosterParameters => string.Create(CultureInfo.InvariantCulture,
-        $"objective=binary num_leaves={Leaves} learning_rate={Rate} min_data_in_leaf={LeastRows} feature_fraction={ColumnShare} bagging_fraction=0.7 bagging_freq=1 lambda_l2={L2} max_bin=255 seed={Seed} deterministic=true force_row_wise=true num_threads=2 verbosity=-1 {Extra}");
+    /// <summary>What the small ensembles are trained with that tell kinds of pages apart.</summary>
+    public const int KindTrees = 40;
+    public const string KindParameters = "objective=binary num_leaves=6 learning_rate=0.1 min_data_in_leaf=8 feature_fraction=0.5 lambda_l2=3 seed=1 deterministic=true force_row_wise=true num_threads=2 verbosity=-1";
+
+    public string BoosterParameters(int seed) => string.Create(CultureInfo.InvariantCulture,
+        $"objective=binary num_leaves={Leaves} learning_rate={Rate} min_data_in_leaf={LeastRows} feature_fraction={ColumnShare} bagging_fraction=0.7 bagging_freq=1 lambda_l2={L2} max_bin=255 seed={seed} deterministic=true force_row_wise=true num_threads=2 verbosity=-1 {Extra}");
 }

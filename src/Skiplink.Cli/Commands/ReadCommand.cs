@@ -22,12 +22,12 @@ internal static class ReadCommand
         {
             if (result.GetValue(precision) && result.GetValue(recall))
                 result.AddError("--precision and --recall exclude each other.");
-            if (result.GetValue(url) is { } text && !IsWebAddress(text, out _))
+            if (result.GetValue(url) is { } text && !PageSource.IsWebAddress(text, out _))
                 result.AddError($"--url {text} is not an absolute http or https address.");
         });
         command.SetAction(async (arguments, cancel) =>
         {
-            PageInput page = await OpenAsync(arguments.GetValue(source)!, cancel);
+            PageInput page = await PageSource.OpenAsync(arguments.GetValue(source)!, cancel);
             Uri? address = arguments.GetValue(url) is { } given ? new(given) : page.Url;
             string form = arguments.GetValue(format)!;
             ReadOptions options = new()
@@ -55,18 +55,6 @@ internal static class ReadCommand
         });
         return command;
     }
-
-    private static async Task<PageInput> OpenAsync(string source, CancellationToken cancel)
-    {
-        if (source == "-")
-        {
-            await using Stream input = Console.OpenStandardInput();
-            return PageInput.From(PageInput.ReadAll(input, "standard input"), "standard input", isSavedText: null);
-        }
-        return IsWebAddress(source, out Uri? url) ? await WebFetch.GetAsync(url!, cancel) : PageInput.FromFile(source);
-    }
-
-    private static bool IsWebAddress(string text, out Uri? url) => Uri.TryCreate(text, UriKind.Absolute, out url) && url.Scheme is "http" or "https";
 
     /// <summary>The Markdown as a document of its own, under its title.</summary>
     private static string Titled(Article article) =>

@@ -41,8 +41,9 @@ internal struct BlockRow
     /// <summary>The probability that the block is main text, 0 to 1.</summary>
     public float Probability;
 
-    /// <summary>Whether selection kept the block.</summary>
+    /// <summary>Whether selection kept the block, and what decided.</summary>
     public bool Kept;
+    public Verdict Verdict;
 }
 
 /// <summary>The blocks of a page in document order, their words, and the block that each text node belongs to.</summary>

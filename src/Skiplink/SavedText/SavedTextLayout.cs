@@ -27,12 +27,12 @@ internal sealed class SavedTextLayout
         {
             if (FurnitureLines.Contains(lines[i]))
             {
-                blocks[i].Kept = false;
+                Skip(ref blocks[i], Verdict.Furniture);
             }
             else if (CaptionLine.Parse(lines[i]) is { } picture)
             {
                 pictures.Add(picture);
-                blocks[i].Kept = false;
+                Skip(ref blocks[i], Verdict.Caption);
             }
         }
         int title = TitleLine(blocks, lines, body);
@@ -40,9 +40,15 @@ internal sealed class SavedTextLayout
         {
             // What stands over the title is the way there.
             for (int i = 0; i <= title; i++)
-                blocks[i].Kept = false;
+                Skip(ref blocks[i], Verdict.TitleMatter);
         }
         return new(title < 0 ? null : lines[title], pictures);
+    }
+
+    private static void Skip(ref BlockRow block, Verdict verdict)
+    {
+        block.Verdict = block.Kept || verdict == Verdict.Caption ? verdict : block.Verdict;
+        block.Kept = false;
     }
 
     /// <summary>The first kept line that is a paragraph, or the number of lines.</summary>

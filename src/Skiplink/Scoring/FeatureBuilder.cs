@@ -14,6 +14,9 @@ internal sealed partial class FeatureBuilder
     private BlockTable _blocks = null!;
     private Lexicon _lexicon = null!;
 
+    /// <summary>The rows of the page that was read last.</summary>
+    public ReadOnlySpan<float> Values => _values.AsSpan(0, _blocks.Count * FeatureRow.Count);
+
     /// <summary>The facts of the page that was read last.</summary>
     public PageFacts Page => _page;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 
 namespace Skiplink.Scoring;
@@ -6,18 +7,26 @@ namespace Skiplink.Scoring;
 /// What was learnt from labelled pages: the learnt words and the trees. The file begins with the letters SKIP, its version, and the names of the features that the
 /// trees were trained on, so that a model and a program that do not fit together are told apart.
 /// </summary>
-internal sealed class ScoringModel(Lexicon lexicon, TreeEnsemble trees, TreeEnsemble textTrees)
+internal sealed class ScoringModel(Lexicon lexicon, ScoringModel.Part html, ScoringModel.Part text, KindModel kinds)
 {
     private const uint Magic = 0x50494B53;
-    private const int Version = 1;
+    private const int Version = 2;
 
     public Lexicon Lexicon { get; } = lexicon;
 
+    /// <summary>What scores the blocks of one sort of input.</summary>
+    /// <param name="Trees">From a block's features to its log-odds.</param>
+    /// <param name="Calibration">From the F1 that the probabilities of a page promise to the F1 that such pages reached.</param>
+    public sealed record Part(TreeEnsemble Trees, Calibration Calibration);
+
     /// <summary>For pages of HTML.</summary>
-    public TreeEnsemble Trees { get; } = trees;
+    public Part Html { get; } = html;
 
     /// <summary>For saved text, which has neither tags nor links.</summary>
-    public TreeEnsemble TextTrees { get; } = textTrees;
+    public Part Text { get; } = text;
+
+    /// <summary>What kind of page it is.</summary>
+    public KindModel Kinds { get; } = kinds;
 
     /// <summary>The model that is part of the library.</summary>
     public static ScoringModel Default => Embedded.Value;
@@ -41,14 +50,19 @@ internal sealed class ScoringModel(Lexicon lexicon, TreeEnsemble trees, TreeEnse
     {
         writer.Write(Magic);
         writer.Write(Version);
-        writer.Write(FeatureRow.Count);
-        for (int i = 0; i < FeatureRow.Count; i++)
-            writer.Write(((Feature)i).ToString());
+        WriteNames<Feature>(writer);
         byte[] words = Lexicon.Write();
         writer.Write(words.Length);
         writer.Write(words);
-        Trees.Write(writer);
-        TextTrees.Write(writer);
+        foreach (Part part in (Part[])[Html, Text])
+        {
+            part.Trees.Write(writer);
+            part.Calibration.Write(writer);
+        }
+        WriteNames<KindFeature>(writer);
+        writer.Write(Kinds.Kinds.Length);
+        foreach (TreeEnsemble kind in Kinds.Kinds)
+            kind.Write(writer);
     }
 
     /// <exception cref="InvalidDataException">The file is no model, is of another version, or was trained on features that this program does not have.</exception>
@@ -58,13 +72,37 @@ internal sealed class ScoringModel(Lexicon lexicon, TreeEnsemble trees, TreeEnse
             throw new InvalidDataException("This is not a Skiplink model.");
         if (reader.ReadInt32() is var version && version != Version)
             throw new InvalidDataException($"The model has version {version}; this program reads version {Version}.");
+        int[] featureOf = ReadNames<Feature>(reader);
+        Lexicon lexicon = Lexicon.Read(reader.ReadBytes(reader.ReadInt32()));
+        Part html = new(TreeEnsemble.Read(reader, featureOf), Calibration.Read(reader));
+        Part text = new(TreeEnsemble.Read(reader, featureOf), Calibration.Read(reader));
+        int[] kindFeatureOf = ReadNames<KindFeature>(reader);
+        TreeEnsemble[] kinds = new TreeEnsemble[reader.ReadInt32()];
+        for (int i = 0; i < kinds.Length; i++)
+            kinds[i] = TreeEnsemble.Read(reader, kindFeatureOf);
+        return new(lexicon, html, text, new(kinds));
+    }
+
+    private static void WriteNames<TFeature>(BinaryWriter writer)
+        where TFeature : struct, Enum
+    {
+        string[] names = Enum.GetNames<TFeature>();
+        writer.Write(names.Length);
+        foreach (string name in names)
+            writer.Write(name);
+    }
+
+    /// <summary>For each of the file's features its number in this program.</summary>
+    private static int[] ReadNames<TFeature>(BinaryReader reader)
+        where TFeature : struct, Enum
+    {
         int[] featureOf = new int[reader.ReadInt32()];
         for (int i = 0; i < featureOf.Length; i++)
         {
             string name = reader.ReadString();
-            featureOf[i] = Enum.TryParse(name, out Feature feature) ? (int)feature : throw new InvalidDataException($"The model wants the feature {name}, which this program does not have.");
+            featureOf[i] = Enum.TryParse(name, out TFeature feature) ? Convert.ToInt32(feature, CultureInfo.InvariantCulture)
+                : throw new InvalidDataException($"The model wants the feature {name}, which this program does not have.");
         }
-        Lexicon lexicon = Lexicon.Read(reader.ReadBytes(reader.ReadInt32()));
-        return new(lexicon, TreeEnsemble.Read(reader, featureOf), TreeEnsemble.Read(reader, featureOf));
+        return featureOf;
     }
 }

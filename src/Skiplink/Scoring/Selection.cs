@@ -9,9 +9,19 @@ internal sealed class Selection
     private const double LeastExpectedF1 = 0.3;
     private const double FewWords = 30;
 
+    /// <summary>
+    /// The beta of each mode. Balanced is a little below 1: blocks are not independent, as the expectation takes them to be, and out of fold this beta gives the higher F1.
+    /// </summary>
+    public const double Balanced = 0.9;
+    public const double Precise = 0.5;
+    public const double Complete = 2;
+
     private int[] _order = [];
     private float[] _keys = [];
     private readonly HashSet<uint> _texts = [];
+
+    /// <summary>The lowest probability that was kept on the last page; 1 when nothing was.</summary>
+    public double Cut { get; private set; }
 
     /// <summary>
     /// Keeps the blocks above the cut that has the highest expected F-beta over words, and returns the expected F1 of what it kept. The expectation takes blocks for
@@ -31,9 +41,15 @@ internal sealed class Selection
         {
             ref BlockRow block = ref blocks[i];
             block.Kept = false;
-            // The second copy of a paragraph (for telephones, from the server) is not text of its own.
-            if (block.Words == 0 || (block.Words >= 10 && block.Probability > 0.2f && !_texts.Add(block.TextHash)))
+            block.Verdict = Verdict.Scored;
+            if (block.Words == 0)
                 continue;
+            // The second copy of a paragraph (for telephones, from the server) is not text of its own.
+            if (block.Words >= 10 && block.Probability > 0.2f && !_texts.Add(block.TextHash))
+            {
+                block.Verdict = Verdict.Copy;
+                continue;
+            }
             promised += block.Probability * (double)block.Words;
             _order[considered] = i;
             _keys[considered++] = -block.Probability;
@@ -51,9 +67,15 @@ internal sealed class Selection
             if (f > best)
                 (best, cut, expectedF1, expectedWords) = (f, i + 1, 2 * right / (words + promised), right);
         }
+        Cut = 1;
         if (expectedF1 < LeastExpectedF1 && expectedWords < FewWords)
+        {
+            foreach (ref BlockRow block in blocks.Rows)
+                block.Verdict = Verdict.NoMainText;
             return expectedF1;
+        }
         float least = cut > 0 ? blocks[_order[cut - 1]].Probability : 1;
+        Cut = least;
         for (int i = 0; i < considered; i++)
             blocks[_order[i]].Kept = i < cut;
         WholeParts.Complete(blocks);

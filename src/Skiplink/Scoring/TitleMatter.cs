@@ -26,15 +26,21 @@ internal static class TitleMatter
     {
         if (title < 0 || HasParagraphBefore(blocks, title))
             return;
-        blocks[title].Kept = false;
+        Skip(ref blocks[title]);
         for (int i = title + 1; i <= Math.Min(title + Reach, blocks.Count - 1); i++)
         {
             ref BlockRow block = ref blocks[i];
             if (block.Words > ParagraphWords || (blocks.Elements[block.Inner].Surroundings & Surroundings.Heading) != 0)
                 return;
             if (block.Kept && (IsByline(document, blocks, i, metadata.Authors) || IsDateLine(document, blocks, i)))
-                block.Kept = false;
+                Skip(ref block);
         }
+    }
+
+    private static void Skip(ref BlockRow block)
+    {
+        block.Kept = false;
+        block.Verdict = Verdict.TitleMatter;
     }
 
     /// <summary>A heading that only comes behind kept text is one of its headings, whatever its words.</summary>

@@ -21,6 +21,23 @@ internal sealed class TreeEnsemble
     /// <param name="leaves">The leaves of all trees.</param>
     public TreeEnsemble(int[] roots, Node[] nodes, float[] leaves) => (_roots, _nodes, _leaves) = (roots, nodes, leaves);
 
+    /// <summary>One ensemble whose score is the mean of several ensembles' scores.</summary>
+    public static TreeEnsemble Mean(IReadOnlyList<TreeEnsemble> parts)
+    {
+        List<int> roots = [];
+        List<Node> nodes = [];
+        List<float> leaves = [];
+        foreach (TreeEnsemble part in parts)
+        {
+            int firstNode = nodes.Count, firstLeaf = leaves.Count;
+            int Moved(int child) => child >= 0 ? child + firstNode : ~(~child + firstLeaf);
+            roots.AddRange(part._roots.Select(Moved));
+            nodes.AddRange(part._nodes.Select(node => node with { Left = Moved(node.Left), Right = Moved(node.Right), Mean = node.Mean / parts.Count }));
+            leaves.AddRange(part._leaves.Select(leaf => leaf / parts.Count));
+        }
+        return new([.. roots], [.. nodes], [.. leaves]);
+    }
+
     /// <summary>How many trees there are.</summary>
     public int Trees => _roots.Length;
 

@@ -26,7 +26,10 @@ internal static class WholeParts
             if (ShareKept(inside) is > MostKept and < 1)
             {
                 foreach (ref BlockRow block in inside)
+                {
+                    block.Verdict = block.Kept ? block.Verdict : Verdict.PartOfWhole;
                     block.Kept = true;
+                }
             }
         }
     }

@@ -9,6 +9,8 @@ public static class ArticleJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private static readonly string[] KindNames = [.. Enum.GetNames<PageKind>().Select(static name => name.ToLowerInvariant())];
+
     /// <summary>The object in UTF-8, without a line end.</summary>
     /// <param name="article">The article.</param>
     /// <param name="source">Where the page came from: a path, an address, an archive's record.</param>
@@ -42,6 +44,7 @@ public static class ArticleJson
                 json.WriteEndArray();
             }
             Pictures(json, article.Pictures);
+            json.WriteString("kind"u8, KindNames[(int)article.Kind]);
             json.WriteNumber("confidence"u8, Math.Round(article.Confidence, 3));
             json.WriteString("text"u8, article.Utf8Text.Span);
             String(json, "markdown", article.Markdown);

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+
+namespace Skiplink.Explaining;
+
+/// <summary>Writes an explanation as one page of HTML that needs nothing else: no script, no style sheet, no font from elsewhere.</summary>
+public static class ExplanationPage
+{
+    private const int MostCharacters = 600;
+
+    /// <summary>The page.</summary>
+    /// <param name="explanation">What to show.</param>
+    /// <param name="source">What to call the page that was read.</param>
+    public static string Write(Explanation explanation, string source)
+    {
+        ArgumentNullException.ThrowIfNull(explanation);
+        ArgumentNullException.ThrowIfNull(source);
+        StringBuilder html = new();
+        int kept = explanation.Blocks.Count(static b => b.Kept);
+        html.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>")
+            .Append(Escape($"How Skiplink read {source}")).Append("</title>\n<style>\n").Append(Style).Append("</style>\n</head>\n<body>\n<h1>How Skiplink read this page</h1>\n")
+            .Append(CultureInfo.InvariantCulture, $"<p class=\"source\">{Escape(source)}</p>\n")
+            .Append(CultureInfo.InvariantCulture, $"<p>A page is cut into blocks: paragraphs, headings, items, cells. Each gets a probability of being main text; the page's cut is put where the text that is kept promises to be most right. Here {kept} of {explanation.Blocks.Count} blocks were kept")
+            .Append(CultureInfo.InvariantCulture, $" (the lowest at {explanation.Cut * 100:0} %), and {explanation.Article.Confidence * 100:0} % of the result is expected to be right.</p>\n")
+            .Append("<p class=\"legend\"><span class=\"kept\">kept</span> <span class=\"skipped\">skipped</span> · under each block: its probability, what decided, and what spoke for (+) and against it (−), the strongest first.</p>\n<ol>\n");
+        foreach (BlockExplanation block in explanation.Blocks)
+            Write(html, block);
+        return html.Append("</ol>\n</body>\n</html>\n").ToString();
+    }
+
+    private static void Write(StringBuilder html, BlockExplanation block)
+    {
+        string text = block.Text.Length <= MostCharacters ? block.Text : block.Text[..MostCharacters] + " …";
+        html.Append(CultureInfo.InvariantCulture, $"<li class=\"{(block.Kept ? "kept" : "skipped")}\"><p class=\"text\" dir=\"auto\">{Escape(text)}</p>")
+            .Append(CultureInfo.InvariantCulture, $"<p class=\"why\"><meter max=\"1\" value=\"{block.Probability:0.000}\"></meter> {block.Probability * 100:0} % · {Escape(Words(block))}");
+        foreach (Reason reason in block.Reasons)
+            html.Append(CultureInfo.InvariantCulture, $" · <span class=\"{(reason.Weight > 0 ? "for" : "against")}\">{(reason.Weight > 0 ? "+" : "−")} {Escape(reason.What)}</span>");
+        html.Append(CultureInfo.InvariantCulture, $"</p><p class=\"path\">{Escape(block.Path)}</p></li>\n");
+    }
+
+    private static string Words(BlockExplanation block) => block.Verdict switch
+    {
+        Verdict.PartOfWhole => "kept: most of its list or table was",
+        Verdict.Copy => "skipped: the same text stands further up",
+        Verdict.TitleMatter => "skipped: title, byline or date, told beside the text",
+        Verdict.Caption => "skipped: a caption, told beside the text",
+        Verdict.Furniture => "skipped: a line that speaks to the page's users",
+        Verdict.NoMainText => "skipped: the page promises no main text",
+        _ => block.Kept ? "kept" : "skipped",
+    };
+
+    private static string Escape(string text) => WebUtility.HtmlEncode(text);
+
+    private const string Style = """
+        body { font: 16px/1.45 system-ui, sans-serif; max-width: 52rem; margin: 2rem auto; padding: 0 1rem; color: #222; background: #fff }
+        ol { list-style: none; padding: 0 }
+        li { border-left: .4rem solid #ccc; margin: .5rem 0; padding: .2rem .8rem }
+        li.kept { border-color: #2a7d46; background: #f0f8f2 }
+        li.skipped .text { color: #777 }
+        p { margin: .2rem 0 }
+        .text { white-space: pre-wrap; overflow-wrap: anywhere }
+        .why, .path, .source, .legend { font-size: .82rem; color: #555 }
+        .path { color: #888; overflow-wrap: anywhere }
+        .for { color: #1b6633 }
+        .against { color: #9c2b1f }
+        .legend .kept { border-left: .4rem solid #2a7d46; padding-left: .3rem }
+        .legend .skipped { border-left: .4rem solid #ccc; padding-left: .3rem }
+        meter { width: 6rem; vertical-align: middle }
+
+        """;
+}

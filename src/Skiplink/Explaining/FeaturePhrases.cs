@@ -1,0 +1,63 @@
+using Skiplink.Scoring;
+
+namespace Skiplink.Explaining;
+
+/// <summary>What a feature looks at, in words for people who have never seen the model. Features that look at one thing share a phrase.</summary>
+internal static class FeaturePhrases
+{
+    /// <summary>The phrase of a feature. The first feature of each run decides for those that follow it.</summary>
+    public static string Of(Feature feature) => Phrases[(int)feature];
+
+    private static readonly string[] Phrases = Make();
+
+    private static string[] Make()
+    {
+        (Feature From, string Phrase)[] runs =
+        [
+            (Feature.LogWords, "its length"),
+            (Feature.LinkDensity, "how much of it is links"),
+            (Feature.CommaRate, "its punctuation"),
+            (Feature.SymbolRate, "its characters: digits, capitals, symbols"),
+            (Feature.EndsWithStop, "how it begins and ends"),
+            (Feature.Currencies, "prices, years and copyright signs in it"),
+            (Feature.LogImages, "images in it"),
+            (Feature.JointRate, "addresses and identifiers in it"),
+            (Feature.HeadingLevel, "whether it is a heading"),
+            (Feature.Depth, "how deep it stands"),
+            (Feature.InNav, "the kind of element it stands in"),
+            (Feature.Group1Words, "the group it stands in"),
+            (Feature.Group2Words, "the group around its group"),
+            (Feature.Group3Words, "the wider part of the page"),
+            (Feature.Group4Words, "the widest part of the page"),
+            (Feature.MostAlike, "how often its like is repeated"),
+            (Feature.OutsideHalf, "how far it is from where most of the text stands"),
+            (Feature.ShareOfPage1, "how much of the page its groups hold"),
+            (Feature.LogTwins, "other blocks of the same structure"),
+            (Feature.LogSameText, "the same text elsewhere on the page"),
+            (Feature.TwinCurrencies, "other blocks of the same structure"),
+            (Feature.Previous1Words, "the blocks before it"),
+            (Feature.Next1Words, "the blocks behind it"),
+            (Feature.NearWords, "the text around it"),
+            (Feature.Place, "where on the page it stands"),
+            (Feature.FromTitle, "how far it is from the title"),
+            (Feature.TitleShare, "words it shares with title and description"),
+            (Feature.SinceHeading, "the heading over it"),
+            (Feature.PageWords, "what kind of page this is"),
+            (Feature.ClassOwn, "words in its class and id"),
+            (Feature.ClassParent, "words in the classes around it"),
+            (Feature.TagOwn, "its tag and the tags around it"),
+            (Feature.HeadingMean, "words of the heading over it"),
+            (Feature.TextMean, "its words"),
+            (Feature.PreviousTextSum, "words of the blocks beside it"),
+            (Feature.GroupClassLeast, "words in the classes around it"),
+        ];
+        string[] phrases = new string[FeatureRow.Count];
+        for (int i = 0, run = 0; i < phrases.Length; i++)
+        {
+            while (run + 1 < runs.Length && (int)runs[run + 1].From <= i)
+                run++;
+            phrases[i] = runs[run].Phrase;
+        }
+        return phrases;
+    }
+}
