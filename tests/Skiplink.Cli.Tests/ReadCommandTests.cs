@@ -26,7 +26,7 @@ public sealed class ReadCommandTests
         Assert.Equal("https://herald.example/islands/x", root.GetProperty("url").GetString());
         Assert.Equal("Harbour talks end with a promise of cleaner ferries", root.GetProperty("title").GetString());
         Assert.Equal("https://herald.example/pictures/marrow-bay-1200.jpg", root.GetProperty("image").GetString());
-        foreach (string name in (string[])["source", "authors", "published", "modified", "site", "language", "description", "section", "confidence", "text"])
+        foreach (string name in (string[])["source", "authors", "published", "modified", "site", "language", "description", "section", "kind", "confidence", "text"])
             Assert.True(root.TryGetProperty(name, out _), name);
         Assert.False(root.TryGetProperty("markdown", out _));
     }
@@ -49,6 +49,16 @@ public sealed class ReadCommandTests
         Assert.Equal((0, ""), (run.ExitCode, run.Output));
         Assert.StartsWith("# Ember 40 bread oven", File.ReadAllText(file), StringComparison.Ordinal);
         Assert.Equal([file], Directory.GetFiles(folder));
+    }
+
+    [Fact]
+    public async Task A_page_is_explained_in_a_page()
+    {
+        string file = Path.Combine(Directory.CreateTempSubdirectory("skiplink").FullName, "why.html");
+        Command run = await Command.RunAsync("explain", Command.Sample("harbour-talks.html"), "-o", file);
+        Assert.Equal((0, "", ""), (run.ExitCode, run.Output, run.Errors));
+        Assert.Contains("<li class=\"kept\">", File.ReadAllText(file), StringComparison.Ordinal);
+        Assert.Contains("<li class=\"skipped\">", File.ReadAllText(file), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -74,6 +74,19 @@ public sealed class PageReaderTests
         Assert.InRange(Page.Read("<ul>" + broad).Confidence, 0, 1);
     }
 
+    [Theory]
+    [InlineData("<p>One block alone stands on this page, and nobody has written anything before it or behind it, not even a menu.</p>")]
+    [InlineData("<noscript><p>This page needs scripts, but here is what it would have said about the weather on the eastern coast today.</p></noscript>")]
+    [InlineData("<div><a href=/1>One</a> <a href=/2>Two</a> <a href=/3>Three</a></div>")]
+    public void Odd_pages_get_an_answer_with_a_confidence(string html) => Assert.InRange(Page.Read(html).Confidence, 0, 1);
+
+    [Fact]
+    public void Two_hundred_thousand_blocks_get_an_answer()
+    {
+        string page = string.Concat(Enumerable.Range(0, 200_000).Select(static i => $"<div class=c{i % 7}><p>Item {i} is described in a few words</p></div>"));
+        Assert.InRange(Page.Read(page).Confidence, 0, 1);
+    }
+
     [Fact]
     public void A_page_in_another_encoding_is_read()
     {

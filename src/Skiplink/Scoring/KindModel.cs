@@ -9,7 +9,7 @@ internal sealed class KindModel(TreeEnsemble[] kinds)
     public const int FeatureCount = (int)KindFeature.Expected + 1;
 
     /// <summary>A page that no kind claims with this log-odds is of another kind.</summary>
-    private const double LeastScore = -1;
+    private const double LeastScore = -3;
 
     /// <summary>The ensembles, in the order of <see cref="PageKind"/> without <see cref="PageKind.Other"/>.</summary>
     public TreeEnsemble[] Kinds { get; } = kinds;
