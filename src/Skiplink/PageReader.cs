@@ -65,7 +65,7 @@ public sealed class PageReader
 
     private Article Read(ReadOnlyMemory<byte> page, ReadOptions options, out HtmlDocument document)
     {
-        document = _parser.Parse(page, options.TransportEncoding);
+        document = _parser.Parse(page, options.TransportEncoding ?? SavedEncoding(page.Span));
         _blockBuilder.Build(document, _blocks);
         double promised = Score(document, _model.Html, options.Mode), confidence = _model.Html.Calibration.Of(promised);
         KindModel.Fill(_features.Page, _blocks, _features.Values, promised, _kindFeatures);
@@ -73,6 +73,12 @@ public sealed class PageReader
         TitleMatter.Skip(document, _blocks, _features.Page.TitleBlock, metadata);
         return Write(document, metadata, _model.Kinds.Tell(_kindFeatures), confidence, options, []);
     }
+
+    /// <summary>
+    /// UTF-8 for a page that is sound UTF-8 and not ASCII alone, whatever its <c>meta</c> says: whoever saved it changed the bytes and left the markup. By chance a page
+    /// in another encoding is not sound UTF-8. What the transport names, and a byte order mark, are believed all the same.
+    /// </summary>
+    private static string? SavedEncoding(ReadOnlySpan<byte> page) => System.Text.Unicode.Utf8.IsValid(page) && !Ascii.IsValid(page) ? "utf-8" : null;
 
     private Article ReadSavedText(ReadOnlyMemory<byte> text, ReadOptions options, out HtmlDocument document)
     {

@@ -88,6 +88,13 @@ public sealed class PageReaderTests
     }
 
     [Fact]
+    public void A_page_that_was_saved_as_utf_8_is_read_as_that_whatever_its_markup_says()
+    {
+        const string page = "<html><head><meta charset=gb2312><title>堤坝</title></head><body><main><h1>堤坝</h1><p>村里的老人说，这座堤坝修了三年，其间下过两场大雪，没有人因此离开，也没有人抱怨工钱太少。</p></main></body></html>";
+        Assert.Contains("村里的老人说", Page.Read(Encoding.UTF8.GetBytes(page)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_page_in_another_encoding_is_read()
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);

@@ -101,12 +101,14 @@ internal ref struct TextScanner
         shape.Last = 128;
         if (Rune.IsLetterOrDigit(rune))
         {
+            // Scripts that are written without spaces have words of about two characters.
+            int ended = _length >= 2 && IsUnspaced(rune.Value) ? EndWord(ref shape) : 0;
             Rune lower = Rune.ToLowerInvariant(rune);
             _hash = (_hash ^ (uint)lower.Value) * Prime;
             _length++;
             _number = -1;
             shape.Bytes += bytes;
-            return 0;
+            return ended;
         }
         switch (rune.Value)
         {
@@ -132,6 +134,10 @@ internal ref struct TextScanner
         shape.Bytes += bytes;
         return EndWord(ref shape);
     }
+
+    /// <summary>Chinese characters, kana, Thai, Lao, Khmer, Burmese.</summary>
+    private static bool IsUnspaced(int rune) =>
+        rune is (>= 0x2E80 and <= 0x9FFF) or (>= 0x0E00 and <= 0x0EFF) or (>= 0x1780 and <= 0x17FF) or (>= 0x1000 and <= 0x109F) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF);
 
     private void Extend(byte lower, ref TextShape shape)
     {
