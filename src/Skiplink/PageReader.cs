@@ -78,7 +78,7 @@ public sealed class PageReader
     /// UTF-8 for a page that is sound UTF-8 and not ASCII alone, whatever its <c>meta</c> says: whoever saved it changed the bytes and left the markup. By chance a page
     /// in another encoding is not sound UTF-8. What the transport names, and a byte order mark, are believed all the same.
     /// </summary>
-    private static string? SavedEncoding(ReadOnlySpan<byte> page) => System.Text.Unicode.Utf8.IsValid(page) && !Ascii.IsValid(page) ? "utf-8" : null;
+    internal static string? SavedEncoding(ReadOnlySpan<byte> page) => System.Text.Unicode.Utf8.IsValid(page) && !Ascii.IsValid(page) ? "utf-8" : null;
 
     private Article ReadSavedText(ReadOnlyMemory<byte> text, ReadOptions options, out HtmlDocument document)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using Skiplink;
 using Skiplink.Blocks;
 using Skiplink.Html;
 using Skiplink.SavedText;
@@ -9,7 +10,7 @@ namespace Train;
 internal sealed class PreparedPage
 {
     public PreparedPage(LabelledPage page, int fold)
-        : this(page, fold, HtmlDocument.Parse(page.Html))
+        : this(page, fold, new HtmlParser().Parse(page.Html, PageReader.SavedEncoding(page.Html)))
     {
     }
 
