@@ -24,6 +24,7 @@ public sealed class PageReader
     private readonly FeatureBuilder _features = new();
     private readonly PageDecoder _decoder = new();
     private readonly float[] _kindFeatures = new float[KindModel.FeatureCount];
+    private readonly BlockScorer _scorer = new();
     private readonly Selection _selection = new();
     private readonly ContentWalk _walk = new();
     private readonly ByteBuffer _output = new();
@@ -120,7 +121,7 @@ public sealed class PageReader
         Span<float> features = _features.Build(document, _blocks, _model.Lexicon);
         if (_probabilities.Length < _blocks.Count)
             _probabilities = new float[Math.Max(_blocks.Count, _probabilities.Length * 2)];
-        ScoringModel.Score(part.Trees, features, _probabilities.AsSpan(0, _blocks.Count));
+        _scorer.Score(part.Trees, features, _probabilities.AsSpan(0, _blocks.Count));
         for (int i = 0; i < _blocks.Count; i++)
             _blocks[i].Probability = _probabilities[i];
         return _selection.Select(_blocks, mode switch { SelectionMode.Precision => Selection.Precise, SelectionMode.Recall => Selection.Complete, _ => Selection.Balanced });
