@@ -27,6 +27,7 @@ public sealed class PageReader
     private readonly Selection _selection = new();
     private readonly ContentWalk _walk = new();
     private readonly ByteBuffer _output = new();
+    private readonly MarkdownWriter _markdown = new();
     private float[] _probabilities = [];
 
     /// <summary>Makes a reader with the model that is part of the library.</summary>
@@ -97,22 +98,30 @@ public sealed class PageReader
 
     private Article Write(HtmlDocument document, PageMetadata metadata, PageKind kind, double confidence, ReadOptions options, IReadOnlyList<Picture> pictures)
     {
-        UrlResolver urls = new(document, options.Url);
+        UrlResolver urls = new(document, options.Url ?? AddressOf(metadata));
+        ContentTape content = _walk.Run(document, _blocks, urls);
         _output.Clear();
         PlainTextWriter text = new(_output);
-        _walk.Run(document, _blocks, urls, ref text);
+        content.Tell(ref text);
         byte[] plain = _output.Span(0, _output.Count).ToArray();
 
         byte[]? markdown = null;
         if ((options.Formats & ArticleFormats.Markdown) != 0)
         {
             _output.Clear();
-            MarkdownWriter writer = new(_output) { WithImages = options.Images, WithLinks = options.Links };
-            _walk.Run(document, _blocks, urls, ref writer);
+            _markdown.WithImages = options.Images;
+            _markdown.WithLinks = options.Links;
+            _markdown.Begin(_output, content.HasMath);
+            MarkdownWriter writer = _markdown;
+            content.Tell(ref writer);
             markdown = _output.Span(0, _output.Count).ToArray();
         }
         return new(metadata, kind, confidence, plain, markdown, pictures);
     }
+
+    /// <summary>The address that a page names for itself: where nobody says where it came from, its links are resolved against that.</summary>
+    private static Uri? AddressOf(PageMetadata metadata) =>
+        Uri.TryCreate(metadata.Url?.Value, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https" ? address : null;
 
     /// <summary>Scores and selects; returns the F1 that the probabilities promise.</summary>
     private double Score(HtmlDocument document, ScoringModel.Part part, SelectionMode mode)
