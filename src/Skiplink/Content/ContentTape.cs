@@ -26,7 +26,7 @@ internal enum TapeEvent : byte
 /// Start          all fields; Other is the row of its End
 /// End            Kind; Other is the row of its Start
 /// Text, math     Value: the characters
-/// Image, media   Value: the address; Second: the alternative text or title
+/// Image, media   Value: the address; Second: the alternative text or title; Number: the node
 /// NoteReference  Number
 /// </code>
 /// Value and Second are ranges of the tape's bytes.
@@ -38,6 +38,7 @@ internal struct TapeRow
     public TextDirection Direction;
     public byte Align;
     public bool IsHeader;
+    public bool IsAlone;
     public sbyte Checked;
     public ushort ColumnSpan;
     public ushort RowSpan;
@@ -108,6 +109,8 @@ internal sealed class ContentTape
         int start = _open[^1];
         _open.RemoveAt(_open.Count - 1);
         Rows[start].Other = _rows.Count;
+        if (Rows[start].Kind < ContentKind.Paragraph && start + 1 < _rows.Count && Rows[start + 1] is { Event: TapeEvent.Start, Kind: ContentKind.Paragraph } only && only.Other == _rows.Count - 1)
+            Rows[start + 1].IsAlone = true;
         _rows.Add(new() { Event = TapeEvent.End, Kind = Rows[start].Kind, Other = start });
     }
 
@@ -126,9 +129,9 @@ internal sealed class ContentTape
 
     public void NoteReference(int number) => _rows.Add(new() { Event = TapeEvent.NoteReference, Number = number });
 
-    public void Image(ReadOnlySpan<byte> source, ReadOnlySpan<byte> alternative, bool isMedia)
+    public void Image(int node, ReadOnlySpan<byte> source, ReadOnlySpan<byte> alternative, bool isMedia)
     {
-        TapeRow row = new() { Event = isMedia ? TapeEvent.Media : TapeEvent.Image };
+        TapeRow row = new() { Event = isMedia ? TapeEvent.Media : TapeEvent.Image, Number = node };
         (row.Value, row.ValueLength) = Store(source);
         row.Second = Bytes.Count;
         WhiteSpace.Collapse(alternative.Trim(" \t\n\f\r"u8), Bytes);
@@ -217,6 +220,7 @@ internal sealed class ContentTape
         ColumnSpan = row.ColumnSpan,
         RowSpan = row.RowSpan,
         IsHeader = row.IsHeader,
+        IsAlone = row.IsAlone,
         Align = row.Align,
         Direction = row.Direction,
         IsChecked = row.Checked < 0 ? null : row.Checked > 0,

@@ -95,10 +95,15 @@ internal sealed partial class ContentWalk
     /// <summary>An element that was never closed holds the rest of the page, and is no code.</summary>
     private static bool CanBeCode(in ElementRow element) => element is { Headings: 0, Images: 0, Links: <= 20 };
 
-    /// <summary>Whether a <c>code</c> element without <c>pre</c> is a block of code: it has lines of its own.</summary>
+    /// <summary>
+    /// Whether a <c>code</c> element without <c>pre</c> is a block of code: it has lines of its own. One without any attribute is by a hand that forgot to close it as often
+    /// as not.
+    /// </summary>
     private bool IsBlockCode(int node)
     {
         HtmlNode code = new(_document, node);
+        if (code.AttributeCount == 0)
+            return false;
         for (HtmlNode child = code.FirstChild; !child.IsNone; child = child.NextSibling)
         {
             if (child.Is(HtmlNames.Div) || child.Is(HtmlNames.P) || child.Is(HtmlNames.Pre) || (child.Is(HtmlNames.Br) && !child.NextSibling.IsNone))
@@ -172,7 +177,7 @@ internal sealed partial class ContentWalk
         {
             bool isAlone = _leaf < 0 && !BeginsText();
             PrepareImage();
-            _tape.Image(_urls.Resolve(source), MediaSource.TitleOf(element), isMedia: true);
+            _tape.Image(node, _urls.Resolve(source), MediaSource.TitleOf(element), isMedia: true);
             if (isAlone)
                 EndImageAlone();
         }
@@ -198,7 +203,7 @@ internal sealed partial class ContentWalk
         PrepareImage();
         _lastImage = _tape.Count;
         // The address once more: a link around the image may have been made absolute in between.
-        _tape.Image(_urls.Resolve(source), alternative, isMedia: false);
+        _tape.Image(node, _urls.Resolve(source), alternative, isMedia: false);
         if (isAlone)
             EndImageAlone();
     }

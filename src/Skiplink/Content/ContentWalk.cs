@@ -38,6 +38,9 @@ internal sealed partial class ContentWalk
         public TextDirection Direction;
         public bool IsBlockLevel;
         public bool IsTold;
+
+        /// <summary>Whether it is there for a picture: a figure, or what holds an image and its caption.</summary>
+        public bool IsPicture;
     }
 
     /// <summary>Records the kept content of a page. The tape is good until the next page.</summary>
@@ -64,6 +67,7 @@ internal sealed partial class ContentWalk
         _noteFinder.Find(document, blocks, _notes);
         Walk(blocks.Elements[0].Node);
         _main.Append(_noteTape);
+        Captions.MarkCredits(_main);
         _main.Notes = _notes.Count;
         return _main;
     }
@@ -84,7 +88,7 @@ internal sealed partial class ContentWalk
     private void Walk(int root)
     {
         NodeTable nodes = _document.Nodes;
-        Enter(root);
+        Enter(root, isPicture: false);
         int node = nodes[root].FirstChildOrNone;
         while (node != 0)
         {
@@ -99,11 +103,11 @@ internal sealed partial class ContentWalk
             }
             else if (row.Kind == HtmlNodeKind.Element)
             {
-                if (IsEmptyOfKept(_row))
+                if (IsEmptyOfKept(_row, out bool isPicture))
                 {
                     PassOver();
                 }
-                else if (Enter(node) && row.FirstChild != 0)
+                else if (Enter(node, isPicture) && row.FirstChild != 0)
                 {
                     node = row.FirstChild;
                     continue;
@@ -123,36 +127,6 @@ internal sealed partial class ContentWalk
             node = nodes[node].NextSibling;
         }
         Leave();
-    }
-
-    /// <summary>Whether nothing below a block-level element is kept. What has no text at all may hold an image. Text in an inline element may belong to a block around it.</summary>
-    private bool IsEmptyOfKept(int row)
-    {
-        ref readonly ElementRow element = ref _blocks.Elements[row];
-        return BlockBuilder.IsBlockLevel(element)
-            && (element.Blocks == 0 ? !IsBesideKept : _keptBefore[element.FirstBlock + element.Blocks] == _keptBefore[element.FirstBlock]);
-    }
-
-    /// <summary>
-    /// Whether what has no text of its own belongs to the text here: the text goes on right behind it, or stands before it in a figure, or ends with it.
-    /// </summary>
-    private bool IsBesideKept
-    {
-        get
-        {
-            bool before = _lastBlock >= 0 && _blocks[_lastBlock].Kept, after = _lastBlock + 1 < _blocks.Count && _blocks[_lastBlock + 1].Kept;
-            return _leaf >= 0 || after || (before && (IsIn(ContentKind.Figure) || IsAtEndOfText()));
-        }
-    }
-
-    /// <summary>Whether the innermost element around that has any text has no more of it.</summary>
-    private bool IsAtEndOfText()
-    {
-        int i = _frames.Count - 1;
-        while (i > 0 && _blocks.Elements[_frames[i].Row].Blocks == 0)
-            i--;
-        ref readonly ElementRow around = ref _blocks.Elements[_frames[i].Row];
-        return i > 0 && around.FirstBlock <= _lastBlock && around.FirstBlock + around.Blocks == _lastBlock + 1;
     }
 
     /// <summary>Passes over an element without anything kept.</summary>
@@ -175,7 +149,7 @@ internal sealed partial class ContentWalk
     }
 
     /// <summary>Enters an element; false when it was dealt with as a whole, and then it is not entered.</summary>
-    private bool Enter(int node)
+    private bool Enter(int node, bool isPicture)
     {
         ref readonly ElementRow element = ref _blocks.Elements[_row];
         ref NodeRow row = ref _document.Nodes[node];
@@ -183,7 +157,7 @@ internal sealed partial class ContentWalk
         bool isBlockLevel = BlockBuilder.IsBlockLevel(element);
         if (ReadWhole(node, element, tag, isBlockLevel))
             return false;
-        Frame frame = new() { Node = node, Row = _row++, IsBlockLevel = isBlockLevel, Direction = tag.Direction };
+        Frame frame = new() { Node = node, Row = _row++, IsBlockLevel = isBlockLevel, Direction = tag.Direction, IsPicture = isPicture };
         if (isBlockLevel)
             EndLeaf();
         frame.Kind = KindOf(node, element, tag, isBlockLevel);
