@@ -71,5 +71,8 @@ public sealed class Article
     /// <summary>The main text as typed blocks; null unless <see cref="ReadOptions.Formats"/> asked for it.</summary>
     public IReadOnlyList<ContentBlock>? Blocks => _forms.Blocks;
 
+    /// <summary>Whether there are formulas in the main text: in the Markdown dollar signs then stand around TeX, and others are escaped.</summary>
+    public bool HasFormulas => _forms.HasFormulas;
+
     private static string? Decoded(byte[]? utf8) => utf8 is null ? null : Encoding.UTF8.GetString(utf8);
 }

@@ -112,6 +112,24 @@ internal sealed class ContentTape
         if (Rows[start].Kind < ContentKind.Paragraph && start + 1 < _rows.Count && Rows[start + 1] is { Event: TapeEvent.Start, Kind: ContentKind.Paragraph } only && only.Other == _rows.Count - 1)
             Rows[start + 1].IsAlone = true;
         _rows.Add(new() { Event = TapeEvent.End, Kind = Rows[start].Kind, Other = start });
+        if (Rows[start].Kind == ContentKind.TableCaption && _open.Count > 0)
+            MoveCaption(_open[^1] + 1, start);
+    }
+
+    /// <summary>A caption comes before the rows of its table, wherever the page has it. A second one stays.</summary>
+    private void MoveCaption(int first, int caption)
+    {
+        if (caption <= first || Rows[first - 1].Kind != ContentKind.Table || Rows[first].Kind == ContentKind.TableCaption)
+            return;
+        TapeRow[] moved = Rows[caption..].ToArray();
+        Span<TapeRow> rows = Rows[first..];
+        rows[..^moved.Length].CopyTo(rows[moved.Length..]);
+        moved.CopyTo(rows);
+        foreach (ref TapeRow row in rows)
+        {
+            if (row.Event is TapeEvent.Start or TapeEvent.End && row.Other >= first)
+                row.Other += row.Other >= caption ? first - caption : moved.Length;
+        }
     }
 
     /// <summary>Text that stands in <see cref="Bytes"/> already.</summary>

@@ -31,12 +31,16 @@ internal sealed partial class ContentWalk
             case HtmlNames.A when Permalinks.IsPermalink(new HtmlNode(_document, node)):
                 SkipElement();
                 return true;
+            case HtmlNames.Button when IsCopyButton(node):
+                EndLeaf();
+                SkipElement();
+                return true;
             case HtmlNames.Math:
                 return ReadFormula(node, isDisplay: false);
             case HtmlNames.Rp:
                 SkipElement();
                 return true;
-            case HtmlNames.Div or HtmlNames.Table or HtmlNames.Figure when (tag.Meaning & ClassMeaning.CodeBlock) != 0:
+            case HtmlNames.Div or HtmlNames.Table or HtmlNames.Figure when (tag.Meaning & ClassMeaning.CodeBlock) != 0 && CanBeCode(element):
                 return ReadCode(node);
             default:
                 break;
@@ -90,6 +94,14 @@ internal sealed partial class ContentWalk
             kept += block.Kept ? block.Words : 0;
         }
         return kept * 2 >= all;
+    }
+
+    /// <summary>Whether a button copies the code beside it.</summary>
+    private bool IsCopyButton(int node)
+    {
+        HtmlNode button = new(_document, node);
+        return (ClassMeanings.Of(button.Utf8Attribute(HtmlNames.Class)) & ClassMeaning.CodeTool) != 0
+            || button.TextContent is { Length: < 40 } text && text.AsSpan().Trim() is "Copy" or "copy" or "Copied!" or "Copy code" or "Copy to clipboard";
     }
 
     /// <summary>An element that was never closed holds the rest of the page, and is no code.</summary>

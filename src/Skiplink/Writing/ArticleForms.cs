@@ -14,4 +14,6 @@ internal sealed record ArticleForms(byte[] Text)
     public byte[]? Tei { get; init; }
 
     public IReadOnlyList<ContentBlock>? Blocks { get; init; }
+
+    public bool HasFormulas { get; init; }
 }

@@ -25,6 +25,7 @@ internal sealed class ContentWriter
             Html = Asks(options, ArticleFormats.Html) ? Html(content, options) : null,
             Tei = Asks(options, ArticleFormats.Tei) ? Tei(content, metadata, options) : null,
             Blocks = Asks(options, ArticleFormats.Blocks) ? Blocks(content) : null,
+            HasFormulas = content.HasMath,
         };
     }
 

@@ -145,7 +145,7 @@ internal sealed partial class HtmlWriter
                 _output.Add(" class=\"credit\""u8);
                 break;
             case ContentKind.Direction:
-                _output.Add(part.Direction switch { TextDirection.RightToLeft => " dir=\"rtl\""u8, TextDirection.LeftToRight => " dir=\"ltr\""u8, _ => " dir=\"auto\""u8 });
+                Direction(part.Direction);
                 break;
             default:
                 break;
@@ -195,7 +195,7 @@ internal sealed partial class HtmlWriter
         ContentKind.InlineQuotation => "q"u8,
         ContentKind.Ruby => "ruby"u8,
         ContentKind.RubyText => "rt"u8,
-        ContentKind.Direction => "bdo"u8,
+        ContentKind.Direction => part.Direction == TextDirection.Unknown ? "bdi"u8 : "bdo"u8,
         ContentKind.Credit => "small"u8,
         _ => default,
     };

@@ -28,6 +28,10 @@ internal sealed partial class MarkdownWriter
     /// <summary>Where a reference to a note ended: a bracket or colon right behind it would make it something else.</summary>
     private int _referenceEnd;
 
+    /// <summary>Where the last span of code ended, and the last formula.</summary>
+    private int _codeEnd;
+    private int _formulaEnd;
+
     private struct Inline
     {
         public ContentKind Kind;
@@ -42,7 +46,7 @@ internal sealed partial class MarkdownWriter
         _inlines.Clear();
         _lineStart = -1;
         _isNumberAtStart = false;
-        _closedAt = _referenceEnd = -1;
+        _closedAt = _referenceEnd = _codeEnd = _formulaEnd = -1;
         _closing = default;
     }
 
@@ -61,6 +65,20 @@ internal sealed partial class MarkdownWriter
             return;
         }
         BeforeText(utf8);
+        if (_codeEnd == _output.Count && utf8[0] == '`')
+        {
+            // Right behind a span of code an escaped backtick could still be read as part of its end.
+            _output.Add("&#96;"u8);
+            utf8 = utf8[1..];
+        }
+        // Readers take a dollar sign beside a letter for the sign of money.
+        if (_formulaEnd == _output.Count && ClassAtStart(utf8) == CharacterClass.Word)
+            _output.Add("<!-- -->"u8);
+        if (IsLikeTick(utf8))
+        {
+            _output.Add(utf8[0] == 'x' ? "&#120;"u8 : "&#88;"u8);
+            return;
+        }
         byte previous = _lineStart == _output.Count ? (byte)0 : _output.Last();
         bool isLineStart = _lineStart == _output.Count && !IsInRow && _lineStart >= 0;
         if (isLineStart)
@@ -153,6 +171,8 @@ internal sealed partial class MarkdownWriter
             WriteCodeSpan(start, start);
             return;
         }
+        if (_output.Count != _lineStart && ClassAtEnd(_output.Span(0, _output.Count), isStart: false) == CharacterClass.Word)
+            _output.Add("<!-- -->"u8);
         _output.Add((byte)'$');
         foreach (byte b in tex)
         {
@@ -161,6 +181,7 @@ internal sealed partial class MarkdownWriter
             _output.Add(b == '\n' ? (byte)' ' : b);
         }
         _output.Add((byte)'$');
+        _formulaEnd = _output.Count;
     }
 
     public void NoteReference(int number)
@@ -196,6 +217,8 @@ internal sealed partial class MarkdownWriter
             EscapeBang();
         bool isHtml = IsMark(part.Kind) && _closedAt == _output.Count;
         Settle(followedByWord: false);
+        if (part.Kind == ContentKind.InlineCode)
+            PartCode();
         int start = _output.Count;
         _output.Add(isHtml ? HtmlTag(part.Kind, isEnd: false) : Opening(part));
         _inlines.Add(new() { Kind = part.Kind, Start = start, Content = _output.Count, IsHtml = isHtml });
@@ -240,7 +263,7 @@ internal sealed partial class MarkdownWriter
                 CloseMark(inline);
                 break;
             default:
-                _output.Add(Closing(part.Kind));
+                _output.Add(Closing(part));
                 break;
         }
     }
@@ -260,11 +283,11 @@ internal sealed partial class MarkdownWriter
         ContentKind.InlineQuotation => "<q>"u8,
         ContentKind.Ruby => "<ruby>"u8,
         ContentKind.RubyText => "<rp>(</rp><rt>"u8,
-        ContentKind.Direction => part.Direction switch { TextDirection.RightToLeft => "<bdo dir=\"rtl\">"u8, TextDirection.LeftToRight => "<bdo dir=\"ltr\">"u8, _ => "<bdo dir=\"auto\">"u8 },
+        ContentKind.Direction => part.Direction switch { TextDirection.RightToLeft => "<bdo dir=\"rtl\">"u8, TextDirection.LeftToRight => "<bdo dir=\"ltr\">"u8, _ => "<bdi>"u8 },
         _ => default,
     };
 
-    private static ReadOnlySpan<byte> Closing(ContentKind kind) => kind switch
+    private static ReadOnlySpan<byte> Closing(in ContentPart part) => part.Kind switch
     {
         ContentKind.Inserted => "</ins>"u8,
         ContentKind.Subscript => "</sub>"u8,
@@ -273,14 +296,32 @@ internal sealed partial class MarkdownWriter
         ContentKind.InlineQuotation => "</q>"u8,
         ContentKind.Ruby => "</ruby>"u8,
         ContentKind.RubyText => "</rt><rp>)</rp>"u8,
-        ContentKind.Direction => "</bdo>"u8,
+        ContentKind.Direction => part.Direction == TextDirection.Unknown ? "</bdi>"u8 : "</bdo>"u8,
         _ => default,
     };
+
+    /// <summary>Keeps a span of code apart from backticks right before it.</summary>
+    private void PartCode()
+    {
+        if (_codeEnd == _output.Count)
+            _output.Add("<!-- -->"u8);
+        else if (_output.Count != _lineStart && _output.Last() == '`')
+            _output.Replace(_output.Count - 2, 2, "&#96;"u8);
+    }
+
+    /// <summary>Whether the text of a link at the start of an item is what the box of a task would be.</summary>
+    private bool IsLikeTick(ReadOnlySpan<byte> text) =>
+        text.Length == 1 && text[0] is (byte)'x' or (byte)'X' && _inlines is [{ Kind: ContentKind.Link }] && _inlines[0].Content == _output.Count && _inlines[0].Start == _lineStart;
 
     /// <summary>A span of code from what was written raw since its content began.</summary>
     private void WriteCodeSpan(int start, int content)
     {
         ReadOnlySpan<byte> text = _output.Span(content, _output.Count - content);
+        if (IsInRow && WithTables && text.Contains((byte)'|'))
+        {
+            WriteCodeElement(start, text);
+            return;
+        }
         int fences = LongestRun(text, (byte)'`') + 1;
         bool isPadded = text is [(byte)'`', ..] or [.., (byte)'`'] || (text is [(byte)' ', .., (byte)' '] && text.ContainsAnyExcept((byte)' '));
         _code.Clear();
@@ -290,14 +331,27 @@ internal sealed partial class MarkdownWriter
         if (isPadded)
             _output.Add((byte)' ');
         foreach (byte b in _code.Span(0, _code.Count))
-        {
-            if (b == '|' && IsInRow && WithTables)
-                _output.Add((byte)'\\');
             _output.Add(b == '\n' ? (byte)' ' : b);
-        }
         if (isPadded)
             _output.Add((byte)' ');
         AddFences(fences);
+        _codeEnd = _output.Count;
+    }
+
+    /// <summary>Readers do not agree on bars in a span of code in a table; in an element they do.</summary>
+    private void WriteCodeElement(int start, ReadOnlySpan<byte> text)
+    {
+        _code.Clear();
+        _code.Add(text);
+        _output.Truncate(start);
+        _output.Add("<code>"u8);
+        foreach (Range part in _code.Span(0, _code.Count).Split((byte)'|'))
+        {
+            if (part.Start.Value > 0)
+                _output.Add("&#124;"u8);
+            MarkdownEscape.Write(_code.Span(0, _code.Count)[part], _output, previous: (byte)'|', isCell: true, _withMath);
+        }
+        _output.Add("</code>"u8);
     }
 
     private void WriteTarget(ReadOnlySpan<byte> target)

@@ -18,6 +18,7 @@ internal sealed partial class MarkdownWriter : IContentSink
     private ContentKind _block;
     private bool _inTable;
     private bool _inTableCaption;
+    private bool _inTerm;
     private bool _withMath;
 
     /// <summary>Whether images (and what plays) are written, links, and tables as such; without links their texts remain, without tables a row is a line.</summary>
@@ -35,7 +36,7 @@ internal sealed partial class MarkdownWriter : IContentSink
         _document = _output = output;
         _withMath = hasMath;
         _block = ContentKind.None;
-        _inTable = _inTableCaption = false;
+        _inTable = _inTableCaption = _inTerm = false;
         ClearContainers();
         ClearInlines();
     }
@@ -59,6 +60,9 @@ internal sealed partial class MarkdownWriter : IContentSink
                 break;
             case ContentKind.CalloutTitle:
                 _inCalloutTitle = true;
+                break;
+            case ContentKind.Term:
+                _inTerm = true;
                 break;
             case ContentKind.Note:
                 StartNote(part.Number);
@@ -108,6 +112,9 @@ internal sealed partial class MarkdownWriter : IContentSink
             case ContentKind.Item or ContentKind.Quotation or ContentKind.Callout or ContentKind.Note:
                 EndContainer(part.Kind);
                 break;
+            case ContentKind.Term:
+                _inTerm = false;
+                break;
             case ContentKind.CalloutTitle:
                 _inCalloutTitle = false;
                 _isAfterCalloutTitle = true;
@@ -126,6 +133,8 @@ internal sealed partial class MarkdownWriter : IContentSink
                 EndCode(part.Value);
                 break;
             case ContentKind.Paragraph or ContentKind.Heading:
+                if (_inTerm && part.Kind == ContentKind.Paragraph)
+                    EndInline(new() { Kind = ContentKind.Strong });
                 EndLine();
                 _block = ContentKind.None;
                 break;
@@ -167,6 +176,11 @@ internal sealed partial class MarkdownWriter : IContentSink
         if (part.Kind == ContentKind.Code)
         {
             _code.Clear();
+        }
+        else if (_inTerm && part.Kind == ContentKind.Paragraph)
+        {
+            // Markdown has no lists of definitions: a bold paragraph stands over what it means.
+            StartInline(new() { Kind = ContentKind.Strong });
         }
         else if (part.Kind == ContentKind.Heading && !IsInRow)
         {

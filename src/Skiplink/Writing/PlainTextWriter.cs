@@ -15,6 +15,9 @@ internal struct PlainTextWriter(ByteBuffer output) : IContentSink
     private bool _cellHasText;
     private bool _isLabelled;
 
+    /// <summary>Whether a block has begun of which nothing is written yet: one of an image alone says nothing.</summary>
+    private bool _isPending;
+
     public void Start(in ContentPart part)
     {
         switch (part.Kind)
@@ -44,10 +47,12 @@ internal struct PlainTextWriter(ByteBuffer output) : IContentSink
                     output.Add((byte)' ');
                 break;
             case ContentKind.RubyText:
+                BeginBlock();
                 output.Add((byte)'(');
                 break;
             case ContentKind.Credit:
-                Spaces.Part(output);
+                if (!_isPending)
+                    Spaces.Part(output);
                 break;
             default:
                 break;
@@ -64,11 +69,16 @@ internal struct PlainTextWriter(ByteBuffer output) : IContentSink
 
     public void Text(ReadOnlySpan<byte> utf8)
     {
+        BeginBlock();
         output.Add(utf8);
         _rowHasText = _cellHasText = true;
     }
 
-    public readonly void LineBreak() => output.Add(_rows > 0 ? (byte)' ' : (byte)'\n');
+    public void LineBreak()
+    {
+        if (!_isPending)
+            output.Add(_rows > 0 ? (byte)' ' : (byte)'\n');
+    }
 
     public readonly void Image(in ContentImage image)
     {
@@ -82,6 +92,7 @@ internal struct PlainTextWriter(ByteBuffer output) : IContentSink
 
     public void NoteReference(int number)
     {
+        BeginBlock();
         Span<byte> digits = stackalloc byte[11];
         Utf8Formatter.TryFormat(number, digits, out int length);
         output.Add((byte)'[');
@@ -94,9 +105,12 @@ internal struct PlainTextWriter(ByteBuffer output) : IContentSink
     {
     }
 
-    private readonly void StartBlock()
+    private void StartBlock() => _isPending = true;
+
+    private void BeginBlock()
     {
-        if (output.Count > 0)
+        if (_isPending && output.Count > 0)
             output.Add("\n\n"u8);
+        _isPending = false;
     }
 }

@@ -14,8 +14,13 @@ internal static class LooseNotes
     private const int MostNotes = 500;
 
     /// <summary>Adds the references that are found, with their notes.</summary>
-    public static void Find(HtmlDocument document, BlockTable blocks, List<NoteFinder.Reference> references, NoteMap map)
+    /// <param name="document">The page.</param>
+    /// <param name="blocks">Its blocks.</param>
+    /// <param name="references">The references found so far.</param>
+    /// <param name="taken">Elements that are notes already.</param>
+    public static void Find(HtmlDocument document, BlockTable blocks, List<NoteFinder.Reference> references, HashSet<int> taken)
     {
+        taken.UnionWith(references.Where(static r => r.Note != 0).Select(static r => r.Note));
         HashSet<int> linked = [.. references.Where(static r => r.Note != 0).Select(static r => r.Node)];
         List<NoteFinder.Reference> found = [];
         Dictionary<int, int> notes = [];
@@ -26,14 +31,14 @@ internal static class LooseNotes
             switch (element.Name)
             {
                 case HtmlNames.Sup or HtmlNames.Strong or HtmlNames.B:
-                    if (NumberOf(node) is not (> 0 and var number) || NoteFinder.FirstText(node) is not { IsNone: false } text || !blocks.IsKept(text.Index))
+                    if (NumberOf(node) is not (> 0 and var number) || NoteFinder.FirstText(node) is not { IsNone: false } text || !blocks.IsKept(text.Index) || IsIn(node, taken))
                         break;
                     bool isFirst = blocks[blocks.BlockOf(text.Index)].FirstNode == text.Index;
                     if (!isFirst && element.Name == HtmlNames.Sup)
                     {
                         byte[] label = NoteLabels.Of(node);
                         int outermost = NoteFinder.Outermost(node, label);
-                        if (!linked.Contains(outermost) && !HasLink(node))
+                        if (!linked.Contains(outermost) && !HasLink(node) && !IsExponent(document, outermost, number))
                             found.Add(new() { Row = row, Node = outermost, Label = label, Role = NoteRole.Note });
                     }
                     else if (isFirst && blocks.Elements[blocks[blocks.BlockOf(text.Index)].Container] is { Words: > 1, Name: HtmlNames.P or HtmlNames.Div or HtmlNames.Li or HtmlNames.Dd } paragraph)
@@ -55,6 +60,29 @@ internal static class LooseNotes
                 reference.Note = note;
         }
         references.AddRange(found.Where(static r => r.Note != 0));
+    }
+
+    private static bool IsIn(HtmlNode node, HashSet<int> taken)
+    {
+        for (int i = 0; i < 5 && node.IsElement; i++, node = node.Parent)
+        {
+            if (taken.Contains(node.Index))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether a raised two or three stands at a unit or a variable: at a word of one or two letters.</summary>
+    private static bool IsExponent(HtmlDocument document, int sign, int number)
+    {
+        HtmlNode before = new HtmlNode(document, sign).PreviousSibling;
+        if (number is not (2 or 3) || before.IsNone || !before.IsText)
+            return before is { IsNone: false, IsElement: true } && number is 2 or 3 && before.TextContent.Length <= 2;
+        ReadOnlySpan<byte> text = before.Utf8Text;
+        int letters = 0;
+        while (letters < text.Length && char.IsAsciiLetter((char)text[^(letters + 1)]))
+            letters++;
+        return letters is 1 or 2;
     }
 
     private static void AddNote(Dictionary<int, int> notes, int number, int node)

@@ -59,11 +59,11 @@ internal sealed class NoteFinder
         }
         if (_references.Count > 0)
             Resolve(document, blocks, map);
-        if (hasRaised)
-            LooseNotes.Find(document, blocks, _references, map);
-        Number(document, blocks, map);
         if (hasSidenotes)
-            Sidenotes.Find(document, blocks, map);
+            Sidenotes.Find(document, blocks, _references, map);
+        if (hasRaised)
+            LooseNotes.Find(document, blocks, _references, [.. _scopes.Values.Select(scope => blocks.Elements[scope].Node)]);
+        Number(document, blocks, map);
     }
 
     private void AddLink(HtmlDocument document, BlockTable blocks, int row)

@@ -9,20 +9,24 @@ internal static class Sidenotes
     public static bool IsSidenote(HtmlDocument document, int node) =>
         (ClassMeanings.Of(new HtmlNode(document, node).Utf8Attribute(HtmlNames.Class)) & (ClassMeaning.Sidenote | ClassMeaning.NoteNumber)) != 0;
 
-    /// <summary>Marks the side notes; one that a numbered reference stands right before, with the same note at the end of the page, is a second copy.</summary>
-    public static void Find(HtmlDocument document, BlockTable blocks, NoteMap map)
+    /// <summary>
+    /// Adds the side notes to the references. One that a numbered reference stands right before, with the same note at the end of the page, is a second copy and skipped.
+    /// </summary>
+    public static void Find(HtmlDocument document, BlockTable blocks, List<NoteFinder.Reference> references, NoteMap map)
     {
+        HashSet<int> signs = [.. references.Where(static r => r.Note != 0).Select(static r => r.Node)];
+        HashSet<int> notes = [.. references.Where(static r => r.Note != 0).Select(static r => r.Note)];
         for (int row = 1; row < blocks.Elements.Count; row++)
         {
             ref readonly ElementRow element = ref blocks.Elements[row];
             HtmlNode node = new(document, element.Node);
-            if (element.Name is not (HtmlNames.Span or HtmlNames.Small) || (ClassMeanings.Of(node.Utf8Attribute(HtmlNames.Class)) & ClassMeaning.Sidenote) == 0 || map[node.Index].Role != NoteRole.None)
+            if (element.Name is not (HtmlNames.Span or HtmlNames.Small) || (ClassMeanings.Of(node.Utf8Attribute(HtmlNames.Class)) & ClassMeaning.Sidenote) == 0 || notes.Contains(node.Index))
                 continue;
             // A sign alone is no note.
-            if (NoteFinder.FirstText(node) is not { IsNone: false } text || !blocks.IsKept(text.Index) || NoteLabels.Of(node).Length > 0)
+            if (NoteFinder.FirstText(node) is not { IsNone: false } text || !blocks.IsKept(text.Index) || NoteLabels.IsLabel(NoteLabels.Of(node), lettersToo: true))
                 continue;
             HtmlNode sign = SignBefore(node);
-            if (!sign.IsNone && map[sign.Index].Role == NoteRole.Reference)
+            if (!sign.IsNone && signs.Contains(sign.Index))
             {
                 map.Mark(node.Index, NoteRole.Skip);
                 continue;
@@ -30,16 +34,15 @@ internal static class Sidenotes
             byte[] label = sign.IsNone ? [] : NoteLabels.Of(sign);
             if (label.Length == 0)
                 label = NoteLabels.IsLabel(NoteLabels.Bare(text.Utf8Text), lettersToo: false) ? NoteLabels.Bare(text.Utf8Text).ToArray() : [];
-            int number = map.Add(label);
-            if (!sign.IsNone && !NoteFinder.FirstText(sign).IsNone)
+            bool hasSign = !sign.IsNone && !NoteFinder.FirstText(sign).IsNone;
+            references.Add(new()
             {
-                map.Mark(sign.Index, NoteRole.Reference, number);
-                map.Mark(node.Index, NoteRole.Note, number);
-            }
-            else
-            {
-                map.Mark(node.Index, NoteRole.NoteAtReference, number);
-            }
+                Row = row,
+                Node = hasSign ? sign.Index : node.Index,
+                Label = label,
+                Note = node.Index,
+                Role = hasSign ? NoteRole.Note : NoteRole.NoteAtReference,
+            });
         }
     }
 
