@@ -6,6 +6,7 @@ using Skiplink.Html;
 using Skiplink.Html.Arena;
 using Skiplink.Html.Encodings;
 using Skiplink.Metadata;
+using Skiplink.Metadata.Values;
 using Skiplink.SavedText;
 using Skiplink.Scoring;
 using Skiplink.Writing;
@@ -69,7 +70,7 @@ public sealed class PageReader
         _blockBuilder.Build(document, _blocks);
         double promised = Score(document, _model.Html, options.Mode), confidence = _model.Html.Calibration.Of(promised);
         KindModel.Fill(_features.Page, _blocks, _features.Values, promised, _kindFeatures);
-        PageMetadata metadata = MetadataReader.Read(document, options.Url);
+        PageMetadata metadata = MetadataReader.Read(document, _blocks, _features.Page.TitleBlock, options.Url);
         TitleMatter.Skip(document, _blocks, _features.Page.TitleBlock, metadata);
         return Write(document, metadata, _model.Kinds.Tell(_kindFeatures), confidence, options, []);
     }
