@@ -6,7 +6,6 @@ using Skiplink.Html;
 using Skiplink.Html.Arena;
 using Skiplink.Html.Encodings;
 using Skiplink.Metadata;
-using Skiplink.Metadata.Values;
 using Skiplink.SavedText;
 using Skiplink.Scoring;
 using Skiplink.Writing;
@@ -88,11 +87,7 @@ public sealed class PageReader
         _blockBuilder.Build(document, _blocks);
         double confidence = _model.Text.Calibration.Of(Score(document, _model.Text, options.Mode));
         SavedTextLayout layout = SavedTextLayout.Read(document, _blocks);
-        PageMetadata metadata = new()
-        {
-            Title = layout.Title is null ? null : new(layout.Title, "text", layout.Title),
-            Site = options.Url is null ? null : new(TitleText.WithoutWww(options.Url.Host), "url", options.Url.Host),
-        };
+        PageMetadata metadata = SavedTextMetadata.Read(document, _blocks, layout, options.Url);
         return Write(document, metadata, PageKind.Other, confidence, options, layout.Pictures);
     }
 

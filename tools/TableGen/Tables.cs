@@ -14,6 +14,7 @@ public static class Tables
         yield return new("src/Skiplink/Metadata/Values/MonthData.g.cs", WordTables.Months(Lines(root, "data/months.txt")));
         yield return new("src/Skiplink/Metadata/Values/LanguageData.g.cs", WordTables.Languages(Lines(root, "data/languages.txt")));
         yield return new("src/Skiplink/Metadata/Values/CreditData.g.cs", WordTables.Credits(Lines(root, "data/credits.txt")));
+        yield return new("src/Skiplink/SavedText/FurnitureData.g.cs", WordTables.Furniture(Lines(root, "data/furniture.txt")));
     }
 
     /// <summary>The lines of a data file that say something: no comments, no blank lines.</summary>

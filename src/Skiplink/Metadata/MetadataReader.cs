@@ -58,7 +58,8 @@ internal static class MetadataReader
         };
     }
 
-    private static Finding? PlaceOf(List<Line> lines) =>
+    /// <summary>The place of the dateline, or null.</summary>
+    public static Finding? PlaceOf(List<Line> lines) =>
         lines.Find(static l => l.Place == LinePlace.Text) is { } first && Dateline.Read(first.Text) is { Place: { } place, Raw: { } raw } ? new(place, "text", raw) : null;
 
     private static List<Finding> Tags(PageScan scan, JsonElement main)

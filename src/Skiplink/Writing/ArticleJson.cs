@@ -31,6 +31,7 @@ public static class ArticleJson
                 json.WriteStringValue(author);
             json.WriteEndArray();
             Strings(json, "agencies", article.Metadata.Agencies);
+            String(json, "place", article.Metadata.Place?.Value);
             String(json, "published", article.Published);
             String(json, "modified", article.Modified);
             String(json, "site", article.Site);
@@ -83,7 +84,7 @@ public static class ArticleJson
         json.WriteStartObject("sources"u8);
         foreach ((string name, Finding? found) in (ReadOnlySpan<(string, Finding?)>)
         [
-            ("url", metadata.Url), ("title", metadata.Title), ("authors", First(metadata.Authors)), ("agencies", First(metadata.Agencies)), ("published", metadata.Published), ("modified", metadata.Modified),
+            ("url", metadata.Url), ("title", metadata.Title), ("authors", First(metadata.Authors)), ("agencies", First(metadata.Agencies)), ("place", metadata.Place), ("published", metadata.Published), ("modified", metadata.Modified),
             ("site", metadata.Site), ("language", metadata.Language), ("description", metadata.Description), ("image", metadata.Image), ("section", metadata.Section), ("tags", First(metadata.Tags)), ("license", metadata.License),
         ])
         {

@@ -78,6 +78,9 @@ internal static class NearbyLines
         ref readonly BlockRow block = ref blocks[index];
         if (block.Words == 0 || (block.Words > MostWords && place is not LinePlace.Text))
             return;
+        // Captions name photographers, and the days of pictures.
+        if (block.Verdict == Verdict.Caption || (blocks.Elements[block.Inner].Surroundings & (Surroundings.Caption | Surroundings.Figure)) != 0)
+            return;
         HtmlNode time = default;
         List<string>? authors = null;
         string text = TextOf(document, blocks, index, block, ref time, ref authors);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Json;
 using Skiplink.Metadata.Candidates;
 using Skiplink.Metadata.Values;
 
@@ -22,11 +23,12 @@ internal sealed class SiteChoice
     /// <param name="scan">What the page names.</param>
     /// <param name="main">The object of the JSON-LD that is about the page.</param>
     /// <param name="host">The host of the page's address, or null.</param>
-    public static SiteChoice Of(PageScan scan, System.Text.Json.JsonElement main, string? host)
+    /// <param name="said">The name that the page's text says, or null.</param>
+    public static SiteChoice Of(PageScan scan, JsonElement main, string? host, Finding? said = null)
     {
-        Finding? named = scan.Meta.First(MetaNames.Site);
+        Finding? named = scan.Meta.First(MetaNames.Site) ?? said;
         Finding? data = null;
-        foreach (System.Text.Json.JsonElement item in scan.Json.Objects)
+        foreach (JsonElement item in scan.Json.Objects)
         {
             if (data is null && JsonLd.IsOf(item, static t => t == "WebSite") && scan.Json.TextOf(item, "name") is { } name)
                 data = new(Tidy.WithoutTags(name), "json-ld", name);

@@ -11,6 +11,7 @@ internal sealed record Dateline(string? Place, IReadOnlyList<string> Agencies, s
     private const int MostCharacters = 120;
     private const int MostPlace = 60;
     private const int MostWords = 8;
+    private const int MostAgency = 40;
 
     private static readonly SearchValues<char> NoPlace = SearchValues.Create(";:!?\"“”");
 
@@ -27,10 +28,18 @@ internal sealed record Dateline(string? Place, IReadOnlyList<string> Agencies, s
             close += open;
             ReadOnlySpan<char> rest = start[(close + 1)..].TrimStart();
             List<string> agencies = AgencyNames.Of(start[(open + 1)..close].ToString());
-            // Without a dash behind it, only a known agency tells a dateline from a bracket.
-            if (agencies.Count == 0 || !IsPlace(start[..open], isUpper: false, out string? place))
-                return null;
             bool hasSign = rest.Length > 0 && rest[0] is '-' or '–' or '—' or '−' or ':' or '.';
+            // An agency that is not known is told by a place in capitals before it and a dash behind it.
+            bool isKnown = agencies.Count > 0;
+            if ((!isKnown && !(hasSign && rest[0] is not (':' or '.'))) || !IsPlace(start[..open], isUpper: !isKnown, out string? place))
+                return null;
+            ReadOnlySpan<char> credit = start[(open + 1)..close].Trim();
+            if (!isKnown)
+            {
+                if (credit.Length is < 2 or > MostAgency || !char.IsLetter(credit[0]) || credit.IndexOfAnyInRange('0', '9') >= 0 || credit.Count(' ') > 3)
+                    return null;
+                agencies.Add(credit.ToString());
+            }
             return hasSign || place is not null ? new(place, agencies, paragraph[..(close + 1)]) : null;
         }
         // A place in capitals before a dash: LONDON — …
