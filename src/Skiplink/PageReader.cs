@@ -69,7 +69,7 @@ public sealed class PageReader
         _blockBuilder.Build(document, _blocks);
         double promised = Score(document, _model.Html, options.Mode), confidence = _model.Html.Calibration.Of(promised);
         KindModel.Fill(_features.Page, _blocks, _features.Values, promised, _kindFeatures);
-        PageMetadata metadata = MetadataReader.Read(document, options.Url);
+        PageMetadata metadata = MetadataReader.Read(document, _blocks, _features.Page.TitleBlock, options.Url);
         TitleMatter.Skip(document, _blocks, _features.Page.TitleBlock, metadata);
         return Write(document, metadata, _model.Kinds.Tell(_kindFeatures), confidence, options, null);
     }
@@ -87,11 +87,7 @@ public sealed class PageReader
         _blockBuilder.Build(document, _blocks);
         double confidence = _model.Text.Calibration.Of(Score(document, _model.Text, options.Mode));
         SavedTextLayout layout = SavedTextLayout.Read(document, _blocks);
-        PageMetadata metadata = new()
-        {
-            Title = layout.Title is null ? null : new(layout.Title, "text", layout.Title),
-            Site = options.Url is null ? null : new(TitleText.WithoutWww(options.Url.Host), "url", options.Url.Host),
-        };
+        PageMetadata metadata = SavedTextMetadata.Read(document, _blocks, layout, options.Url);
         return Write(document, metadata, PageKind.Other, confidence, options, layout.Pictures);
     }
 
