@@ -44,7 +44,7 @@ internal static class Soundness
     private static bool Falls(string value, DayOfWeek day) =>
         value.Split('/').Any(v => DateOnly.TryParseExact(v.Split('T')[0], "yyyy-MM-dd", out DateOnly date) && date.DayOfWeek == day);
 
-    private static bool HasMark(string text) => text.AsSpan().ContainsAny("\"“”„‘’'»«");
+    private static bool HasMark(string text) => text.Any(c => "\"“”„‘’'»«".Contains(c, StringComparison.Ordinal));
 
     private static bool StandsInMarks(string text, Span content) =>
         content.Start > 0 && "\"“„‘'»«".Contains(text[content.Start - 1], StringComparison.Ordinal);
