@@ -19,7 +19,7 @@ internal static class Soundness
         {
             string words = story.At(time.Span);
             foreach ((string name, DayOfWeek day) in s_days)
-                if (words.Contains(name, StringComparison.Ordinal) && !time.Values.Any(v => Falls(v, day)))
+                if (words.Contains(name, StringComparison.Ordinal) && time.Values.Any(IsDay) && !time.Values.Any(v => Falls(v, day)))
                     yield return $"{story.Name}: “{words}” is not {time.Values[0]}";
             for (int month = 1; month <= 12; month++)
                 if (words.Split(' ', '.', '-').Any(w => w.StartsWith(s_months[month - 1], StringComparison.Ordinal)) && !time.Values[0].Contains($"-{month:00}", StringComparison.Ordinal))
@@ -29,7 +29,7 @@ internal static class Soundness
             yield return $"{story.Name}: published is a day, not {story.Published}";
         if (story.Dateline?.Date is { } date && Math.Abs(DateOnly.Parse(date).DayNumber - DateOnly.Parse(story.Published!).DayNumber) > 30)
             yield return $"{story.Name}: the dateline's date is far from publication";
-        foreach (GoldQuote quote in story.Quotes.Where(q => q.Cue is null && q.Speaker is null))
+        foreach (GoldQuote quote in story.Quotes.Where(q => !q.Optional && q.Cue is null && q.Speaker is null))
             yield return $"{story.Name}: a quote without speaker and cue: “{story.At(quote.Content[0])}”";
         foreach (GoldQuote quote in story.Quotes.Where(q => q.Kind == "mixed" && !q.Content.Any(c => HasMark(story.At(c)))))
             yield return $"{story.Name}: mixed without quotation marks: “{story.At(quote.Content[0])}”";
@@ -40,6 +40,8 @@ internal static class Soundness
                 if (near is { } part && !quote.Content.Any(c => SameLine(story.Text, c, part)))
                     yield return $"{story.Name}: “{story.At(part)}” is in another paragraph than its quote “{story.At(quote.Content[0])}”";
     }
+
+    private static bool IsDay(string value) => value.Split('/').All(v => DateOnly.TryParseExact(v.Split('T')[0], "yyyy-MM-dd", out _));
 
     private static bool Falls(string value, DayOfWeek day) =>
         value.Split('/').Any(v => DateOnly.TryParseExact(v.Split('T')[0], "yyyy-MM-dd", out DateOnly date) && date.DayOfWeek == day);

@@ -20,9 +20,10 @@ internal static class TimeLine
         if (mod is not null && !s_mods.Contains(mod))
             throw new FormatException($"no modifier: {mod}");
 
-        (string? start, string? end) = type is "DURATION" or "SET" || mod is not null ? (null, null) : TimexRange.Of(values[0]);
-        start = fields.One("start") ?? start;
-        end = fields.One("end") ?? end;
+        (string? start, string? end) = (fields.One("start"), fields.One("end"));
+        bool derive = type is "DATE" or "TIME" && mod is null && (start is null || end is null);
+        (string? first, string? last) = derive ? TimexRange.Of(values[0]) : (null, null);
+        (start, end) = (start ?? first, end ?? last);
         Span? anchor = fields.One("anchor") is { } words ? place(words) : null;
         bool apart = fields.Has("said") || fields.Has("apart") || type is "DURATION" or "SET";
         return new GoldTime(
