@@ -25,15 +25,18 @@ internal static class QuoteLine
         if (speaker.Length > 1)
             entity = entities.FirstOrDefault(e => e.Id == speaker[1]) ?? throw new FormatException($"no entity is called {speaker[1]}");
         else if (who is { } words)
-            entity = entities.FirstOrDefault(e => e.Mentions.Contains(words)) ?? HeadEntity(words, entities);
+            entity = entities.FirstOrDefault(e => e.Mentions.Contains(words)) ?? HeadEntity(text, words, entities);
         return new GoldQuote(
             kind, fields.Kind == "quote?", content, who, entity, cue,
             Near(fields.One("to") ?? "", text, content, from), Near(fields.One("when") ?? "", text, content, from));
     }
 
-    // "Envoy Ana Ruiz": the person who ends the words, if one does.
-    private static GoldEntity? HeadEntity(Span words, IReadOnlyList<GoldEntity> entities) =>
-        entities.FirstOrDefault(e => e.Mentions.Any(m => m.End == words.End && m.Start > words.Start));
+    private static readonly string[] s_prepositions = ["of", "by", "in", "at", "from", "for", "to", "with", "des", "vom", "von"];
+
+    // "Envoy Ana Ruiz": the one who ends the words, unless they are of another ("a spokeswoman for Ruiz").
+    private static GoldEntity? HeadEntity(string text, Span words, IReadOnlyList<GoldEntity> entities) =>
+        entities.FirstOrDefault(e => e.Mentions.Any(m => m.End == words.End && m.Start > words.Start
+            && !text[words.Start..m.Start].Split(' ').Any(s_prepositions.Contains)));
 
     // The place outside the content that is nearest to one of the spans; one in the same paragraph before one that is not.
     private static Span? Near(string written, string text, Span[] content, Span[] from)
