@@ -55,6 +55,8 @@ internal sealed class DatelineReader(StoryText text, DateOnly? published)
                 (hasDate, day, at) = (true, found, dateEnd);
                 break;
             }
+            if (parts.Count > 0 && text.Matches.TryGet(at, WordClass.Agency, out LexiconMatch agency) && EndsDateline(at + agency.Length))
+                break;
             int end = PlaceEnd(at, isFirst: parts.Count == 0);
             if (end == at)
                 break;
@@ -75,10 +77,17 @@ internal sealed class DatelineReader(StoryText text, DateOnly? published)
             return null;
         if (text.IsMark(at, ',') && TryDate(at + 1, out int behindComma, out DateOnly? late))
             (hasDate, day, at) = (true, late, behindComma);
-        else if (text.IsMark(at - 1, ',') && !hasDate)
+        else if (text.IsMark(at - 1, ',') && !hasDate && !text.Is(at, WordClass.Agency))
             at--;
         if (isBracketed && (text.IsMark(at, ')') || text.IsMark(at, ']')))
             at++;
+        // MONTPELLIER (France) (AFP): the country in brackets of its own.
+        if (parts.Count == 1 && text.IsMark(at, '(') && text.Is(at + 1, WordClass.Country) && text.Matches.TryGet(at + 1, WordClass.Country, out LexiconMatch land) && text.IsMark(at + 1 + land.Length, ')'))
+        {
+            parts.Add(text.Slice(at + 1, at + 1 + land.Length));
+            at += land.Length + 2;
+            placeEnd = at;
+        }
         List<string> agencies = [];
         bool isAgencyKnown = true;
         int beforeAgency = at;
@@ -91,7 +100,10 @@ internal sealed class DatelineReader(StoryText text, DateOnly? published)
         // A date may stand behind the agency: OSLO (Reuters), April 24 -
         if (!hasDate && agencies.Count > 0 && TryDate(text.IsMark(at, ',') ? at + 1 : at, out int after, out DateOnly? last))
             (hasDate, day, at) = (true, last, after);
-        bool hasMark = EndsDateline(at);
+        // KEMEROVO, February 20. /TASS/. Text.
+        if (agencies.Count == 0 && (text.IsMark(at, '.') ? at + 1 : at) is var slash && text.IsMark(slash, '/') && text.Matches.TryGet(slash + 1, WordClass.Agency, out LexiconMatch slashed) && text.IsMark(slash + 1 + slashed.Length, '/'))
+            (agencies, at, isAgencyKnown) = ([slashed.Value], slash + 2 + slashed.Length, true);
+        bool hasMark = EndsDateline(at) || (text.IsMark(at, '.') && text.IsMark(at - 1, '/') && agencies.Count > 0);
         if (!hasMark && !(agencies.Count > 0 && isAgencyKnown && (isCapitals || hasDate)))
             return null;
         bool isSound = parts.Count == 0 ? agencies.Count > 0 && isAgencyKnown && hasDate : Stands(isKnown, isCapitals, agencies.Count > 0, isAgencyKnown, hasDate, isBracketed, at);

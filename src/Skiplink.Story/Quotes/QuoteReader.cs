@@ -20,7 +20,7 @@ internal sealed class QuoteReader(StoryText text, EntityReader entities, List<Ti
                 isTime[i] = true;
         }
         IReadOnlyList<Cue>[] cuesOf = CuesBySentence(isSkipped);
-        SubjectFinder subjects = new(text, entities.EntityAt, isTime);
+        SubjectFinder subjects = new(text, entities.EntityAt, isTime, e => entities.Entities[e].Kind == EntityKind.Person);
         ClauseReader clauses = new(text, entities.EntityAt, isTime);
         UtteranceReader utterances = new(text);
         DirectQuoteReader direct = new(text, subjects, clauses, utterances, cuesOf, entities.EntityAt);
@@ -32,6 +32,7 @@ internal sealed class QuoteReader(StoryText text, EntityReader entities, List<Ti
                 drafts.AddRange(reports.Read(text.Sentences[s], cuesOf[s]));
         }
         drafts.Sort(static (a, b) => a.First != b.First ? a.First.CompareTo(b.First) : b.End.CompareTo(a.End));
+        SetNested(drafts);
         foreach (QuoteDraft draft in drafts)
         {
             (draft.SpeakerEntity, double speakerConfidence) = Resolve(subjects, draft.Speaker, -1);
@@ -39,6 +40,33 @@ internal sealed class QuoteReader(StoryText text, EntityReader entities, List<Ti
             draft.Confidence *= speakerConfidence;
         }
         return Tell(drafts);
+    }
+
+    /// <summary>Words in marks that are another's, told within, do not make a report mixed.</summary>
+    private void SetNested(List<QuoteDraft> drafts)
+    {
+        const int reach = 6;
+        for (int d = 0; d < drafts.Count; d++)
+        {
+            QuoteDraft outer = drafts[d];
+            if (outer.Kind != QuoteKind.Mixed)
+                continue;
+            bool isOwn = false;
+            foreach ((int first, int end) in outer.Pieces)
+            {
+                for (int i = first; i < end; i++)
+                {
+                    if (text[i].Kind != TokenKind.OpenQuote || text.QuotationAt[i] < 0)
+                        continue;
+                    bool isInner = false;
+                    for (int o = d + 1; o < Math.Min(drafts.Count, d + reach); o++)
+                        isInner |= drafts[o].Kind != QuoteKind.Indirect && !ReferenceEquals(drafts[o].Cue, outer.Cue) && drafts[o].Pieces.Exists(p => i >= p.First - 1 && i < p.End) && drafts[o].First > outer.First;
+                    isOwn |= !isInner;
+                }
+            }
+            if (!isOwn)
+                outer.Kind = QuoteKind.Indirect;
+        }
     }
 
     private IReadOnlyList<Cue>[] CuesBySentence(Func<int, bool> isSkipped)
@@ -59,7 +87,7 @@ internal sealed class QuoteReader(StoryText text, EntityReader entities, List<Ti
         if (phrase.IsEmpty)
             return (-1, 1);
         if (phrase.End - phrase.First == 1 && text.Matches.TryGet(phrase.First, WordClass.Pronoun, out LexiconMatch pronoun))
-            return pronoun.Value[0] is 'm' or 'f' && entities.ResolvePronoun(pronoun.Value[0], phrase.First, self) is >= 0 and int person ? (person, 0.85) : (-1, 0.9);
+            return pronoun.Value[0] is 'm' or 'f' or 'n' && entities.ResolvePronoun(pronoun.Value[0], phrase.First, self) is >= 0 and int person ? (person, 0.85) : (-1, 0.9);
         return (subjects.Entity(phrase.First, phrase.End), 1);
     }
 
@@ -96,13 +124,32 @@ internal sealed class QuoteReader(StoryText text, EntityReader entities, List<Ti
             for (int t = FirstTime(first); t < times.Count && times[t].First < end; t++)
             {
                 TimeFind time = times[t];
-                if (time.Time.Type is TimeType.Duration or TimeType.Set || draft.Pieces.Exists(p => time.First >= p.First && time.First < p.End))
+                if (IsOfSpeaker(draft, time) || time.Time.Type is TimeType.Duration or TimeType.Set || draft.Pieces.Exists(p => time.First >= p.First && time.First < p.End))
                     continue;
                 SaidTimes.Add(t);
                 when ??= TimeTelling.Tell(text, time).Value;
             }
         }
         return when;
+    }
+
+    /// <summary>Whether a time stands in what is told of the speaker between commas, and not of the saying.</summary>
+    private bool IsOfSpeaker(QuoteDraft draft, TimeFind time)
+    {
+        if (draft.Cue is not { } cue || draft.Speaker.IsEmpty)
+            return false;
+        // Between speaker and cue, or behind a speaker who stands behind the cue, a comma begins what is told of the speaker; behind the cue a comma begins something else.
+        int from = time.First < cue.First ? time.First : Math.Max(cue.End, draft.Speaker.First > cue.First ? draft.Speaker.End : cue.End), to = time.First < cue.First ? cue.First : time.First;
+        if (time.First < cue.First && time.First < draft.Speaker.First)
+            return false;
+        for (int i = from; i < to; i++)
+        {
+            if (text[i].Mark is ',' or '–' or ';' && text.QuotationAt[i] < 0 && !draft.Pieces.Exists(p => i >= p.First && i < p.End))
+                return true;
+            if (time.First > cue.End && (text.Is(i, WordClass.RelativePronoun) && !text.Is(i, WordClass.Determiner) || text.Is(i, WordClass.Subordinator) && text[i].Kind == TokenKind.Word))
+                return true;
+        }
+        return false;
     }
 
     private int FirstTime(int token)

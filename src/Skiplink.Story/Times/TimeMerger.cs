@@ -74,6 +74,8 @@ internal static class TimeMerger
         return between == 2 && text[end].Is(',') && text.Matches.TryGet(end + 1, WordClass.TimeLink, out LexiconMatch joining) && joining.Value == "join";
     }
 
+    private static DateOnly? DayOf(TimeFind find) => find.Time is { Type: TimeType.Date or TimeType.Time, Value: { Start: { } start, End: { } end } } && start == end ? start : null;
+
     /// <summary>A clock alone is of the day that its sentence names, or of the day named last before, or of the day of writing. A second clock in brackets is the same moment elsewhere.</summary>
     private static void GiveDays(StoryText text, TimeContext context, List<TimeFind> found)
     {
@@ -82,13 +84,16 @@ internal static class TimeMerger
             if (!IsClock(found[i]))
                 continue;
             TimeFind clock = found[i];
+            Sentence sentence = text.Sentences[Math.Min(text[clock.First].Sentence, text.Sentences.Count - 1)];
             DateOnly? day = null;
-            int sentence = text[clock.First].Sentence;
-            for (int j = i - 1; j >= 0 && day is null && sentence - text[found[j].First].Sentence <= 1; j--)
-                day = found[j].Time is { Type: TimeType.Date or TimeType.Time, Value: { Start: { } start, End: { } end } } && start == end ? start : null;
-            if (day is null && i + 1 < found.Count && text[found[i + 1].First].Sentence == sentence && found[i + 1].Time.Value is { Start: { } next, End: { } last } && next == last)
-                day = next;
-            DateOnly? given = day ?? context.Reference;
+            // Its own sentence's day, before it or behind; then that of the sentence before in its paragraph; then the day of the news.
+            for (int j = i - 1; j >= 0 && day is null && found[j].First >= sentence.First; j--)
+                day = DayOf(found[j]);
+            for (int j = i + 1; j < found.Count && day is null && found[j].First < sentence.End; j++)
+                day = DayOf(found[j]);
+            for (int j = i - 1; j >= 0 && day is null && text[clock.First].Sentence - text[found[j].First].Sentence <= 1 && text.LineOf(found[j].First) == sentence.Paragraph; j--)
+                day = DayOf(found[j]);
+            DateOnly? given = day ?? context.Lead ?? context.Reference;
             clock.Time = clock.Time with
             {
                 Value = given is { } known ? Timex.Day(known) with { Clock = clock.Time.Value.Clock } : new("XXXX-XX-XX", null, null) { Clock = clock.Time.Value.Clock },

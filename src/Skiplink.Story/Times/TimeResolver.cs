@@ -32,6 +32,8 @@ internal static class TimeResolver
                 return new(TimeType.Date, Timex.Year(slots.Year), 0.95);
             case "years":
                 return slots.Year2 > slots.Year ? new(TimeType.Date, CalendarValue.Range(Timex.Year(slots.Year), Timex.Year(slots.Year2)), 0.9) : null;
+            case "decade" when slots.Year % 100 == 0 && slots.Year < 2000:
+                return new(TimeType.Date, Timex.Century((slots.Year / 100) + 1), 0.85);
             case "decade":
                 return new(TimeType.Date, Timex.Decade(slots.Year), 0.95);
             case "century":
@@ -50,6 +52,16 @@ internal static class TimeResolver
                 return reference is null ? null : new(TimeType.Date, Timex.Day(Timex.Plus(reference.Value, Argument(meaning))), 0.95, reference);
             case "day-part":
                 return DayPart(meaning.Argument, slots, reference);
+            case "day-part-from-last":
+                return DayPart(meaning.Argument, slots, context.LastDay ?? reference);
+            case "season-of-year":
+                return reference is null ? null : new(TimeType.Date, Timex.Season(YearOf(reference.Value, meaning.Argument), slots.Season!), 0.85, reference);
+            case "season-from-last":
+                return (context.LastDay ?? reference) is not { } day ? null : Season(slots.Season!, 0, meaning.Argument, day, outlook);
+            case "month-of-year":
+                return reference is null ? null : new(TimeType.Date, Timex.Month(YearOf(reference.Value, meaning.Argument), slots.Month), 0.9, reference);
+            case "months-to":
+                return MonthsTo(slots, context);
             case "period":
                 return Period(slots.Unit!, Argument(meaning), reference);
             case "period-from-last":
@@ -110,7 +122,7 @@ internal static class TimeResolver
             return null;
         // The nearest, unless the verb plainly looks the other way.
         int distance = nearest.DayNumber - reference.DayNumber;
-        if (outlook == Outlook.Past && distance > 14)
+        if (outlook == Outlook.Past && distance > 120)
             nearest = Timex.TryDay(nearest.Year - 1, month, day) ?? nearest;
         else if (outlook == Outlook.Future && distance < -60)
             nearest = Timex.TryDay(nearest.Year + 1, month, day) ?? nearest;
@@ -123,8 +135,6 @@ internal static class TimeResolver
             return null;
         if (year > 0)
             return new(TimeType.Date, Timex.Month(year, month), 0.97);
-        if (context.NamedYear > 0)
-            return new(TimeType.Date, Timex.Month(context.NamedYear, month), 0.7);
         if (context.Reference is not { } reference)
             return new(TimeType.Date, new($"XXXX-{month:00}", null, null), 0.6);
         int distance = ((month - reference.Month + 18) % 12) - 6;
@@ -134,6 +144,15 @@ internal static class TimeResolver
             distance += 12;
         DateOnly day = Timex.PlusMonths(new(reference.Year, reference.Month, 1), distance);
         return new(TimeType.Date, Timex.Month(day.Year, month), outlook == Outlook.Unknown ? 0.75 : 0.85, reference);
+    }
+
+    /// <summary>The three months ended June 30.</summary>
+    private static ResolvedTime? MonthsTo(in TimeSlots slots, TimeContext context)
+    {
+        if (slots.Number is < 1 or > 24 || Date(slots.Month, slots.Day, slots.Year, context, Outlook.Past)?.Value.End is not { } end)
+            return null;
+        DateOnly start = Timex.PlusMonths(end, 1 - slots.Number);
+        return new(TimeType.Date, CalendarValue.Range(Timex.Month(start.Year, start.Month), Timex.Month(end.Year, end.Month)), 0.85, context.Reference);
     }
 
     private static ResolvedTime? MonthOf(int month, int direction, DateOnly reference)
@@ -243,6 +262,8 @@ internal static class TimeResolver
     /// <summary>So many units from a day; as exact as its unit.</summary>
     private static ResolvedTime? Counted(long count, int number, string unit, DateOnly? anchor, double confidence)
     {
+        if (char.IsAsciiDigit(unit[0]))
+            return Counted(count * (unit[0] - '0'), number, unit[1..], anchor, confidence);
         if (anchor is not { } day || number < 0)
             return null;
         CalendarValue? value = unit switch
@@ -296,6 +317,7 @@ internal static class TimeResolver
 
     private static string Length(int number, string unit) => unit switch
     {
+        _ when char.IsAsciiDigit(unit[0]) => Length(number * (unit[0] - '0'), unit[1..]),
         "H" => $"PT{number}H",
         "MIN" => $"PT{number}M",
         "S" => $"PT{number}S",

@@ -29,6 +29,9 @@ internal enum TimeSlotKind
 
     /// <summary>Hours and minutes with a point: <c>14.30</c>.</summary>
     PointedClock,
+
+    /// <summary>The last two figures of the year behind another: <c>-22</c> of <c>2021-22</c>.</summary>
+    YearEnd,
 }
 
 /// <summary>Whether what stands at a token fits a place of a pattern.</summary>
@@ -39,7 +42,7 @@ internal static class TimeSlot
         ["month"] = TimeSlotKind.Month, ["day"] = TimeSlotKind.Day, ["year"] = TimeSlotKind.Year, ["yy"] = TimeSlotKind.ShortYear, ["weekday"] = TimeSlotKind.Weekday,
         ["unit"] = TimeSlotKind.Unit, ["n"] = TimeSlotKind.Number, ["ordinal"] = TimeSlotKind.Ordinal, ["season"] = TimeSlotKind.Season, ["daypart"] = TimeSlotKind.DayPart,
         ["meridiem"] = TimeSlotKind.Meridiem, ["zone"] = TimeSlotKind.Zone, ["holiday"] = TimeSlotKind.Holiday, ["h"] = TimeSlotKind.Hour, ["mm"] = TimeSlotKind.Minute,
-        ["decade"] = TimeSlotKind.Decade, ["m"] = TimeSlotKind.MonthNumber, ["hhmm"] = TimeSlotKind.HourMinute, ["h.mm"] = TimeSlotKind.PointedClock,
+        ["decade"] = TimeSlotKind.Decade, ["m"] = TimeSlotKind.MonthNumber, ["hhmm"] = TimeSlotKind.HourMinute, ["h.mm"] = TimeSlotKind.PointedClock, ["yearend"] = TimeSlotKind.YearEnd,
     };
 
     public static TimeSlotKind Named(string name) => Names[name];
@@ -87,6 +90,9 @@ internal static class TimeSlot
             case TimeSlotKind.PointedClock when digits is 4 or 5 && text.Text[token.End - 3] == '.':
                 slots.AddHour(Digits(text.Text.AsSpan(token.Start, digits - 3)));
                 slots.AddMinute(Digits(text.Text.AsSpan(token.End - 2, 2)));
+                return 1;
+            case TimeSlotKind.YearEnd when digits == 2 && slots.Year > 0 && token.Value > slots.Year % 100 && token.Value - (slots.Year % 100) < 12:
+                slots.Year2 = (slots.Year / 100 * 100) + token.Value;
                 return 1;
             case TimeSlotKind.Unit when Phrase(text, at, WordClass.Unit, out LexiconMatch unit):
                 slots.Unit = unit.Value;
