@@ -4,7 +4,6 @@ using System.Text;
 using Skiplink.Blocks;
 using Skiplink.Content;
 using Skiplink.Html;
-using Skiplink.Html.Arena;
 using Skiplink.Metadata;
 using Skiplink.Scoring;
 using Skiplink.Writing;
@@ -66,8 +65,7 @@ internal static class StationProfile
         private readonly BlockScorer _scorer = new();
         private readonly Selection _selection = new();
         private readonly ContentWalk _walk = new();
-        private readonly ByteBuffer _output = new();
-        private float[] _probabilities = [];
+        private readonly ContentWriter _writer = new();
         private int _station;
         private long _since;
 
@@ -91,24 +89,17 @@ internal static class StationProfile
             Next();
             Span<float> features = _features.Build(document, _blocks, _model.Lexicon);
             Next();
-            if (_probabilities.Length < _blocks.Count)
-                _probabilities = new float[2 * _blocks.Count];
-            _scorer.Score(_model.Html.Trees, features, _probabilities.AsSpan(0, _blocks.Count));
+            _scorer.Score(_model.Html, features, _blocks);
             Next();
-            for (int i = 0; i < _blocks.Count; i++)
-                _blocks[i].Probability = _probabilities[i];
             double promised = _selection.Select(_blocks, Selection.Balanced);
             Next();
-            PageMetadata metadata = MetadataReader.Read(document, null);
+            PageMetadata metadata = MetadataReader.Read(document, _blocks, _features.Page.TitleBlock, null);
             Next();
             KindModel.Fill(_features.Page, _blocks, _features.Values, promised, _kindFeatures);
             _model.Kinds.Tell(_kindFeatures);
             TitleMatter.Skip(document, _blocks, _features.Page.TitleBlock, metadata);
             Next();
-            _output.Clear();
-            PlainTextWriter text = new(_output);
-            _walk.Run(document, _blocks, new(document, null), ref text);
-            _ = _output.Span(0, _output.Count).ToArray();
+            _writer.Write(_walk.Run(document, _blocks, new(document, null)), metadata, new());
             Next();
         }
 

@@ -27,7 +27,6 @@ public sealed class PageReader
     private readonly Selection _selection = new();
     private readonly ContentWalk _walk = new();
     private readonly ContentWriter _writer = new();
-    private float[] _probabilities = [];
 
     /// <summary>Makes a reader with the model that is part of the library.</summary>
     public PageReader()
@@ -52,7 +51,7 @@ public sealed class PageReader
     public Explanation Explain(ReadOnlyMemory<byte> page, ReadOptions? options = null)
     {
         Article article = Read(page, options ?? new(), out HtmlDocument document);
-        return Explainer.Explain(article, _selection.Cut, document, _blocks, _model.Html.Trees, _features.Values);
+        return Explainer.Explain(article, _selection.Cut, document, _blocks, _scorer, _model.Html, _features.Values);
     }
 
     /// <summary>Reads saved text and says of each line why it was kept or skipped.</summary>
@@ -60,7 +59,7 @@ public sealed class PageReader
     public Explanation ExplainSavedText(ReadOnlyMemory<byte> text, ReadOptions? options = null)
     {
         Article article = ReadSavedText(text, options ?? new(), out HtmlDocument document);
-        return Explainer.Explain(article, _selection.Cut, document, _blocks, _model.Text.Trees, _features.Values);
+        return Explainer.Explain(article, _selection.Cut, document, _blocks, _scorer, _model.Text, _features.Values);
     }
 
     private Article Read(ReadOnlyMemory<byte> page, ReadOptions options, out HtmlDocument document)
@@ -105,11 +104,7 @@ public sealed class PageReader
     private double Score(HtmlDocument document, ScoringModel.Part part, SelectionMode mode)
     {
         Span<float> features = _features.Build(document, _blocks, _model.Lexicon);
-        if (_probabilities.Length < _blocks.Count)
-            _probabilities = new float[Math.Max(_blocks.Count, _probabilities.Length * 2)];
-        _scorer.Score(part.Trees, features, _probabilities.AsSpan(0, _blocks.Count));
-        for (int i = 0; i < _blocks.Count; i++)
-            _blocks[i].Probability = _probabilities[i];
+        _scorer.Score(part, features, _blocks);
         return _selection.Select(_blocks, mode switch { SelectionMode.Precision => Selection.Precise, SelectionMode.Recall => Selection.Complete, _ => Selection.Balanced });
     }
 }
