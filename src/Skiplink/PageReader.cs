@@ -68,6 +68,7 @@ public sealed class PageReader
         _blockBuilder.Build(document, _blocks);
         double promised = Score(document, _model.Html, options.Mode), confidence = _model.Html.Calibration.Of(promised);
         KindModel.Fill(_features.Page, _blocks, _features.Values, promised, _kindFeatures);
+        Standfirst.Keep(_blocks, _features.Page);
         PageMetadata metadata = MetadataReader.Read(document, _blocks, _features.Page.TitleBlock, options.Url);
         TitleMatter.Skip(document, _blocks, _features.Page.TitleBlock, metadata);
         return Write(document, metadata, _model.Kinds.Tell(_kindFeatures), confidence, options, null);

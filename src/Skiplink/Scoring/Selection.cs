@@ -79,6 +79,7 @@ internal sealed class Selection
         for (int i = 0; i < considered; i++)
             blocks[_order[i]].Kept = i < cut;
         WholeParts.Complete(blocks);
+        WholeParts.KeepHeadings(blocks);
         KeepSymbols(blocks, least);
         return expectedF1;
     }
