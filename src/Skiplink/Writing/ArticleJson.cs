@@ -47,6 +47,7 @@ public static class ArticleJson
             json.WriteNumber("confidence"u8, Math.Round(article.Confidence, 3));
             json.WriteString("text"u8, article.Utf8Text.Span);
             String(json, "markdown", article.Markdown);
+            String(json, "html", article.Html);
             json.WriteEndObject();
         }
         return bytes.WrittenSpan.ToArray();
@@ -112,6 +113,7 @@ public static class ArticleJson
             String(json, "source", picture.Source);
             String(json, "caption", picture.Caption.Length == 0 ? null : picture.Caption);
             String(json, "credit", picture.Credit);
+            String(json, "alternative", picture.Alternative);
             json.WriteEndObject();
         }
         json.WriteEndArray();
