@@ -23,7 +23,7 @@ internal sealed class DescriptionReader(StoryText text, EntityMerger merger)
         int i = isDefinite ? at + 1 : at;
         for (int modifiers = 0; modifiers <= MostModifiers && i < text.Count; modifiers++)
         {
-            if (text.Is(i, WordClass.Late))
+            if (text.Is(i, WordClass.Late) || (text.Is(i, WordClass.Ordinal) && !text.Is(i, WordClass.Role)) || (text[i].IsCapital && text.Is(i, WordClass.Role) && !text.Is(i, WordClass.Title)))
                 return at;
             if (text.Matches.TryGet(i, WordClass.OrganizationNoun, out LexiconMatch noun) && modifiers == 0 && !IsNounBehind(i + noun.Length))
             {

@@ -99,6 +99,16 @@ internal sealed class NameKinds(StoryText text, WordUse use)
             return true;
         if (text.IsMark(behind, ',') && (text.Is(behind + 1, WordClass.Role) || (text.Is(behind + 1, WordClass.Determiner) && (text.Is(behind + 2, WordClass.Role) || text.Is(behind + 3, WordClass.Role))) || (text.Matches.TryGet(behind + 1, WordClass.RelativePronoun, out who) && who.Value == "person")))
             return true;
+        // Its leader, Graca Monteiro, called: a role before the comma.
+        int before = chunk.First - 1;
+        if (text.IsMark(before, ',') && (text.IsMark(behind, ',') || text.IsMark(behind, '.') || text.Is(behind, WordClass.SpeechVerb)))
+        {
+            for (int i = before - 1; i >= Math.Max(0, before - 9) && text[i].Kind == TokenKind.Word; i--)
+            {
+                if (text.Is(i, WordClass.Role) || text.Is(i, WordClass.Relation))
+                    return true;
+            }
+        }
         return use.IsAloneElsewhere(chunk.End - 1) && !text.Is(chunk.End - 1, WordClass.OrganizationWord);
     }
 

@@ -48,7 +48,7 @@ internal sealed class SubjectFinder(StoryText text, int[] entityAt, bool[] isTim
             return name with { ClauseStart = first };
         NounPhrase found = new(first, end, first);
         // Ana Lopez, head of the union, said: the name before the comma is meant.
-        if (first - 2 >= start && text.IsMark(first - 1, ',') && Entity(first, end) < 0 && entityAt[first - 2] > 0 && !text[first].IsCapital)
+        if (first - 2 >= start && text.IsMark(first - 1, ',') && Entity(first, end) < 0 && entityAt[first - 2] > 0 && isPerson(entityAt[first - 2] - 1) && HasRole(first, end))
         {
             int named = first - 2;
             while (named > start && entityAt[named - 1] == entityAt[first - 2])
@@ -208,8 +208,17 @@ internal sealed class SubjectFinder(StoryText text, int[] entityAt, bool[] isTim
             if (entityAt[i] > 0 || text.Is(i, WordClass.Role) || text.Is(i, WordClass.Title) || text.Is(i, WordClass.OrganizationNoun) || text.Is(i, WordClass.Audience) || IsPronoun(i))
                 return true;
         }
-        // Police, officials: one or two words that no article makes a thing.
-        return phrase.End - phrase.First <= 2 && !text.Is(phrase.First, WordClass.Determiner) || text[phrase.First].IsCapital;
+        return text[phrase.First].IsCapital && !text[phrase.First].IsSentenceStart;
+    }
+
+    private bool HasRole(int first, int end)
+    {
+        for (int i = first; i < end; i++)
+        {
+            if (text.Is(i, WordClass.Role))
+                return true;
+        }
+        return false;
     }
 
     private bool IsPronoun(int at) => text.Matches.TryGet(at, WordClass.Pronoun, out LexiconMatch pronoun) && !pronoun.Value.Contains(' ', StringComparison.Ordinal);
@@ -241,7 +250,7 @@ internal sealed class SubjectFinder(StoryText text, int[] entityAt, bool[] isTim
         if (IsVerb(at) || text.Is(at, WordClass.Complementizer) || (text.Is(at, WordClass.RelativePronoun)))
             return false;
         if (text.Is(at, WordClass.Preposition))
-            return text.Language.IsNamePreposition(token.Word) || text.Language.IsPlacePreposition(token.Word) || text.IsWord(at, text.Language.OfWord);
+            return !text.Is(at, WordClass.Subordinator);
         return !(text.Is(at, WordClass.Adverb) && token.Kind == TokenKind.Word && !token.IsCapital);
     }
 
