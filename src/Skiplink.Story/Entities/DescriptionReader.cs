@@ -115,7 +115,7 @@ internal sealed class DescriptionReader(StoryText text, EntityMerger merger)
             foreach (RoleFact fact in entity.Facts)
             {
                 bool isCountry = country is null || fact.Country is null || fact.Country == country;
-                bool isSame = fact.Word == word || fact.Office == office;
+                bool isSame = fact.Word == word || fact.Word.EndsWith(" " + word, StringComparison.Ordinal) || (fact.Office == office && text.Language.IsOneOffice(office));
                 bool isLeader = office == "leader" && fact.Office is "president" or "prime minister" or "king m" or "queen f" or "leader";
                 if (!isCountry || !(isSame || (isLeader && office == "leader")))
                     continue;

@@ -134,7 +134,7 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
     /// <summary>Whether a clause follows without <c>that</c>. Verbs that like to have one need a pronoun or an article behind them.</summary>
     private bool IsBareClause(Cue cue, ClauseReader.Opening opening, int end)
     {
-        if (!clauses.StartsClause(opening.Start) || !clauses.HasVerb(opening.Start, end))
+        if (!clauses.StartsClause(opening.Start) || !clauses.HasVerb(opening.Start, end) || clauses.StartsWithVerb(opening.Start))
             return false;
         if (cue.Takes(CueFrame.Tell) && !cue.Takes(CueFrame.Say))
             return !opening.Addressee.IsEmpty;
@@ -252,7 +252,7 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
             if (text[i].Is(',') || (text.Is(i, WordClass.RelativePronoun) && !text.Is(i, WordClass.Determiner)) || (text.Is(i, WordClass.SpeechVerb) && text.QuotationAt[i] < 0 && !text.Is(i, WordClass.Role)))
                 return null;
         }
-        int start = clauses.SkipModifiers(cue.End, q.Open) is var skipped && isTime[Math.Min(cue.End, text.Count - 1)] ? skipped : cue.End;
+        int start = clauses.SkipModifiers(cue.End, q.Open) is var skipped && isTime[Math.Min(cue.End, text.Count - 1)] && !text.IsWord(skipped, text.Language.Possessive) ? skipped : cue.End;
         if (clauses.IsThat(start))
             start++;
         int end = q.Close + 1;

@@ -12,11 +12,14 @@ internal static class TimeOutlook
     {
         Sentence sentence = text.Sentences[Math.Min(text[first].Sentence, text.Sentences.Count - 1)];
         int quotation = text.QuotationAt[first];
+        bool isBehindComma = false;
         for (int i = first - 1, least = Math.Max(sentence.First, first - Reach); i >= least; i--)
         {
             if (text[i].Mark is ';' or '–' or ':' || text.QuotationAt[i] != quotation)
                 break;
-            if (Mark(text, i) is not Outlook.Unknown and Outlook outlook)
+            isBehindComma |= text[i].Is(',') && i < first - 1;
+            // A verb that looks ahead does so in its own clause.
+            if (Mark(text, i) is not Outlook.Unknown and Outlook outlook && !(outlook == Outlook.Future && isBehindComma))
                 return outlook;
         }
         for (int i = end, most = Math.Min(sentence.End, end + Reach); i < most; i++)

@@ -70,6 +70,10 @@ internal sealed class TimeReader(StoryText text, TimeContext context)
         // Until, by and before Saturday: one that is still to come.
         if (outlook != Outlook.Future && meaning.Action == "weekday" && Direction(first) is "UNTIL" or "BY" or "BEFORE")
             outlook = Outlook.Future;
+        else if (meaning.Action is "weekday" or "date" or "month" && Direction(first) == "SINCE")
+            outlook = Outlook.Past;
+        else if (meaning.Action == "date" && outlook == Outlook.Past && Direction(first) is "UNTIL" or "BY" or "BEFORE")
+            outlook = Outlook.Unknown;
         TimeSlots slots = match.Slots;
         ResolvedTime? time;
         if (meaning.Action == "beside")
@@ -104,6 +108,12 @@ internal sealed class TimeReader(StoryText text, TimeContext context)
         if (slots.Number < 0)
             return null;
         TimeSlots counted = slots;
+        if (counted.Unit is null)
+            (counted.Number, counted.Unit) = (1, "D");
+        // The day after. What is counted from is what was named last.
+        if (end >= text.Count || text[end].Kind is TokenKind.Punctuation or TokenKind.LineEnd or TokenKind.CloseQuote)
+            return TimeResolver.Resolve(meaning with { Action = meaning.Argument == "after" ? "later" : "earlier" }, counted, context, Outlook.Unknown);
+
         // Before a time it is a length; without a day named in the sentence it is one too.
         if (_found.Count == 0 || context.LastSentence != text[at].Sentence || text.Language.Patterns.TryMatch(text, end, out _))
             return null;

@@ -122,7 +122,7 @@ internal static class TimeResolver
             return null;
         // The nearest, unless the verb plainly looks the other way.
         int distance = nearest.DayNumber - reference.DayNumber;
-        if (outlook == Outlook.Past && distance > 120)
+        if (outlook == Outlook.Past && distance > 45)
             nearest = Timex.TryDay(nearest.Year - 1, month, day) ?? nearest;
         else if (outlook == Outlook.Future && distance < -60)
             nearest = Timex.TryDay(nearest.Year + 1, month, day) ?? nearest;
@@ -212,6 +212,9 @@ internal static class TimeResolver
             // The day before today is yesterday and not last Monday.
             "-1" => (back <= 1 ? -back - 7 : -back, 0.8),
             "+1" => (7 + weekday - today, 0.75),
+            "last-week" => (weekday - today - 7, 0.9),
+            "this-week" => (weekday - today, 0.9),
+            "next-week" => (weekday - today + 7, 0.9),
             "0" => (outlook == Outlook.Past ? -back : ahead, 0.8),
             _ when outlook == Outlook.Future => (ahead, 0.85),
             _ => (-back, outlook == Outlook.Past ? 0.92 : 0.8),
