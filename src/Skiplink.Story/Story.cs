@@ -47,6 +47,6 @@ public sealed record Story
     public static Story Read(StoryInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return new();
+        return StoryReader.Read(input);
     }
 }

@@ -1,0 +1,29 @@
+namespace Skiplink.Stories.Times;
+
+/// <summary>Where what happens stands to the day of writing.</summary>
+internal enum Outlook
+{
+    Unknown,
+    Past,
+    Future,
+}
+
+/// <summary>From which day times are counted: that of the dateline or of publication, and the last one that the text named.</summary>
+internal sealed class TimeContext(DateOnly? reference)
+{
+    /// <summary>The day of the dateline or of publication; null when neither is known.</summary>
+    public DateOnly? Reference { get; } = reference;
+
+    /// <summary>The last time that the text named as something that happens.</summary>
+    public CalendarValue? Last { get; set; }
+
+    /// <summary>The sentence of <see cref="Last"/>.</summary>
+    public int LastSentence { get; set; } = -1;
+
+    /// <summary>The last year that was named as a number, and where.</summary>
+    public int NamedYear { get; set; }
+
+    public int NamedYearSentence { get; set; } = -1;
+
+    public DateOnly? LastDay => Last?.End;
+}

@@ -1,0 +1,125 @@
+using Skiplink.Stories.Lexicon;
+using Skiplink.Stories.Text;
+
+namespace Skiplink.Stories.Times;
+
+/// <summary>A time of the text in tokens, before it is told.</summary>
+internal sealed class TimeFind
+{
+    public int First;
+    public int End;
+    public required ResolvedTime Time;
+    public required string Rule;
+    public string? Mod;
+    public Outlook Outlook;
+    public bool Planned;
+}
+
+/// <summary>Finds the times of a text from left to right: the longest pattern at each token, what narrows it before, clock and part of the day beside it.</summary>
+internal sealed class TimeReader(StoryText text, TimeContext context)
+{
+    private readonly List<TimeFind> _found = [];
+
+    /// <summary>Reads the tokens from the first up to the end.</summary>
+    public List<TimeFind> Read(int first, int end)
+    {
+        for (int i = first; i < end; i++)
+        {
+            if (TryRead(i) is { } find)
+            {
+                _found.Add(find);
+                i = find.End - 1;
+            }
+        }
+        TimeMerger.Merge(text, context, _found);
+        return _found;
+    }
+
+    private TimeFind? TryRead(int i)
+    {
+        int at = i;
+        string? mod = null;
+        // Early, mid-, the end of; about.
+        if (text.Matches.TryGet(i, WordClass.PeriodPart, out LexiconMatch part) || text.Matches.TryGet(i, WordClass.Approximate, out part))
+        {
+            at += part.Length;
+            mod = part.Value;
+        }
+        if (!text.Language.Patterns.TryMatch(text, at, out TimePatternMatch match))
+            return at > i && text.Language.Patterns.TryMatch(text, i, out match) ? Resolve(i, i, match, null) : null;
+        if (at == i && mod is null)
+            return Resolve(i, i, match, null);
+        // The modifier's own words may be the start of a longer pattern: the end of the year.
+        if (text.Language.Patterns.TryMatch(text, i, out TimePatternMatch whole) && i + whole.Length >= at + match.Length)
+            return Resolve(i, i, whole, null);
+        bool isNarrowing = text.Is(i, WordClass.PeriodPart);
+        return Resolve(isNarrowing && match.Meaning.Action is "duration" or "set" ? at : i, at, match, mod);
+    }
+
+    private TimeFind? Resolve(int first, int at, TimePatternMatch match, string? mod)
+    {
+        int end = at + match.Length;
+        TimeMeaning meaning = match.Meaning;
+        if (!TimeGuards.Allow(text, at, end, meaning, match.Slots))
+            return null;
+        if (text[at].Sentence != context.NamedYearSentence)
+            context.NamedYear = 0;
+        Outlook outlook = TimeOutlook.Of(text, first, end);
+        TimeSlots slots = match.Slots;
+        ResolvedTime? time;
+        if (meaning.Action == "beside")
+        {
+            time = Beside(slots, meaning);
+        }
+        else
+        {
+            time = TimeResolver.Resolve(meaning, slots, context, outlook);
+        }
+        if (time is null)
+            return null;
+        // "Argument END" of the meaning narrows too: the end of the year.
+        if (meaning.Argument.IndexOf('_', StringComparison.Ordinal) is > 0 and int space && meaning.Action == "period")
+            mod ??= meaning.Argument[(space + 1)..];
+        if (mod is null && meaning.Action is not ("duration" or "set"))
+            mod = Direction(first);
+        Remember(time, meaning, first, match.Slots);
+        return new() { First = first, End = end, Time = time, Rule = meaning.Action, Mod = mod, Outlook = outlook, Planned = IsPlanned(time, outlook) };
+    }
+
+    /// <summary><c>a day after</c> before a clause: the time of what is told there, when the sentence has named the day of the other.</summary>
+    private ResolvedTime? Beside(in TimeSlots slots, TimeMeaning meaning)
+    {
+        if (context.LastSentence < 0 || _found.Count == 0 || text[_found[^1].First].Sentence != context.LastSentence || slots.Number < 0)
+            return null;
+        TimeSlots counted = slots;
+        return TimeResolver.Resolve(meaning with { Action = meaning.Argument == "after" ? "earlier" : "later" }, counted, context, Outlook.Unknown);
+    }
+
+    /// <summary>What the word before says of the direction: until, by, since.</summary>
+    private string? Direction(int first)
+    {
+        for (int back = 1; back <= 3; back++)
+        {
+            if (text.Matches.TryGet(first - back, WordClass.Direction, out LexiconMatch direction) && direction.Length == back)
+                return direction.Value;
+        }
+        return null;
+    }
+
+    private void Remember(ResolvedTime time, TimeMeaning meaning, int first, in TimeSlots slots)
+    {
+        if (time.Type is TimeType.Duration or TimeType.Set || time.Value.End is null)
+            return;
+        context.Last = time.Value;
+        context.LastSentence = text[first].Sentence;
+        if (meaning.Action == "year" || slots.Year > 0)
+            (context.NamedYear, context.NamedYearSentence) = (meaning.Action == "year" ? slots.Year : 0, text[first].Sentence);
+    }
+
+    private bool IsPlanned(ResolvedTime time, Outlook outlook)
+    {
+        if (context.Reference is not { } reference || time.Value.End is not { } end || time.Value.Start is not { } start)
+            return outlook == Outlook.Future && time.Value.End is null && time.Type == TimeType.Date;
+        return start > reference || (outlook == Outlook.Future && end >= reference);
+    }
+}
