@@ -126,7 +126,7 @@ internal sealed class LanguageData
         for (int i = 0; i < entry.Length; i++)
         {
             char c = char.ToLowerInvariant(entry[i]);
-            bool isClitic = c == '\'' && i > 0 && i + 2 >= entry.Length - 1 && i + 1 < entry.Length && entry[i + 1] == 's' && (i + 2 == entry.Length || entry[i + 2] == ' ');
+            bool isClitic = c == '\'' && i > 0 && i + 1 < entry.Length && entry[i + 1] == 's' && (i + 2 == entry.Length || entry[i + 2] == ' ');
             if (char.IsLetterOrDigit(c) || (c == '.' && word.Length > 0) || (c == '\'' && !isClitic && word.Length > 0))
             {
                 word.Append(c);

@@ -47,6 +47,9 @@ internal sealed class TimeReader(StoryText text, TimeContext context)
         }
         if (!text.Language.Patterns.TryMatch(text, at, out TimePatternMatch match))
             return at > i && text.Language.Patterns.TryMatch(text, i, out match) ? Resolve(i, i, match, null) : null;
+        // This March 3, 2014: a date within is more than a month.
+        if (at == i && match.Meaning.Action == "month-of" && text.Language.Patterns.TryMatch(text, at + 1, out TimePatternMatch date) && date.Meaning.Action == "date")
+            return null;
         if (at == i && mod is null)
             return Resolve(i, i, match, null);
         // The modifier's own words may be the start of a longer pattern: the end of the year.
@@ -64,10 +67,21 @@ internal sealed class TimeReader(StoryText text, TimeContext context)
             return null;
         if (text[at].Sentence != context.NamedYearSentence)
             context.NamedYear = 0;
-        Outlook outlook = TimeOutlook.Of(text, first, end);
+        string? direction = Direction(first);
+        bool isWeekday = meaning.Action is "weekday" or "weekday-part" or "weekdays";
+        Outlook outlook = TimeOutlook.Along(TimeOutlook.Of(text, first, end), direction, isWeekday);
+        // What is said of a weekday without a sign of the past looks ahead: "Ask me on Sunday."
+        if (isWeekday && outlook == Outlook.Unknown && text.QuotationAt[first] >= 0)
+            outlook = Outlook.Future;
         TimeSlots slots = match.Slots;
         ResolvedTime? time;
-        if (meaning.Action == "beside")
+        if (meaning.Action == "beside" && text.Language.Patterns.TryMatch(text, end, out _))
+        {
+            // The three months before Christmas: a length, and a time of its own.
+            end--;
+            time = TimeResolver.Resolve(meaning with { Action = "duration" }, slots, context, outlook);
+        }
+        else if (meaning.Action == "beside")
         {
             time = Beside(slots, meaning);
         }
@@ -81,8 +95,9 @@ internal sealed class TimeReader(StoryText text, TimeContext context)
         if (meaning.Argument.IndexOf('_', StringComparison.Ordinal) is > 0 and int space && meaning.Action == "period")
             mod ??= meaning.Argument[(space + 1)..];
         if (mod is null && meaning.Action is not ("duration" or "set"))
-            mod = Direction(first);
-        Remember(time, meaning, first, match.Slots);
+            mod = direction;
+        if (direction is not ("UNTIL" or "SINCE"))
+            Remember(time, meaning, first, match.Slots);
         return new() { First = first, End = end, Time = time, Rule = meaning.Action, Mod = mod, Outlook = outlook, Planned = IsPlanned(time, outlook) };
     }
 
@@ -112,8 +127,9 @@ internal sealed class TimeReader(StoryText text, TimeContext context)
             return;
         context.Last = time.Value;
         context.LastSentence = text[first].Sentence;
-        if (meaning.Action == "year" || slots.Year > 0)
-            (context.NamedYear, context.NamedYearSentence) = (meaning.Action == "year" ? slots.Year : 0, text[first].Sentence);
+        // In 2018, … in March: only a year that its sentence begins with is that of the months behind.
+        if (meaning.Action == "year" && first - text.Sentences[text[first].Sentence].First <= 2)
+            (context.NamedYear, context.NamedYearSentence) = (slots.Year, text[first].Sentence);
     }
 
     private bool IsPlanned(ResolvedTime time, Outlook outlook)

@@ -10,6 +10,9 @@ internal enum TimeSlotKind
     Day,
     Year,
     ShortYear,
+
+    /// <summary>The year that ends a range, in two figures: <c>2021-22</c>.</summary>
+    SecondYear,
     Weekday,
     Unit,
     Number,
@@ -36,7 +39,7 @@ internal static class TimeSlot
 {
     private static readonly Dictionary<string, TimeSlotKind> Names = new(StringComparer.Ordinal)
     {
-        ["month"] = TimeSlotKind.Month, ["day"] = TimeSlotKind.Day, ["year"] = TimeSlotKind.Year, ["yy"] = TimeSlotKind.ShortYear, ["weekday"] = TimeSlotKind.Weekday,
+        ["month"] = TimeSlotKind.Month, ["day"] = TimeSlotKind.Day, ["year"] = TimeSlotKind.Year, ["yy"] = TimeSlotKind.ShortYear, ["-yy"] = TimeSlotKind.SecondYear, ["weekday"] = TimeSlotKind.Weekday,
         ["unit"] = TimeSlotKind.Unit, ["n"] = TimeSlotKind.Number, ["ordinal"] = TimeSlotKind.Ordinal, ["season"] = TimeSlotKind.Season, ["daypart"] = TimeSlotKind.DayPart,
         ["meridiem"] = TimeSlotKind.Meridiem, ["zone"] = TimeSlotKind.Zone, ["holiday"] = TimeSlotKind.Holiday, ["h"] = TimeSlotKind.Hour, ["mm"] = TimeSlotKind.Minute,
         ["decade"] = TimeSlotKind.Decade, ["m"] = TimeSlotKind.MonthNumber, ["hhmm"] = TimeSlotKind.HourMinute, ["h.mm"] = TimeSlotKind.PointedClock,
@@ -68,6 +71,9 @@ internal static class TimeSlot
             case TimeSlotKind.ShortYear when token.Is('\'') && at + 1 < text.Count && text[at + 1].Kind == TokenKind.Number && text[at + 1].End - text[at + 1].Start == 2:
                 slots.AddYear(text[at + 1].Value + (text[at + 1].Value > 50 ? 1900 : 2000));
                 return 2;
+            case TimeSlotKind.SecondYear when digits == 2 && slots.Year > 0:
+                slots.AddYear((slots.Year / 100 * 100) + token.Value + (token.Value <= slots.Year % 100 ? 100 : 0));
+                return 1;
             case TimeSlotKind.Decade when digits == 4 && token.Value is >= 1000 and < 2200 && token.Value % 10 == 0:
                 slots.AddYear(token.Value);
                 return 1;
