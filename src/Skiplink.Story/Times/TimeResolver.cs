@@ -24,13 +24,15 @@ internal static class TimeResolver
         switch (meaning.Action)
         {
             case "date":
-                return Date(slots.Month, slots.Day, slots.Year, context, outlook);
+                return Date(slots.Month, slots.Day, Year(slots.Year, meaning, reference), context, outlook);
             case "dates":
                 return Range(Date(slots.Month, slots.Day, slots.Year, context, outlook), Date(slots.Month2 > 0 ? slots.Month2 : slots.Month, slots.Day2, slots.Year2 > 0 ? slots.Year2 : slots.Year, context, outlook));
             case "month":
-                return Month(slots.Month, slots.Year, context, outlook);
+                return Month(slots.Month, Year(slots.Year, meaning, reference), context, outlook);
             case "months":
-                return Range(Month(slots.Month, slots.Year, context, outlook), Month(slots.Month2, slots.Year2 > 0 ? slots.Year2 : slots.Year, context, outlook));
+                return Range(
+                    Month(slots.Month, Year(slots.Year, meaning, reference), context, outlook),
+                    Month(slots.Month2, slots.Year2 > 0 ? slots.Year2 : Year(slots.Year, meaning, reference), context, outlook));
             case "year":
                 return new(TimeType.Date, Timex.Year(slots.Year), 0.95);
             case "years":
@@ -96,6 +98,9 @@ internal static class TimeResolver
     }
 
     private static int Argument(TimeMeaning meaning) => int.TryParse(meaning.Argument, out int value) ? value : 0;
+
+    /// <summary>The year that stands there, or for an argument like <c>y-1</c> one counted from that of writing.</summary>
+    private static int Year(int year, TimeMeaning meaning, DateOnly? reference) => meaning.Argument.StartsWith('y') && reference is { } day ? YearOf(day, meaning.Argument[1..]) : year;
 
     private static int YearOf(DateOnly reference, string argument) => reference.Year + (int.TryParse(argument, out int years) ? years : 0);
 

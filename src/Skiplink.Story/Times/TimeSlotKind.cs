@@ -39,10 +39,26 @@ internal static class TimeSlot
 {
     private static readonly Dictionary<string, TimeSlotKind> Names = new(StringComparer.Ordinal)
     {
-        ["month"] = TimeSlotKind.Month, ["day"] = TimeSlotKind.Day, ["year"] = TimeSlotKind.Year, ["yy"] = TimeSlotKind.ShortYear, ["-yy"] = TimeSlotKind.SecondYear, ["weekday"] = TimeSlotKind.Weekday,
-        ["unit"] = TimeSlotKind.Unit, ["n"] = TimeSlotKind.Number, ["ordinal"] = TimeSlotKind.Ordinal, ["season"] = TimeSlotKind.Season, ["daypart"] = TimeSlotKind.DayPart,
-        ["meridiem"] = TimeSlotKind.Meridiem, ["zone"] = TimeSlotKind.Zone, ["holiday"] = TimeSlotKind.Holiday, ["h"] = TimeSlotKind.Hour, ["mm"] = TimeSlotKind.Minute,
-        ["decade"] = TimeSlotKind.Decade, ["m"] = TimeSlotKind.MonthNumber, ["hhmm"] = TimeSlotKind.HourMinute, ["h.mm"] = TimeSlotKind.PointedClock,
+        ["month"] = TimeSlotKind.Month,
+        ["day"] = TimeSlotKind.Day,
+        ["year"] = TimeSlotKind.Year,
+        ["yy"] = TimeSlotKind.ShortYear,
+        ["-yy"] = TimeSlotKind.SecondYear,
+        ["weekday"] = TimeSlotKind.Weekday,
+        ["unit"] = TimeSlotKind.Unit,
+        ["n"] = TimeSlotKind.Number,
+        ["ordinal"] = TimeSlotKind.Ordinal,
+        ["season"] = TimeSlotKind.Season,
+        ["daypart"] = TimeSlotKind.DayPart,
+        ["meridiem"] = TimeSlotKind.Meridiem,
+        ["zone"] = TimeSlotKind.Zone,
+        ["holiday"] = TimeSlotKind.Holiday,
+        ["h"] = TimeSlotKind.Hour,
+        ["mm"] = TimeSlotKind.Minute,
+        ["decade"] = TimeSlotKind.Decade,
+        ["m"] = TimeSlotKind.MonthNumber,
+        ["hhmm"] = TimeSlotKind.HourMinute,
+        ["h.mm"] = TimeSlotKind.PointedClock,
     };
 
     public static TimeSlotKind Named(string name) => Names[name];
