@@ -45,9 +45,11 @@ internal static class ClockDays
     private static DateOnly? DayOf(StoryText text, TimeFind find) =>
         find.Time is { Type: TimeType.Date or TimeType.Time, Value: { Start: { } start, End: { } end } } && start == end && find.Mod is not ("UNTIL" or "SINCE") && !IsOfSaying(text, find) ? start : null;
 
-    /// <summary>Said Wednesday; told reporters on Friday.</summary>
+    /// <summary>Said Wednesday; told reporters on Friday; wie die Polizei am Freitag mitteilte.</summary>
     private static bool IsOfSaying(StoryText text, TimeFind find)
     {
+        if (find.End < text.Count && text.Is(find.End, WordClass.SpeechVerb))
+            return true;
         for (int i = find.First - 1; i >= 0 && i >= find.First - 3 && text[i].Kind == TokenKind.Word; i--)
             if (text.Is(i, WordClass.SpeechVerb))
                 return true;
