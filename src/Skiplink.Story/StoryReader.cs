@@ -1,8 +1,11 @@
 using System.Globalization;
 using Skiplink.Stories.Captions;
 using Skiplink.Stories.Datelines;
+using Skiplink.Stories.Entities;
 using Skiplink.Stories.Lexicon;
+using Skiplink.Stories.Quotes;
 using Skiplink.Stories.Text;
+using Skiplink.Stories.Timeline;
 using Skiplink.Stories.Times;
 
 namespace Skiplink.Stories;
@@ -33,14 +36,39 @@ internal static class StoryReader
         if (dateline is not null)
             times.RemoveAll(t => text[t.First].Start < dateline.Span.End && text[t.First].Start >= dateline.Span.Start);
 
+        EntityReader entities = new(text, times);
+        bool IsInDateline(int token) => dateline is not null && text[token].Start < dateline.Span.End && text[token].Start >= dateline.Span.Start;
+        entities.Read(IsInDateline);
+
+        QuoteReader quoteReader = new(text, entities, times);
+        bool IsNoBody(int token) => IsInDateline(token) || IsInLines(text, token, captionLines) || IsInLines(text, token, creditLines);
+        List<Quote> quotes = quoteReader.Read(IsNoBody);
+        List<TimeMention> told = [.. times.Select(t => TimeTelling.Tell(text, t))];
+
         return new()
         {
             Dateline = dateline,
             Agencies = agencies,
             Captions = captions,
-            Times = [.. times.Select(t => TimeTelling.Tell(text, t))],
+            Times = told,
+            Quotes = quotes,
+            Timeline = TimelineReader.Read(text, times, told, t => quoteReader.SaidTimes.Contains(t) || IsNoBody(times[t].First)),
+            Entities = entities.Tell(),
             BodyStart = body < text.Count ? text[body].Start : 0,
         };
+    }
+
+    /// <summary>Whether a token's line is one of those, by their first tokens.</summary>
+    private static bool IsInLines(StoryText text, int token, HashSet<int> lines)
+    {
+        if (lines.Count == 0)
+            return false;
+        foreach (int first in lines)
+        {
+            if (token >= first && text.LineOf(token) == text.LineOf(first))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>The day as it stands, whatever its zone; null when there is none or it is not exact to the day.</summary>

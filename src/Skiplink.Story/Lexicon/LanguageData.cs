@@ -33,6 +33,12 @@ internal sealed class LanguageData
     private readonly int[] _marks = new int[128];
     private readonly Dictionary<string, string> _habits = new(StringComparer.Ordinal);
 
+    private readonly HashSet<int> _publicBodies;
+    private readonly HashSet<int> _contrasts;
+    private readonly HashSet<int> _standingAlone;
+    private readonly HashSet<int> _nameJoiners;
+    private readonly HashSet<int> _placePrepositions;
+
     private LanguageData(string tag)
     {
         Tag = tag;
@@ -46,6 +52,11 @@ internal sealed class LanguageData
             foreach ((string entry, string value) in WordListFile.Read(LanguageFiles.Read(tag, file) ?? ""))
                 Add(wordClass, entry, value);
         }
+        _nameJoiners = WordSet("name-prepositions");
+        _placePrepositions = WordSet("place-prepositions");
+        _contrasts = WordSet("contrasts");
+        _standingAlone = WordSet("standing-alone");
+        _publicBodies = WordSet("public-bodies");
         Patterns = new(this, LanguageFiles.Read(tag, "times") ?? "");
         for (char c = ' '; c < 128; c++)
             _marks[c] = WordOf([c]);
@@ -65,6 +76,39 @@ internal sealed class LanguageData
 
     /// <summary>Whether all nouns have a capital, so that a capital alone makes no name.</summary>
     public bool HasCapitalNouns => Habit("capital-nouns");
+
+    /// <summary>The number of the possessive clitic; 0 when there is none.</summary>
+    public int Possessive => HasPossessiveClitic ? WordOf("'s") : 0;
+
+    /// <summary>The number of the word for <c>of</c>.</summary>
+    public int OfWord => WordOf(_habits.GetValueOrDefault("of", ""));
+
+    /// <summary>Whether a word sets a clause against another: while, whereas, but.</summary>
+    public bool IsContrast(int word) => _contrasts.Contains(word);
+
+    /// <summary>Whether any subject may follow its verb of saying.</summary>
+    public bool IsInversionSafe => Habit("inversion");
+
+    /// <summary>Whether the verb follows a source at once: <c>Laut X stiegen die Preise</c>.</summary>
+    public bool HasVerbBehindSource => Habit("verb-behind-source");
+
+    /// <summary>The number of the word before an infinitive: <c>to</c>.</summary>
+    public int InfinitiveWord => WordOf(_habits.GetValueOrDefault("infinitive", ""));
+
+    /// <summary>Whether a determiner may also stand for somebody: <c>some</c>, <c>many</c>.</summary>
+    public bool StandsAlone(int word) => _standingAlone.Contains(word);
+
+    /// <summary>The ending of verbs in the present behind one who does something.</summary>
+    public string PresentEnding => _habits.GetValueOrDefault("present-ending", "\0");
+
+    /// <summary>Whether the word makes a name a public body's, which is no company.</summary>
+    public bool IsPublicBody(string word) => _publicBodies.Contains(WordOf(word));
+
+    /// <summary>Whether a preposition joins parts of a name: Bank of England.</summary>
+    public bool IsNamePreposition(int word) => _nameJoiners.Contains(word);
+
+    /// <summary>Whether a place stands behind the preposition more often than anything else.</summary>
+    public bool IsPlacePreposition(int word) => _placePrepositions.Contains(word);
 
     /// <summary>The ending of most past forms; empty where there is none that could be relied on.</summary>
     public string PastEnding => _habits.GetValueOrDefault("past-ending", "");
@@ -100,6 +144,8 @@ internal sealed class LanguageData
     }
 
     private bool Habit(string name) => _habits.TryGetValue(name, out string? value) && value == "yes";
+
+    private HashSet<int> WordSet(string habit) => [.. _habits.GetValueOrDefault(habit, "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(AddWord)];
 
     private void Add(WordClass wordClass, string entry, string value)
     {

@@ -62,6 +62,25 @@ internal sealed class LexiconMatches
         return false;
     }
 
+    /// <summary>All phrases of the class that begin at the token.</summary>
+    public IEnumerable<LexiconMatch> All(int token, WordClass wordClass)
+    {
+        for (int i = _first[token]; i < _first[token + 1]; i++)
+        {
+            if (_matches[i].Entry.Class == wordClass)
+                yield return _matches[i];
+        }
+    }
+
+    /// <summary>How many entries of the class begin at the token.</summary>
+    public int CountOf(int token, WordClass wordClass)
+    {
+        int count = 0;
+        for (int i = _first[token]; i < _first[token + 1]; i++)
+            count += _matches[i].Entry.Class == wordClass ? 1 : 0;
+        return count;
+    }
+
     /// <summary>The longest phrase of the class that begins at the token, if it is one token long.</summary>
     public bool HasWord(int token, WordClass wordClass) => TryGet(token, wordClass, out LexiconMatch match) && match.Length == 1;
 

@@ -58,6 +58,7 @@ internal enum WordClass
     Nature,
     Organization,
     OrganizationWord,
+    OrganizationNoun,
     Agency,
     Late,
 
@@ -84,7 +85,7 @@ internal static class WordClassFiles
         ("audiences", WordClass.Audience),
         ("titles", WordClass.Title), ("roles", WordClass.Role), ("relations", WordClass.Relation), ("first-names", WordClass.FirstName), ("surnames-first", WordClass.Surname),
         ("particles", WordClass.Particle), ("countries", WordClass.Country), ("cities", WordClass.City), ("regions", WordClass.Region), ("demonyms", WordClass.Demonym),
-        ("nature", WordClass.Nature), ("organizations", WordClass.Organization), ("organization-words", WordClass.OrganizationWord), ("agencies", WordClass.Agency), ("late", WordClass.Late),
+        ("nature", WordClass.Nature), ("organizations", WordClass.Organization), ("organization-words", WordClass.OrganizationWord), ("organization-nouns", WordClass.OrganizationNoun), ("agencies", WordClass.Agency), ("late", WordClass.Late),
         ("credits", WordClass.CreditWord), ("no-dateline", WordClass.NoDateline), ("file-lines", WordClass.FileLine),
     ];
 }

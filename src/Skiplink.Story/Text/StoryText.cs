@@ -43,6 +43,9 @@ internal sealed class StoryText
 
     public List<Sentence> Sentences { get; }
 
+    /// <summary>The line that a token is in.</summary>
+    public int LineOf(int token) => Sentences[Math.Min(_tokens[token].Sentence, Sentences.Count - 1)].Paragraph;
+
     public ref Token this[int token] => ref Tokens[token];
 
     /// <summary>The characters of the tokens from the first up to the end, which is no part of it.</summary>

@@ -63,8 +63,8 @@ internal static class TimeOutlook
             return Outlook.Unknown;
         if (text.Is(i, WordClass.FutureMarker))
             return Outlook.Future;
-        // To be completed: the form is past, the verb is not.
-        if (i > 0 && text.Matches.TryGet(i - 1, WordClass.Auxiliary, out LexiconMatch auxiliary) && auxiliary.Value == "infinitive")
+        // To be completed, was completed: the word before tells.
+        if (i > 0 && text.Matches.TryGet(i - 1, WordClass.Auxiliary, out LexiconMatch auxiliary) && auxiliary.Value == "be")
             return Outlook.Unknown;
         if (text.Is(i, WordClass.PastMarker))
             return Outlook.Past;

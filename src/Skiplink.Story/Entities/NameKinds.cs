@@ -1,0 +1,159 @@
+using Skiplink.Stories.Lexicon;
+using Skiplink.Stories.Text;
+
+namespace Skiplink.Stories.Entities;
+
+/// <summary>Tells what a name is of: by its own words first, by what stands around it then.</summary>
+internal sealed class NameKinds(StoryText text, WordUse use)
+{
+    /// <summary>Sets the kind of a name that the finder did not find in a list; leaves it without one when nothing tells.</summary>
+    public void Classify(NameChunk chunk)
+    {
+        if (chunk.Kind is not null)
+            return;
+        int words = 0, firstWord = chunk.First, last = chunk.End - 1;
+        bool hasDigits = false, isCapitals = true;
+        for (int i = chunk.First; i < chunk.End; i++)
+        {
+            words += text[i].Kind == TokenKind.Word && (i == chunk.First || text[i].HasSpaceBefore) ? 1 : 0;
+            hasDigits |= text[i].Kind == TokenKind.Number;
+            isCapitals &= text[i].IsAllCapitals || text[i].Kind != TokenKind.Word;
+        }
+        SetSex(chunk);
+        bool hasTitle = chunk.RoleFirst < chunk.First;
+        bool isFirstName = text.Is(firstWord, WordClass.FirstName);
+        if (hasTitle && !text.Is(last, WordClass.OrganizationWord))
+        {
+            Set(chunk, EntityKind.Person, 0.95, "title-before-name");
+            return;
+        }
+        if (words > 1 && (text.Is(last, WordClass.OrganizationWord) || IsOfName(chunk) || HasOrganizationWord(chunk)) && !(isFirstName && words == 2 && !text.Is(last, WordClass.OrganizationWord)))
+        {
+            Set(chunk, EntityKind.Organization, 0.85, "organization-word");
+            return;
+        }
+        if (words > 1 && !isFirstName && (text.Is(last, WordClass.Nature) || text.Is(firstWord, WordClass.Nature)))
+        {
+            Set(chunk, EntityKind.Place, 0.85, "place-word");
+            return;
+        }
+        if (words > 1 && isFirstName && !hasDigits)
+        {
+            Set(chunk, EntityKind.Person, 0.95, "first-name");
+            return;
+        }
+        if (words > 1 && !hasDigits && IsFamilyNameFirst(chunk, words))
+        {
+            Set(chunk, EntityKind.Person, 0.9, "family-name-first");
+            return;
+        }
+        if (words is > 1 and <= 4 && !hasDigits && HasInitial(chunk))
+        {
+            Set(chunk, EntityKind.Person, 0.9, "initial");
+            return;
+        }
+        if (IsAge(chunk.End) && words > 1)
+        {
+            Set(chunk, EntityKind.Person, 0.95, "age-behind-name");
+            return;
+        }
+        if (isCapitals && words == 1 && last == firstWord && text[firstWord].End - text[firstWord].Start is >= 2 and <= 6)
+        {
+            Set(chunk, EntityKind.Organization, 0.6, "acronym");
+            return;
+        }
+        ByContext(chunk, words, hasDigits);
+    }
+
+    private void ByContext(NameChunk chunk, int words, bool hasDigits)
+    {
+        int before = chunk.First - 1, behind = chunk.End;
+        bool isAfterArticle = before >= 0 && text.Is(before, WordClass.Determiner);
+        bool isAfterPlacePreposition = before >= 0 && text.Language.IsPlacePreposition(text[before].Word);
+        bool speaks = Speaks(behind) || (before >= 0 && text.Is(before, WordClass.SpeechVerb) && text.Matches.HasWord(before, WordClass.SpeechVerb));
+        bool hasOrdinary = HasOrdinaryWord(chunk);
+        if (isAfterPlacePreposition && !hasDigits && words <= 3)
+            Set(chunk, EntityKind.Place, words == 1 ? 0.6 : 0.55, "place-preposition");
+        else if (words is 2 or 3 && !hasDigits && !isAfterArticle && !hasOrdinary)
+            Set(chunk, EntityKind.Person, speaks || text.Is(behind, WordClass.RelativePronoun) ? 0.8 : 0.6, "two-capital-words");
+        else if (words <= 4 && speaks && !chunk.IsDoubtful)
+            Set(chunk, EntityKind.Organization, 0.5, "speaks");
+        else if (words == 1 && !isAfterArticle && !chunk.IsDoubtful && text.IsMark(behind, ',') && (text.Is(behind + 1, WordClass.Country) || text.Is(behind + 1, WordClass.Region)))
+            Set(chunk, EntityKind.Place, 0.8, "place-in-place");
+    }
+
+    private bool Speaks(int at)
+    {
+        for (int i = at; i < Math.Min(at + 3, text.Count); i++)
+        {
+            if (text.Is(i, WordClass.SpeechVerb))
+                return true;
+            if (!text.Is(i, WordClass.Adverb) && !text.Is(i, WordClass.Auxiliary))
+                return false;
+        }
+        return false;
+    }
+
+    private bool HasOrdinaryWord(NameChunk chunk)
+    {
+        for (int i = chunk.First; i < chunk.End; i++)
+        {
+            if (text[i].Kind == TokenKind.Word && (use.IsSmallElsewhere(i) || text.Is(i, WordClass.Opener) || text.Is(i, WordClass.Role) || text.Is(i, WordClass.Demonym) || text.Is(i, WordClass.Nature) || text.Is(i, WordClass.OrganizationWord) || text.Is(i, WordClass.Preposition) || text.Is(i, WordClass.City) || text.Is(i, WordClass.Country)))
+                return true;
+        }
+        return false;
+    }
+
+    private bool HasOrganizationWord(NameChunk chunk)
+    {
+        for (int i = chunk.First; i < chunk.End; i++)
+        {
+            if (text.Is(i, WordClass.OrganizationWord) && (i == chunk.First || i == chunk.End - 1 || text.Is(i + 1, WordClass.Preposition)))
+                return true;
+        }
+        return false;
+    }
+
+    private bool IsOfName(NameChunk chunk)
+    {
+        for (int i = chunk.First + 1; i < chunk.End - 1; i++)
+        {
+            if (text.Is(i, WordClass.Preposition) && text.Is(i - 1, WordClass.OrganizationWord))
+                return true;
+        }
+        return false;
+    }
+
+    private bool IsFamilyNameFirst(NameChunk chunk, int words) => words <= 3 && text.Is(chunk.First, WordClass.Surname) && text[chunk.First].HasSpaceBefore;
+
+    private bool HasInitial(NameChunk chunk)
+    {
+        for (int i = chunk.First; i < chunk.End - 1; i++)
+        {
+            if (text[i].IsAbbreviation && text[i].End - text[i].Start is 2 or 4 && !text.Is(i, WordClass.Country))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>, 45, behind a name.</summary>
+    private bool IsAge(int at) => text.IsMark(at, ',') && at + 2 < text.Count && text[at + 1].Kind == TokenKind.Number && text[at + 1].Value is > 0 and < 120 && text[at + 2].Mark is ',' or '.';
+
+    private void SetSex(NameChunk chunk)
+    {
+        if (chunk.Sex == 'u' && text.Matches.TryGet(chunk.First, WordClass.FirstName, out LexiconMatch name))
+        {
+            chunk.Sex = name.Value[0];
+            // Some are both.
+            if (text.Matches.CountOf(chunk.First, WordClass.FirstName) > 1)
+                chunk.Sex = 'u';
+        }
+    }
+
+    private static void Set(NameChunk chunk, EntityKind kind, double confidence, string rule)
+    {
+        chunk.Kind = kind;
+        chunk.Confidence = confidence;
+        chunk.Rule = rule;
+    }
+}

@@ -1,0 +1,32 @@
+using Skiplink.Stories.Text;
+using Skiplink.Stories.Times;
+
+namespace Skiplink.Stories.Timeline;
+
+/// <summary>Puts what happened in order: each day or longer time that the text names, with its sentence. When something was said belongs to the quote; lengths of time happen at no time.</summary>
+internal static class TimelineReader
+{
+    public static List<TimelineEntry> Read(StoryText text, List<TimeFind> times, List<TimeMention> told, Func<int, bool> isElsewhere)
+    {
+        List<TimelineEntry> entries = [];
+        for (int t = 0; t < times.Count; t++)
+        {
+            TimeFind time = times[t];
+            if (time.Time.Type is TimeType.Duration or TimeType.Set || isElsewhere(t) || time.Time.Value.Start is null)
+                continue;
+            Sentence sentence = text.Sentences[Math.Min(text[time.First].Sentence, text.Sentences.Count - 1)];
+            TextSpan span = text.Span(sentence.First, sentence.End);
+            entries.Add(new()
+            {
+                When = told[t].Value,
+                Text = span.Of(text.Text),
+                Span = span,
+                Planned = time.Planned,
+                Time = t,
+                Rule = time.Rule,
+                Confidence = Math.Round(time.Time.Confidence * 0.9, 2),
+            });
+        }
+        return [.. entries.OrderBy(e => told[e.Time].Start, StringComparer.Ordinal).ThenBy(e => e.Span.Start)];
+    }
+}
