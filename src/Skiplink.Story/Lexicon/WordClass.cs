@@ -20,6 +20,7 @@ internal enum WordClass
     FutureMarker,
     PastMarker,
     TimeLink,
+    Comparison,
 
     // Grammar.
     Opener,
@@ -76,7 +77,7 @@ internal static class WordClassFiles
         ("months", WordClass.Month), ("weekdays", WordClass.Weekday), ("units", WordClass.Unit), ("numbers", WordClass.NumberWord), ("ordinals", WordClass.Ordinal),
         ("seasons", WordClass.Season), ("day-parts", WordClass.DayPart), ("meridiems", WordClass.Meridiem), ("zones", WordClass.Zone), ("holidays", WordClass.Holiday),
         ("period-parts", WordClass.PeriodPart), ("approximate", WordClass.Approximate), ("directions", WordClass.Direction), ("future", WordClass.FutureMarker),
-        ("past", WordClass.PastMarker), ("time-links", WordClass.TimeLink),
+        ("past", WordClass.PastMarker), ("time-links", WordClass.TimeLink), ("comparisons", WordClass.Comparison),
         ("openers", WordClass.Opener), ("determiners", WordClass.Determiner), ("prepositions", WordClass.Preposition), ("conjunctions", WordClass.Conjunction),
         ("subordinators", WordClass.Subordinator), ("relative-pronouns", WordClass.RelativePronoun), ("pronouns", WordClass.Pronoun), ("auxiliaries", WordClass.Auxiliary),
         ("adverbs", WordClass.Adverb), ("verbs", WordClass.Verb),

@@ -8,6 +8,8 @@ namespace Skiplink.Stories.Quotes;
 /// <summary>Reads all that is told to have been said, and makes quotes of it: who, to whom, when, and which stands within which.</summary>
 internal sealed class QuoteReader(StoryText text, EntityReader entities, List<TimeFind> times)
 {
+    private readonly SayingTime _sayingTime = new(text, times);
+
     /// <summary>The times, by their place in the list, that say when something was said.</summary>
     public HashSet<int> SaidTimes { get; } = [];
 
@@ -87,36 +89,13 @@ internal sealed class QuoteReader(StoryText text, EntityReader entities, List<Ti
 
     private Party? Party(NounPhrase phrase, int entity) => phrase.IsEmpty ? null : new(text.Slice(phrase.First, phrase.End), entity < 0 ? null : entity, text.Span(phrase.First, phrase.End));
 
-    /// <summary>The first time in the words around the cue.</summary>
     private string? When(QuoteDraft draft)
     {
-        string? when = null;
-        foreach ((int first, int end) in draft.Frame)
-        {
-            for (int t = FirstTime(first); t < times.Count && times[t].First < end; t++)
-            {
-                TimeFind time = times[t];
-                if (time.Time.Type is TimeType.Duration or TimeType.Set || draft.Pieces.Exists(p => time.First >= p.First && time.First < p.End))
-                    continue;
-                SaidTimes.Add(t);
-                when ??= TimeTelling.Tell(text, time).Value;
-            }
-        }
-        return when;
-    }
-
-    private int FirstTime(int token)
-    {
-        int low = 0, high = times.Count;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            if (times[middle].First < token)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
+        int time = _sayingTime.Find(draft);
+        if (time < 0)
+            return null;
+        SaidTimes.Add(time);
+        return TimeTelling.Tell(text, times[time]).Value;
     }
 
     /// <summary>The innermost quote before it whose content it stands in.</summary>

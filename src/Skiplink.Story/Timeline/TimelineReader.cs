@@ -1,3 +1,4 @@
+using Skiplink.Stories.Lexicon;
 using Skiplink.Stories.Text;
 using Skiplink.Stories.Times;
 
@@ -12,7 +13,7 @@ internal static class TimelineReader
         for (int t = 0; t < times.Count; t++)
         {
             TimeFind time = times[t];
-            if (time.Time.Type is TimeType.Duration or TimeType.Set || isElsewhere(t) || time.Time.Value.Start is null)
+            if (time.Time.Type is TimeType.Duration or TimeType.Set || isElsewhere(t) || time.Time.Value.Start is null || IsMeasure(text, time))
                 continue;
             Sentence sentence = text.Sentences[Math.Min(text[time.First].Sentence, text.Sentences.Count - 1)];
             TextSpan span = text.Span(sentence.First, sentence.End);
@@ -28,5 +29,28 @@ internal static class TimelineReader
             });
         }
         return [.. entries.OrderBy(e => told[e.Time].Start, StringComparer.Ordinal).ThenBy(e => e.Span.Start)];
+    }
+
+    /// <summary>A time that only measures: more than in 2020, up from 2 percent a year earlier, the first since 2016.</summary>
+    private static bool IsMeasure(StoryText text, TimeFind time)
+    {
+        const int Reach = 10;
+        int least = Math.Max(text.Sentences[Math.Min(text[time.First].Sentence, text.Sentences.Count - 1)].First, time.First - Reach);
+        for (int i = time.First - 1; i >= least; i--)
+        {
+            if (text[i].Mark is ';' or '–' or ':')
+                return false;
+            if (!text.Matches.TryGet(i, WordClass.Comparison, out LexiconMatch comparison))
+                continue;
+            bool isMeasure = comparison.Value switch
+            {
+                "than" => i + comparison.Length == time.First,
+                "compared" => true,
+                _ => time.Mod == "SINCE",
+            };
+            if (isMeasure)
+                return true;
+        }
+        return false;
     }
 }

@@ -36,6 +36,9 @@ internal static class Soundness
         foreach (GoldQuote quote in story.Quotes.Where(q => q.Kind == "direct" && q.Content.Any(c => !StandsInMarks(story.Text, c))))
             yield return $"{story.Name}: direct without quotation marks around it: “{story.At(quote.Content[0])}”";
         foreach (GoldQuote quote in story.Quotes)
+            if (quote.When is { } when && story.Times.FirstOrDefault(t => t.Span.Overlaps(when)) is not { InTimeline: false })
+                yield return $"{story.Name}: “{story.At(when)}” is when something was said, and not marked so";
+        foreach (GoldQuote quote in story.Quotes)
             foreach (Span? near in new[] { quote.Speaker, quote.Cue, quote.Addressee })
                 if (near is { } part && !quote.Content.Any(c => SameLine(story.Text, c, part)))
                     yield return $"{story.Name}: “{story.At(part)}” is in another paragraph than its quote “{story.At(quote.Content[0])}”";
