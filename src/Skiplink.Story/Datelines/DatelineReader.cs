@@ -84,7 +84,7 @@ internal sealed class DatelineReader(StoryText text, DateOnly? published)
             return null;
         if (text.IsMark(at, ',') && TryDate(at + 1, out int behindComma, out DateOnly? late))
             (hasDate, day, at) = (true, late, behindComma);
-        else if (text.IsMark(at - 1, ',') && !hasDate)
+        else if (text.IsMark(at - 1, ',') && !hasDate && !text.Is(at, WordClass.Agency))
             at--;
         if (isBracketed && (text.IsMark(at, ')') || text.IsMark(at, ']')))
             at++;

@@ -14,7 +14,13 @@ internal static class GoldAsStory
         {
             Dateline = gold.Dateline is not { } d ? null : new Dateline
             {
-                Place = d.Place ?? "", PlaceParts = (d.Place ?? "").Split(", "), Date = d.Date, Agencies = d.Agencies, Span = Span(d.Span), Rule = "gold", Confidence = 1,
+                Place = d.Place ?? "",
+                PlaceParts = (d.Place ?? "").Split(", "),
+                Date = d.Date,
+                Agencies = d.Agencies,
+                Span = Span(d.Span),
+                Rule = "gold",
+                Confidence = 1,
             },
             Captions = [.. gold.Captions.Select(c => CaptionOf(gold, c))],
             Times = [.. times.Select(t => Time(gold, t, 0))],
@@ -39,7 +45,9 @@ internal static class GoldAsStory
             Text = gold.At(caption.Span),
             Credit = caption.Raw is null ? null : new Credit
             {
-                Photographers = caption.Photographers, Agencies = caption.Agencies, Raw = caption.Raw,
+                Photographers = caption.Photographers,
+                Agencies = caption.Agencies,
+                Raw = caption.Raw,
                 Role = caption.Role is null ? CreditRole.None : Enum.Parse<CreditRole>(caption.Role, ignoreCase: true),
             },
             Times = [.. gold.Times.Where(t => caption.Span.Contains(t.Span)).Select(t => Time(gold, t, caption.Span.Start))],
@@ -51,8 +59,16 @@ internal static class GoldAsStory
 
     private static TimeMention Time(GoldStory gold, GoldTime t, int from) => new()
     {
-        Text = gold.At(t.Span), Type = Enum.Parse<TimeType>(t.Type, ignoreCase: true), Value = t.Values[0], Start = t.Start, End = t.End, Mod = t.Mod,
-        Span = new TextSpan(t.Span.Start - from, t.Span.End - from), Planned = t.Planned, Rule = "gold", Confidence = 1,
+        Text = gold.At(t.Span),
+        Type = Enum.Parse<TimeType>(t.Type, ignoreCase: true),
+        Value = t.Values[0],
+        Start = t.Start,
+        End = t.End,
+        Mod = t.Mod,
+        Span = new TextSpan(t.Span.Start - from, t.Span.End - from),
+        Planned = t.Planned,
+        Rule = "gold",
+        Confidence = 1,
     };
 
     private static Quote QuoteOf(GoldStory gold, GoldQuote q, List<GoldEntity> entities) => new()
