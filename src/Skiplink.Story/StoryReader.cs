@@ -52,7 +52,7 @@ internal static class StoryReader
             Captions = captions,
             Times = told,
             Quotes = quotes,
-            Timeline = TimelineReader.Read(text, times, told, t => quoteReader.SaidTimes.Contains(t) || IsNoBody(times[t].First)),
+            Timeline = TimelineReader.Read(text, times, told, body, t => quoteReader.SaidTimes.Contains(t) || IsNoBody(times[t].First)),
             Entities = entities.Tell(),
             BodyStart = body < text.Count ? text[body].Start : 0,
         };

@@ -12,6 +12,9 @@ internal sealed class EntityMerger(StoryText text)
     /// <summary>Of more bearers of one name only the latest are looked at, so that a list of names takes linear time.</summary>
     private const int MostCandidates = 8;
 
+    /// <summary>A bearer with so many times the mentions of another is meant without doubt.</summary>
+    private const int Prominence = 4;
+
     private readonly Dictionary<string, int> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> _byPart = new(StringComparer.Ordinal);
 
@@ -62,11 +65,8 @@ internal sealed class EntityMerger(StoryText text)
             Words = words,
             Rule = chunk.Rule,
             Confidence = chunk.Confidence,
-            FamilyFirst = kind == EntityKind.Person && words.Length is 2 or 3 && text.Is(chunk.First, WordClass.Surname) && !text.Is(chunk.First, WordClass.FirstName) | chunk.Rule == "family-name-first",
+            FamilyFirst = chunk.Rule == "family-name-first" || (kind == EntityKind.Person && words.Length == 3 && text.Is(chunk.First, WordClass.Surname) && !text.Is(chunk.First + 1, WordClass.FirstName)),
         };
-        // Kim Jong Un: a first name elsewhere is a family name here, when more than one word follows or the second is no family name.
-        if (kind == EntityKind.Person && words.Length >= 2 && text.Is(chunk.First, WordClass.Surname) && !text.Is(chunk.First + 1, WordClass.FirstName) && (words.Length == 3 || text.IsMark(chunk.End - 2, '-')))
-            entity.FamilyFirst = true;
         Entities.Add(entity);
         _byName[key] = entity.Id;
         if (kind == EntityKind.Place)
@@ -88,7 +88,9 @@ internal sealed class EntityMerger(StoryText text)
                 Part(word).Add(entity.Id);
             entity.Words = words;
         }
-        _byName.TryAdd(key, entity.Id);
+        // A family name alone stays open: another bearer may come.
+        if (words.Length > 1 || entity.Kind != EntityKind.Person)
+            _byName.TryAdd(key, entity.Id);
         if (entity.Sex == 'u')
             entity.Sex = chunk.Sex;
         foreach (string role in chunk.Roles)
@@ -120,7 +122,8 @@ internal sealed class EntityMerger(StoryText text)
         if (titled.Count == 1)
             return (titled[0], 0.9);
         int best = candidates.MaxBy(c => (Entities[c].Mentions.Count, -c));
-        others.AddRange(candidates.Where(c => c != best).Order());
+        // Who is spoken of all the time is meant, and not who was named once.
+        others.AddRange(candidates.Where(c => c != best && Entities[c].Mentions.Count * Prominence > Entities[best].Mentions.Count).Order());
         return (best, words.Length > 1 ? 0.9 : 0.85);
     }
 

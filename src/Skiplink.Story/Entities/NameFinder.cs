@@ -88,6 +88,9 @@ internal sealed class NameFinder(StoryText text, bool[] isTime, WordUse use)
             return !(isNamePart && (text.Is(at + 1, WordClass.OrganizationWord) || text.Is(at + 1, WordClass.Nature))) || text.Is(at + 1, WordClass.Title);
         if (text.Is(at, WordClass.FirstName) && isNamePart)
             return false;
+        // May said: a name, since a verb of saying needs somebody.
+        if (text.Is(at, WordClass.FirstName) && text.Is(at + 1, WordClass.SpeechVerb) && text.Matches.HasWord(at + 1, WordClass.SpeechVerb))
+            return false;
         if (text[at].IsSentenceStart || text[at].IsAllCapitals)
         {
             if (text.Is(at, WordClass.Opener) || text.Is(at, WordClass.Preposition) || text.Is(at, WordClass.Determiner) || text.Is(at, WordClass.SpeechVerb) || text.Is(at, WordClass.Adverb) || text.Is(at, WordClass.Subordinator))

@@ -37,14 +37,21 @@ internal sealed class NameKinds(StoryText text, WordUse use)
             Set(chunk, EntityKind.Place, 0.85, "place-word");
             return;
         }
+        if (words > 1 && !hasDigits && IsFamilyNameFirst(chunk))
+        {
+            chunk.Sex = chunk.RoleFirst < chunk.First ? chunk.Sex : 'u';
+            Set(chunk, EntityKind.Person, 0.9, "family-name-first");
+            return;
+        }
         if (words > 1 && isFirstName && !hasDigits)
         {
             Set(chunk, EntityKind.Person, 0.95, "first-name");
             return;
         }
-        if (words > 1 && !hasDigits && IsFamilyNameFirst(chunk, words))
+        if (words == 1 && isFirstName && last == firstWord && Speaks(chunk.End))
         {
-            Set(chunk, EntityKind.Person, 0.9, "family-name-first");
+            Set(chunk, EntityKind.Person, 0.6, "first-name-speaks");
+            chunk.IsDoubtful = false;
             return;
         }
         if (words is > 1 and <= 4 && !hasDigits && HasInitial(chunk))
@@ -74,7 +81,7 @@ internal sealed class NameKinds(StoryText text, WordUse use)
         bool hasOrdinary = HasOrdinaryWord(chunk);
         if (isAfterPlacePreposition && !hasDigits && words <= 3)
             Set(chunk, EntityKind.Place, words == 1 ? 0.6 : 0.55, "place-preposition");
-        else if (words is 2 or 3 && !hasDigits && !isAfterArticle && !hasOrdinary)
+        else if (words is 2 or 3 && !hasDigits && !isAfterArticle && !hasOrdinary && !IsNounBehind(behind))
             Set(chunk, EntityKind.Person, speaks || text.Is(behind, WordClass.RelativePronoun) ? 0.8 : 0.6, "two-capital-words");
         else if (words <= 4 && speaks && !chunk.IsDoubtful)
             Set(chunk, EntityKind.Organization, 0.5, "speaks");
@@ -92,6 +99,15 @@ internal sealed class NameKinds(StoryText text, WordUse use)
                 return false;
         }
         return false;
+    }
+
+    /// <summary>A noun behind makes the words before it what it is called: the Far Eastern region.</summary>
+    private bool IsNounBehind(int at)
+    {
+        if (at >= text.Count || text[at].Kind != TokenKind.Word || text[at].IsCapital || text[at].Word != 0)
+            return false;
+        ReadOnlySpan<char> word = text.CharactersOf(at);
+        return !(text.Language.PastEnding.Length > 0 && word.EndsWith(text.Language.PastEnding, StringComparison.Ordinal)) && !word.EndsWith(text.Language.PresentEnding, StringComparison.Ordinal);
     }
 
     private bool HasOrdinaryWord(NameChunk chunk)
@@ -124,7 +140,19 @@ internal sealed class NameKinds(StoryText text, WordUse use)
         return false;
     }
 
-    private bool IsFamilyNameFirst(NameChunk chunk, int words) => words <= 3 && text.Is(chunk.First, WordClass.Surname) && text[chunk.First].HasSpaceBefore;
+    /// <summary>Kim Jong Un, Moon Jae-in, Xi Jinping: a family name of the list, and given names that are on none.</summary>
+    private bool IsFamilyNameFirst(NameChunk chunk)
+    {
+        int words = 0;
+        bool hasHyphen = false, isGiven = true;
+        for (int i = chunk.First; i < chunk.End; i++)
+        {
+            words += text[i].Kind == TokenKind.Word && text[i].IsCapital ? 1 : 0;
+            hasHyphen |= text[i].Is('-');
+            isGiven &= i == chunk.First || !text.Is(i, WordClass.FirstName);
+        }
+        return text.Is(chunk.First, WordClass.Surname) && isGiven && (words is 3 || (words == 2 && (hasHyphen || !text.Is(chunk.First, WordClass.FirstName))));
+    }
 
     private bool HasInitial(NameChunk chunk)
     {
@@ -141,7 +169,7 @@ internal sealed class NameKinds(StoryText text, WordUse use)
 
     private void SetSex(NameChunk chunk)
     {
-        if (chunk.Sex == 'u' && text.Matches.TryGet(chunk.First, WordClass.FirstName, out LexiconMatch name))
+        if (chunk.Sex == 'u' && chunk.End - chunk.First > 1 && text.Matches.TryGet(chunk.First, WordClass.FirstName, out LexiconMatch name))
         {
             chunk.Sex = name.Value[0];
             // Some are both.

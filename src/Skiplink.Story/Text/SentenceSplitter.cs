@@ -113,7 +113,8 @@ internal static class SentenceSplitter
             return true;
         if (text.Is(i, WordClass.Title) || text.Is(i, WordClass.Month) || tokens[i].End - tokens[i].Start == 2)
             return false;
-        return (tokens[i + 1].IsCapital && text.Is(i + 1, WordClass.Opener)) || tokens[i + 1].Kind == TokenKind.OpenQuote;
+        return tokens[i + 1].Kind == TokenKind.OpenQuote || (tokens[i + 1].IsCapital && (text.Is(i + 1, WordClass.Determiner) || text.Is(i + 1, WordClass.Pronoun) || text.Is(i + 1, WordClass.Preposition)
+            || text.Is(i + 1, WordClass.Conjunction) || text.Is(i + 1, WordClass.Subordinator)));
     }
 
     private static bool IsCapitalAhead(Span<Token> tokens, int i) => tokens[i].IsCapital || tokens[i].Kind is TokenKind.LineEnd;

@@ -7,7 +7,7 @@ namespace Skiplink.Stories.Timeline;
 /// <summary>Puts what happened in order: each day or longer time that the text names, with its sentence. When something was said belongs to the quote; lengths of time happen at no time.</summary>
 internal static class TimelineReader
 {
-    public static List<TimelineEntry> Read(StoryText text, List<TimeFind> times, List<TimeMention> told, Func<int, bool> isElsewhere)
+    public static List<TimelineEntry> Read(StoryText text, List<TimeFind> times, List<TimeMention> told, int body, Func<int, bool> isElsewhere)
     {
         List<TimelineEntry> entries = [];
         for (int t = 0; t < times.Count; t++)
@@ -16,7 +16,8 @@ internal static class TimelineReader
             if (time.Time.Type is TimeType.Duration or TimeType.Set || isElsewhere(t) || time.Time.Value.Start is null || IsMeasure(text, time))
                 continue;
             Sentence sentence = text.Sentences[Math.Min(text[time.First].Sentence, text.Sentences.Count - 1)];
-            TextSpan span = text.Span(sentence.First, sentence.End);
+            // The dateline is no part of the first sentence.
+            TextSpan span = text.Span(sentence.First < body && body < sentence.End ? body : sentence.First, sentence.End);
             entries.Add(new()
             {
                 When = told[t].Value,
