@@ -104,6 +104,15 @@ internal sealed class LanguageData
     /// <summary>Whether the word makes a name a public body's, which is no company.</summary>
     public bool IsPublicBody(string word) => _publicBodies.Contains(WordOf(word));
 
+    /// <summary>Whether the verb of a main clause is its second part, so that the subject stands behind it where something else opens the clause.</summary>
+    public bool IsVerbSecond => Habit("verb-second");
+
+    /// <summary>Whether a comma stands before a clause that is told.</summary>
+    public bool HasCommaBeforeClause => Habit("comma-before-clause");
+
+    /// <summary>The number of the word for <c>as</c> before who says it: <c>wie die Polizei mitteilte</c>.</summary>
+    public int AsWord => WordOf(_habits.GetValueOrDefault("as", ""));
+
     /// <summary>Whether a preposition joins parts of a name: Bank of England.</summary>
     public bool IsNamePreposition(int word) => _nameJoiners.Contains(word);
 

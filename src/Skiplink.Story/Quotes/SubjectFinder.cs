@@ -224,6 +224,9 @@ internal sealed class SubjectFinder(StoryText text, int[] entityAt, bool[] isTim
             return true;
         if (token.Kind == TokenKind.Word && token.IsCapital && !isTime[at])
             return true;
+        // Behind a noun small letters are the verb, but for words of the genitive and prepositions: nach Angaben der Polizei fehlen.
+        if (text.Language.HasCapitalNouns && at > first && token.Kind == TokenKind.Word && text[at - 1].IsCapital && !text.Is(at, WordClass.Determiner) && !text.Is(at, WordClass.Preposition) && !text.Is(at, WordClass.Conjunction))
+            return false;
         if (token.Kind is not (TokenKind.Word or TokenKind.Number) || isTime[at])
             return token.Kind == TokenKind.Punctuation && at > first && token.Is('-');
         if (IsPronoun(at))
