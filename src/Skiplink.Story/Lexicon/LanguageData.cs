@@ -52,6 +52,7 @@ internal sealed class LanguageData
             foreach ((string entry, string value) in WordListFile.Read(LanguageFiles.Read(tag, file) ?? ""))
                 Add(wordClass, entry, value);
         }
+        VerbEndings = _habits.GetValueOrDefault("verb-endings", "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         _nameJoiners = WordSet("name-prepositions");
         _placePrepositions = WordSet("place-prepositions");
         _contrasts = WordSet("contrasts");
@@ -109,6 +110,9 @@ internal sealed class LanguageData
 
     /// <summary>Whether a comma stands before a clause that is told.</summary>
     public bool HasCommaBeforeClause => Habit("comma-before-clause");
+
+    /// <summary>Endings of verbs, for a language whose nouns have capitals, so that small letters with such an ending are seldom anything else.</summary>
+    public string[] VerbEndings { get; }
 
     /// <summary>The number of the word for <c>as</c> before who says it: <c>wie die Polizei mitteilte</c>.</summary>
     public int AsWord => WordOf(_habits.GetValueOrDefault("as", ""));

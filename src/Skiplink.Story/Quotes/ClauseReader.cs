@@ -71,9 +71,19 @@ internal sealed class ClauseReader(StoryText text, int[] entityAt, bool[] isTime
                 return true;
             if (ending.Length > 0 && !text[i].IsCapital && text[i].End - text[i].Start > ending.Length + 1 && text.CharactersOf(i).EndsWith(ending, StringComparison.Ordinal))
                 return true;
+            if (text[i].Word == 0 && !text[i].IsCapital && HasVerbEnding(i))
+                return true;
             if (text.Language.PresentEnding.Length > 0 && text[i].Word == 0 && i > first && !text[i].IsCapital && text.CharactersOf(i).EndsWith(text.Language.PresentEnding, StringComparison.Ordinal) && i - 1 >= first && text[i - 1].Kind == TokenKind.Word && !text.Is(i - 1, WordClass.Preposition) && !text.Is(i - 1, WordClass.Determiner))
                 return true;
         }
+        return false;
+    }
+
+    private bool HasVerbEnding(int at)
+    {
+        foreach (string ending in text.Language.VerbEndings)
+            if (text.CharactersOf(at).EndsWith(ending, StringComparison.Ordinal))
+                return true;
         return false;
     }
 

@@ -94,13 +94,14 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
     {
         if (!clauses.StartsClause(opening.Start) || !clauses.HasVerb(opening.Start, end))
             return false;
-        if (cue.Takes(CueFrame.Tell) && !cue.Takes(CueFrame.Say))
+        bool isBehindComma = text.Language.HasCommaBeforeClause && text.IsMark(opening.Start - 1, ',');
+        if (cue.Takes(CueFrame.Tell) && !cue.Takes(CueFrame.Say) && !isBehindComma)
             return !opening.Addressee.IsEmpty;
         if (cue.Takes(CueFrame.Say))
             return text[opening.Start].Kind != TokenKind.OpenQuote || opening.Start > cue.End || !direct.Bound.Contains(text.QuotationAt[opening.Start]);
         if (!cue.Takes(CueFrame.That))
             return false;
-        if (text.Language.HasCommaBeforeClause && text.IsMark(opening.Start - 1, ','))
+        if (isBehindComma)
             return true;
         int at = opening.Start;
         return text.Matches.TryGet(at, WordClass.Pronoun, out LexiconMatch pronoun) && !pronoun.Value.Contains(' ', StringComparison.Ordinal) && at + 1 < end && (clauses.HasVerb(at + 1, Math.Min(end, at + 4)));
@@ -121,7 +122,7 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
             return null;
         int behind = isInverted ? subject.End : cue.End;
         // An apposition or relative clause of the speaker, times and places: all up to the next comma belongs to the cue.
-        NounPhrase addressee = cue.Takes(CueFrame.Tell) ? clauses.Open(cue, cue.End, limit).Addressee : default;
+        NounPhrase addressee = cue.Takes(CueFrame.Tell) ? clauses.Open(cue, isInverted ? subject.End : cue.End, limit).Addressee : default;
         if (!addressee.IsEmpty)
             behind = Math.Max(behind, addressee.End);
         int after = clauses.SkipModifiers(behind, limit);
@@ -164,6 +165,9 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
         int after = behind;
         int comma = NextComma(after, limit);
         int start = HardStart(sentence.First, first);
+        // Dem Analysten Berg vom Bankhaus Ost zufolge: all before it is the source.
+        if (cue.IsBehindSource && !HasComma(start, first) && !clauses.HasVerb(start, first))
+            first = start;
         bool isFirst = IsOnlyMarks(start, first);
         if (isFirst)
         {

@@ -109,6 +109,9 @@ internal sealed class SubjectFinder(StoryText text, int[] entityAt, bool[] isTim
         return -1;
     }
 
+    /// <summary>Ihr in habe ihr gesagt: no subject.</summary>
+    private bool IsObject(int at) => text.Language.IsVerbSecond && text.Matches.TryGet(at, WordClass.Pronoun, out LexiconMatch pronoun) && pronoun.Value.EndsWith("object", StringComparison.Ordinal);
+
     private int WithTitle(int name, int start)
     {
         while (name > start && (text.Is(name - 1, WordClass.Title) || text.Is(name - 1, WordClass.Role)))
@@ -124,7 +127,7 @@ internal sealed class SubjectFinder(StoryText text, int[] entityAt, bool[] isTim
                 return at;
             if (isTime[at])
                 at--;
-            else if (text.Is(at, WordClass.Adverb) || text.Is(at, WordClass.Auxiliary))
+            else if (text.Is(at, WordClass.Adverb) || text.Is(at, WordClass.Auxiliary) || IsObject(at))
                 at--;
             else if (at + 1 < text.Count && isTime[at + 1] && (text.Is(at, WordClass.Preposition) || text.Is(at, WordClass.Determiner)))
                 at--;
