@@ -28,6 +28,8 @@ internal static class StoryReader
         DatelineReader datelines = new(text, published);
         Dateline? dateline = datelines.Read(captionLines.Contains);
         int body = dateline is null ? 0 : datelines.End;
+        if (dateline is not null)
+            text.StartSentenceAt(body);
         List<string> agencies = [.. dateline?.Agencies ?? []];
         agencies.AddRange(AgencyLines.Read(text, i => captionLines.Contains(i) || (dateline is not null && text[i].Start <= dateline.Span.Start), creditLines).Except(agencies));
 

@@ -147,8 +147,10 @@ internal sealed class DescriptionReader(StoryText text, EntityMerger merger)
             tried++;
             bool hasWord = entity.Words.Contains(noun) || entity.Words.Contains(kind);
             bool isCompany = kind == "company" && !entity.Words.Any(text.Language.IsPublicBody) && entity.Rule != "listed-organization";
-            if ((hasWord || isCompany) && entity.Mentions[^1].First + (hasWord ? text.Count : 0) > last)
-                (best, last) = (e, entity.Mentions[^1].First + (hasWord ? text.Count : 0));
+            // A name that has the word before all; then the company that is spoken of most.
+            int weight = hasWord ? text.Count + entity.Mentions[^1].First : entity.Mentions.Count;
+            if ((hasWord || isCompany) && weight > last)
+                (best, last) = (e, weight);
         }
         return best;
     }

@@ -32,9 +32,9 @@ internal sealed class EntityMerger(StoryText text)
         List<int> others = [];
         if (_byName.TryGetValue(key, out int same))
             (found, confidence) = (same, Math.Max(0.9, confidence));
-        else if (chunk.Kind is null or EntityKind.Person || chunk.Rule is "place-preposition" or "speaks")
+        else if (chunk.Kind is null or EntityKind.Person || chunk.Rule is "place-preposition" or "speaks" or "acts" || (chunk.Rule == "listed-place" && words.Length == 1))
             (found, confidence) = Person(chunk, words, others);
-        if (found < 0 && chunk.Kind is null or EntityKind.Organization || (found < 0 && chunk.Rule is "place-preposition" or "two-capital-words"))
+        if (found < 0 && chunk.Kind is null or EntityKind.Organization || (found < 0 && chunk.Rule is "place-preposition" or "two-capital-words" or "acts"))
             (found, confidence) = Organization(words, chunk.Confidence);
         if (found < 0)
         {
@@ -158,7 +158,7 @@ internal sealed class EntityMerger(StoryText text)
             EntityDraft entity = Entities[bearers[i]];
             if (entity.Kind == EntityKind.Organization && words.Length < entity.Words.Length && entity.Words.AsSpan(0, words.Length).SequenceEqual(words))
                 return (entity.Id, 0.8);
-            if (entity.Kind == EntityKind.Organization && words.Length > entity.Words.Length && words.AsSpan(0, entity.Words.Length).SequenceEqual(entity.Words) && entity.Rule is "speaks" or "acronym")
+            if (entity.Kind == EntityKind.Organization && words.Length > entity.Words.Length && words.AsSpan(0, entity.Words.Length).SequenceEqual(entity.Words) && entity.Rule is "speaks" or "acronym" or "acts")
                 return (entity.Id, 0.7);
         }
         return (-1, confidence);

@@ -22,7 +22,7 @@ internal sealed class EntityReader
         foreach (TimeFind time in times)
         {
             for (int i = time.First; i < time.End; i++)
-                _isTime[i] = text.Is(i, WordClass.Month) || text.Is(i, WordClass.Weekday) || text.Is(i, WordClass.Holiday) || _isTime[Math.Max(0, i - 1)];
+                _isTime[i] = true;
         }
     }
 
@@ -40,6 +40,10 @@ internal sealed class EntityReader
         Dictionary<int, NameChunk> byToken = new(chunks.Count);
         foreach (NameChunk chunk in chunks)
         {
+            // Senator Jordan is no country.
+            bool isTitled = chunk.Kind is EntityKind.Place && roles.HasTitleBefore(chunk.First);
+            if (isTitled)
+                (chunk.Kind, chunk.Canonical) = (null, null);
             if (chunk.Kind is null)
                 roles.ReadBefore(chunk);
             kinds.Classify(chunk);
@@ -117,7 +121,7 @@ internal sealed class EntityReader
                 _entityAt[i] = entity + 1;
         }
         EntityDraft draft = _merger.Entities[entity];
-        if (draft.Kind == EntityKind.Person)
+        if (draft.Kind is EntityKind.Person or EntityKind.Organization)
             _people.Add((entity, first, draft.Mentions[^1].IsSubject));
     }
 
@@ -130,6 +134,8 @@ internal sealed class EntityReader
         if (before >= 0 && _text.Is(before, WordClass.Preposition) && !_text.Is(before, WordClass.Subordinator))
             return false;
         if (before >= 0 && _text.Is(before, WordClass.Determiner) && before > 0 && _text[before].IsSentenceStart)
+            return true;
+        if (before >= 0 && _text.Is(before, WordClass.SpeechVerb) && !_text[before].IsCapital)
             return true;
         return _text.Is(behind, WordClass.Verb) || _text.Is(behind, WordClass.Auxiliary) || _text.Is(behind, WordClass.SpeechVerb) || _text.Is(behind, WordClass.PastMarker) || (_text.IsMark(behind, ',') && before >= 0 && _text.IsMark(before, ','));
     }
@@ -144,8 +150,11 @@ internal sealed class EntityReader
             if (token >= at || entity == self)
                 continue;
             tried++;
+            bool isThing = _merger.Entities[entity].Kind == EntityKind.Organization;
             char known = _merger.Entities[entity].Sex;
-            if (known != 'u' && known != sex)
+            if (isThing != (sex == 'n'))
+                continue;
+            if (!isThing && known != 'u' && known != sex)
                 continue;
             if (_text[at].Sentence - _text[token].Sentence > 5)
                 break;

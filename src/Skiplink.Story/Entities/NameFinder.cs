@@ -62,7 +62,9 @@ internal sealed class NameFinder(StoryText text, bool[] isTime, WordUse use)
             if (wordClass == WordClass.City && text.Matches.HasWord(first, WordClass.FirstName) && match.Length == 1 && IsNameWord(end))
                 continue;
             length = match.Length;
-            listed = new() { First = first, End = end, RoleFirst = first, Kind = kind, Canonical = match.Value is var value && wordClass is WordClass.City or WordClass.Region ? text.Slice(first, end) : value, Confidence = 0.95, Rule = "listed-" + (kind == EntityKind.Place ? "place" : "organization") };
+            // The North: the article is no part of the mention.
+            int start = text.Matches.HasWord(first, WordClass.Determiner) && match.Length > 1 ? first + 1 : first;
+            listed = new() { First = start, End = end, RoleFirst = start, Kind = kind, Canonical = match.Value is var value && wordClass is WordClass.City ? text.Slice(first, end) : value, Confidence = 0.95, Rule = "listed-" + (kind == EntityKind.Place ? "place" : "organization") };
         }
         if (length == 0)
             return false;
@@ -152,7 +154,11 @@ internal sealed class NameFinder(StoryText text, bool[] isTime, WordUse use)
             // A title or a known place in the middle begins something new.
             return !(text.Is(at, WordClass.Title) && text.Matches.HasWord(at, WordClass.Title) && !text.Is(at, WordClass.OrganizationWord) && !text.Is(at, WordClass.FirstName) && IsNameWord(at + 1));
         }
-        if (!IsNameWord(at + 1) || token.Kind != TokenKind.Word)
+        // van der Werff: particles up to the next capital.
+        int behind = at + 1;
+        while (behind < at + 3 && behind < text.Count && text.Is(behind, WordClass.Particle) && !text[behind].IsCapital)
+            behind++;
+        if (!IsNameWord(behind) || token.Kind != TokenKind.Word)
             return false;
         if (text.Is(at, WordClass.Particle) && (text.Is(first, WordClass.FirstName) || text[first].IsCapital) && !text.Is(at, WordClass.Preposition))
             return text.Is(at - 1, WordClass.FirstName) || at - first <= 2;

@@ -64,7 +64,7 @@ internal sealed class NameKinds(StoryText text, WordUse use)
             Set(chunk, EntityKind.Person, 0.95, "age-behind-name");
             return;
         }
-        if (isCapitals && words == 1 && last == firstWord && text[firstWord].End - text[firstWord].Start is >= 2 and <= 6)
+        if (isCapitals && words == 1 && last == firstWord && text[firstWord].End - text[firstWord].Start is >= 2 and <= 6 && IsAcronym(firstWord))
         {
             Set(chunk, EntityKind.Organization, 0.6, "acronym");
             return;
@@ -81,13 +81,33 @@ internal sealed class NameKinds(StoryText text, WordUse use)
         bool hasOrdinary = HasOrdinaryWord(chunk);
         if (isAfterPlacePreposition && !hasDigits && words <= 3)
             Set(chunk, EntityKind.Place, words == 1 ? 0.6 : 0.55, "place-preposition");
-        else if (words is 2 or 3 && !hasDigits && !isAfterArticle && !hasOrdinary && !IsNounBehind(behind))
-            Set(chunk, EntityKind.Person, speaks || text.Is(behind, WordClass.RelativePronoun) ? 0.8 : 0.6, "two-capital-words");
+        else if (words is 2 or 3 && !hasDigits && !isAfterArticle && !hasOrdinary && !IsNounBehind(behind) && (IsLikePerson(chunk) || speaks))
+            Set(chunk, EntityKind.Person, IsLikePerson(chunk) ? 0.8 : 0.6, "two-capital-words");
         else if (words <= 4 && speaks && !chunk.IsDoubtful)
             Set(chunk, EntityKind.Organization, 0.5, "speaks");
+        else if (words <= 3 && !hasDigits && !chunk.IsDoubtful && !hasOrdinary && (text.IsWord(behind, text.Language.Possessive) || Acts(behind)))
+            Set(chunk, EntityKind.Organization, 0.45, "acts");
         else if (words == 1 && !isAfterArticle && !chunk.IsDoubtful && text.IsMark(behind, ',') && (text.Is(behind + 1, WordClass.Country) || text.Is(behind + 1, WordClass.Region)))
             Set(chunk, EntityKind.Place, 0.8, "place-in-place");
     }
+
+    /// <summary>Who somebody is stands behind the name, or the text names them by the last word alone.</summary>
+    private bool IsLikePerson(NameChunk chunk)
+    {
+        int behind = chunk.End;
+        if (text.Matches.TryGet(behind, WordClass.RelativePronoun, out LexiconMatch who) && who.Value == "person")
+            return true;
+        if (text.IsMark(behind, ',') && (text.Is(behind + 1, WordClass.Role) || (text.Is(behind + 1, WordClass.Determiner) && (text.Is(behind + 2, WordClass.Role) || text.Is(behind + 3, WordClass.Role))) || (text.Matches.TryGet(behind + 1, WordClass.RelativePronoun, out who) && who.Value == "person")))
+            return true;
+        return use.IsAloneElsewhere(chunk.End - 1) && !text.Is(chunk.End - 1, WordClass.OrganizationWord);
+    }
+
+    /// <summary>A verb stands behind: what acts is somebody.</summary>
+    private bool Acts(int at) => text.Is(at, WordClass.Verb) || text.Is(at, WordClass.PastMarker) || text.Is(at, WordClass.Auxiliary)
+        || (at < text.Count && text.Language.PastEnding.Length > 0 && text[at].Kind == TokenKind.Word && !text[at].IsCapital && text.CharactersOf(at).EndsWith(text.Language.PastEnding, StringComparison.Ordinal));
+
+    /// <summary>Capitals among words that have none: a headline in capitals has no acronyms.</summary>
+    private bool IsAcronym(int at) => !use.IsSmallElsewhere(at) && !text.Is(at, WordClass.Zone) && !text.Is(at, WordClass.Opener) && !(at > 0 && text[at - 1].IsAllCapitals && text[at - 1].End - text[at - 1].Start > 3) && !(at + 1 < text.Count && text[at + 1].IsAllCapitals && text[at + 1].End - text[at + 1].Start > 3);
 
     private bool Speaks(int at)
     {

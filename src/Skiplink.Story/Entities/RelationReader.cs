@@ -9,7 +9,6 @@ internal sealed class RelationReader(StoryText text, EntityMerger merger, int[] 
     /// <summary>Looks around a person's name that has just been merged.</summary>
     public void Read(NameChunk chunk, Func<char, int, int, int> resolvePronoun)
     {
-        EntityDraft entity = merger.Entities[chunk.Entity];
         int before = chunk.RoleFirst - 1;
         if (text.IsMark(before, ','))
             before--;
@@ -18,7 +17,7 @@ internal sealed class RelationReader(StoryText text, EntityMerger merger, int[] 
             int at = before - length + 1;
             if (at > 0 && text.Matches.TryGet(at, WordClass.Relation, out LexiconMatch relation) && relation.Length == length && Owner(at - 1, chunk.Entity, resolvePronoun) is >= 0 and int owner)
             {
-                entity.Relations.Add(new(relation.Value, owner, text.Span(at, at + length)));
+                merger.Entities[owner].Relations.Add(new(relation.Value, chunk.Entity, text.Span(at, at + length)));
                 return;
             }
         }
@@ -29,7 +28,7 @@ internal sealed class RelationReader(StoryText text, EntityMerger merger, int[] 
         {
             int owner = resolvePronoun(sex, chunk.First, chunk.Entity);
             if (owner >= 0)
-                entity.Relations.Add(new(later.Value, owner, text.Span(behind + 1, behind + 1 + later.Length)));
+                merger.Entities[owner].Relations.Add(new(later.Value, chunk.Entity, text.Span(behind + 1, behind + 1 + later.Length)));
         }
     }
 

@@ -164,6 +164,9 @@ internal sealed class RoleReader(StoryText text)
         return !(ending.Length > 0 && text.CharactersOf(at).EndsWith(ending, StringComparison.Ordinal)) && !text.Is(at, WordClass.Adverb);
     }
 
+    /// <summary>Whether a title stands directly before.</summary>
+    public bool HasTitleBefore(int at) => at > 0 && PhraseBefore(at, WordClass.Title) > 0 && text[at - 1].IsCapital;
+
     private int PhraseBefore(int at, WordClass wordClass)
     {
         for (int back = Math.Min(4, at); back >= 1; back--)

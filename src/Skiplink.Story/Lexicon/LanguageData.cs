@@ -35,6 +35,7 @@ internal sealed class LanguageData
 
     private readonly HashSet<int> _publicBodies;
     private readonly HashSet<int> _contrasts;
+    private readonly HashSet<int> _numbered;
     private readonly HashSet<int> _standingAlone;
     private readonly HashSet<int> _nameJoiners;
     private readonly HashSet<int> _placePrepositions;
@@ -55,6 +56,7 @@ internal sealed class LanguageData
         VerbEndings = _habits.GetValueOrDefault("verb-endings", "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         _nameJoiners = WordSet("name-prepositions");
         _placePrepositions = WordSet("place-prepositions");
+        _numbered = WordSet("numbered");
         _contrasts = WordSet("contrasts");
         _standingAlone = WordSet("standing-alone");
         _publicBodies = WordSet("public-bodies");
@@ -83,6 +85,18 @@ internal sealed class LanguageData
 
     /// <summary>The number of the word for <c>of</c>.</summary>
     public int OfWord => WordOf(_habits.GetValueOrDefault("of", ""));
+
+    /// <summary>Whether the word is also written with the point of an abbreviation: <c>Aug</c>.</summary>
+    public bool HasAbbreviation(ReadOnlySpan<char> word)
+    {
+        Span<char> pointed = stackalloc char[word.Length + 1];
+        word.ToLowerInvariant(pointed);
+        pointed[^1] = '.';
+        return WordOf(pointed) > 0;
+    }
+
+    /// <summary>Whether a number behind the word is its number and no year: flight, page.</summary>
+    public bool IsNumbered(int word) => _numbered.Contains(word);
 
     /// <summary>Whether a word sets a clause against another: while, whereas, but.</summary>
     public bool IsContrast(int word) => _contrasts.Contains(word);
@@ -185,7 +199,7 @@ internal sealed class LanguageData
         for (int i = 0; i < entry.Length; i++)
         {
             char c = char.ToLowerInvariant(entry[i]);
-            bool isClitic = c == '\'' && i > 0 && i + 1 < entry.Length && entry[i + 1] == 's' && (i + 2 == entry.Length || entry[i + 2] == ' ');
+            bool isClitic = c == '\'' && i > 0 && i + 1 < entry.Length && entry[i + 1] == 's' && (i + 2 == entry.Length || !char.IsLetter(entry[i + 2]));
             if (char.IsLetterOrDigit(c) || (c == '.' && word.Length > 0) || (c == '\'' && !isClitic && word.Length > 0))
             {
                 word.Append(c);
@@ -193,7 +207,7 @@ internal sealed class LanguageData
             }
             Flush();
             if (isClitic)
-                word.Append(c);
+                word.Append(c).Append(char.ToLowerInvariant(entry[++i]));
             else if (c != ' ')
                 words.Add(c.ToString());
         }

@@ -65,7 +65,7 @@ internal sealed class ClauseReader(StoryText text, int[] entityAt, bool[] isTime
         string ending = text.Language.PastEnding;
         for (int i = first; i < end; i++)
         {
-            if (text[i].Kind != TokenKind.Word || (entityAt[i] > 0 && !text.Is(i, WordClass.Auxiliary)))
+            if (text[i].Kind != TokenKind.Word || isTime[i] || (entityAt[i] > 0 && !text.Is(i, WordClass.Auxiliary)))
                 continue;
             if (text.Is(i, WordClass.Auxiliary) || text.Is(i, WordClass.Verb) || text.Is(i, WordClass.PastMarker) || text.Is(i, WordClass.SpeechVerb) || text.Is(i, WordClass.FutureMarker))
                 return true;
@@ -126,7 +126,7 @@ internal sealed class ClauseReader(StoryText text, int[] entityAt, bool[] isTime
                 while (at < limit && isTime[at])
                     at++;
             }
-            else if (text.Is(at, WordClass.Preposition) && !IsThat(at) && !IsWhether(at) && text[at].Kind == TokenKind.Word)
+            else if (text.Is(at, WordClass.Preposition) && !text.Is(at, WordClass.Subordinator) && !IsThat(at) && !IsWhether(at) && text[at].Kind == TokenKind.Word)
             {
                 at = SkipPhrase(at, limit);
             }

@@ -22,7 +22,7 @@ internal sealed class QuoteReader(StoryText text, EntityReader entities, List<Ti
                 isTime[i] = true;
         }
         IReadOnlyList<Cue>[] cuesOf = CuesBySentence(isSkipped);
-        SubjectFinder subjects = new(text, entities.EntityAt, isTime);
+        SubjectFinder subjects = new(text, entities.EntityAt, isTime, e => entities.Entities[e].Kind == EntityKind.Person);
         ClauseReader clauses = new(text, entities.EntityAt, isTime);
         UtteranceReader utterances = new(text);
         DirectQuoteReader direct = new(text, subjects, clauses, utterances, cuesOf, entities.EntityAt);
@@ -34,6 +34,7 @@ internal sealed class QuoteReader(StoryText text, EntityReader entities, List<Ti
                 drafts.AddRange(reports.Read(text.Sentences[s], cuesOf[s]));
         }
         drafts.Sort(static (a, b) => a.First != b.First ? a.First.CompareTo(b.First) : b.End.CompareTo(a.End));
+        SetNested(drafts);
         foreach (QuoteDraft draft in drafts)
         {
             (draft.SpeakerEntity, double speakerConfidence) = Resolve(subjects, draft.Speaker, -1);
@@ -41,6 +42,33 @@ internal sealed class QuoteReader(StoryText text, EntityReader entities, List<Ti
             draft.Confidence *= speakerConfidence;
         }
         return Tell(drafts);
+    }
+
+    /// <summary>Words in marks that are another's, told within, do not make a report mixed.</summary>
+    private void SetNested(List<QuoteDraft> drafts)
+    {
+        const int reach = 6;
+        for (int d = 0; d < drafts.Count; d++)
+        {
+            QuoteDraft outer = drafts[d];
+            if (outer.Kind != QuoteKind.Mixed)
+                continue;
+            bool isOwn = false;
+            foreach ((int first, int end) in outer.Pieces)
+            {
+                for (int i = first; i < end; i++)
+                {
+                    if (text[i].Kind != TokenKind.OpenQuote || text.QuotationAt[i] < 0)
+                        continue;
+                    bool isInner = false;
+                    for (int o = d + 1; o < Math.Min(drafts.Count, d + reach); o++)
+                        isInner |= drafts[o].Kind != QuoteKind.Indirect && !ReferenceEquals(drafts[o].Cue, outer.Cue) && drafts[o].Pieces.Exists(p => i >= p.First - 1 && i < p.End) && drafts[o].First > outer.First;
+                    isOwn |= !isInner;
+                }
+            }
+            if (!isOwn)
+                outer.Kind = QuoteKind.Indirect;
+        }
     }
 
     private IReadOnlyList<Cue>[] CuesBySentence(Func<int, bool> isSkipped)
@@ -61,7 +89,7 @@ internal sealed class QuoteReader(StoryText text, EntityReader entities, List<Ti
         if (phrase.IsEmpty)
             return (-1, 1);
         if (phrase.End - phrase.First == 1 && text.Matches.TryGet(phrase.First, WordClass.Pronoun, out LexiconMatch pronoun))
-            return pronoun.Value[0] is 'm' or 'f' && entities.ResolvePronoun(pronoun.Value[0], phrase.First, self) is >= 0 and int person ? (person, 0.85) : (-1, 0.9);
+            return pronoun.Value[0] is 'm' or 'f' or 'n' && entities.ResolvePronoun(pronoun.Value[0], phrase.First, self) is >= 0 and int person ? (person, 0.85) : (-1, 0.9);
         return (subjects.Entity(phrase.First, phrase.End), 1);
     }
 

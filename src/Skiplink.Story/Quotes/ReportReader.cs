@@ -27,9 +27,32 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
             if (direct.Used.Contains(cues[c]) || subjectOf[c].IsEmpty)
                 continue;
             if (Report(cues, c, subjectOf, isInverted[c], sentence, end) is { } report)
-                reports.Add(report);
+                Add(reports, report);
         }
         return reports;
+    }
+
+    /// <summary>A report and what is joined to it by <c>and that</c>: each clause is a report of its own.</summary>
+    private void Add(List<QuoteDraft> reports, QuoteDraft report)
+    {
+        if (report.Pieces.Count == 1 && report.Rule is "clause-with-that" or "clause-behind-cue")
+        {
+            (int first, int end) = report.Pieces[0];
+            int start = first;
+            for (int i = first + LeastTokens; i < end - LeastTokens; i++)
+            {
+                if (!text.Is(i, WordClass.Conjunction) || text[i].Kind != TokenKind.Word || !clauses.IsThat(i + 1) || text.QuotationAt[i] >= 0)
+                    continue;
+                reports.Add(Draft(report.Cue!, report.Speaker, [(start, clauses.TrimEnd(start, i))], report.Frame[0], report.Addressee, report.Rule, report.Confidence));
+                start = i + 2;
+            }
+            if (start > first)
+            {
+                reports.Add(Draft(report.Cue!, report.Speaker, [(start, end)], report.Frame[0], report.Addressee, "and-that", report.Confidence * 0.95));
+                return;
+            }
+        }
+        reports.Add(report);
     }
 
     private NounPhrase Subject(IReadOnlyList<Cue> cues, int c, Sentence sentence, int end, out bool isInverted)
@@ -45,7 +68,7 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
         if (isBehindMark && text.Language.IsInversionSafe | !text.Is(cue.First, WordClass.Auxiliary))
         {
             NounPhrase behind = subjects.Behind(cue.End, end);
-            if (!behind.IsEmpty && (behind.End >= end || text[behind.End].Mark is ',' or '.' or ';' || text.Is(behind.End, WordClass.Preposition) || text.Is(behind.End, WordClass.RelativePronoun) || isTime[behind.End] || (text.Is(behind.End, WordClass.SpeechVerb) && cues.Count > c + 1 && cues[c + 1].First == behind.End && cues[c + 1].Form == CueForm.Participle)))
+            if (!behind.IsEmpty && cue.Frame is CueFrame.Say or CueFrame.That && IsInverted(behind, end))
             {
                 isInverted = true;
                 return behind;
@@ -59,6 +82,19 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
             return behind.IsEmpty ? before : behind;
         }
         return before;
+    }
+
+    /// <summary>Whether a phrase behind the cue is its subject, and not the start of the clause that it takes: a speaker, and no verb behind.</summary>
+    private bool IsInverted(NounPhrase behind, int end)
+    {
+        int at = behind.End;
+        bool ends = at >= end || text[at].Mark is ',' or '.' or ';' or '–' || isTime[at] || text.Is(at, WordClass.RelativePronoun) || text.Is(at, WordClass.Preposition);
+        if (!ends)
+            return false;
+        int comma = NextComma(at, end);
+        if (clauses.HasVerb(at, comma < 0 ? end : comma) && !text.Is(at, WordClass.RelativePronoun) && !(at < end && text.Is(at, WordClass.Subordinator)) && !(at < end && text[at].Is(',')))
+            return false;
+        return subjects.IsSpeaker(behind);
     }
 
     /// <summary>The source behind <c>according to</c>: up to a comma, with the role that is its apposition left out.</summary>
@@ -138,7 +174,8 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
         bool isAdverbial = (text.Is(start, WordClass.Subordinator) || text.Is(start, WordClass.Preposition)) && entityAt[start] == 0 && !HasComma(start, contentEnd) && !text.Is(start, WordClass.Pronoun) && !text.Is(start, WordClass.Determiner);
         List<(int, int)> pieces = [(start, contentEnd)];
         (int, int) frame = (front, after);
-        if (after < limit && text[after].Is(',') && !IsNewClause(after + 1, limit))
+        // Only a cue between two commas interrupts; with a time or place behind it it ends what was said.
+        if (after < limit && after == behind && text[after].Is(',') && !IsNewClause(after + 1, limit) && !(isInverted && (text.Is(after + 1, WordClass.Role) || text.Is(after + 1, WordClass.Title) || !clauses.HasVerb(after + 1, limit))))
         {
             int pieceEnd = clauses.TrimEnd(after + 1, limit);
             if (pieceEnd - after - 1 >= LeastTokens && !IsBoundQuotation(after + 1, pieceEnd))
@@ -151,7 +188,7 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
 
     /// <summary>What follows a cue and begins something else: a relative clause of the speaker, a participle of saying, while and and.</summary>
     private bool IsNewClause(int at, int limit) =>
-        at >= limit || text.Is(at, WordClass.RelativePronoun) || text.Is(at, WordClass.Conjunction) || (text.Is(at, WordClass.SpeechVerb) && !text[at].IsCapital) || (text.Is(at, WordClass.Subordinator) && !text.Is(at, WordClass.Preposition) && !text.Is(at, WordClass.RelativePronoun)) && text[at].Kind == TokenKind.Word && IsContrast(at)
+        at >= limit || text.Is(at, WordClass.RelativePronoun) || (text.Is(at, WordClass.SpeechVerb) && !text[at].IsCapital) || (text.Is(at, WordClass.Subordinator) && !text.Is(at, WordClass.Preposition) && !text.Is(at, WordClass.RelativePronoun)) && text[at].Kind == TokenKind.Word && IsContrast(at)
         || (text.Is(at, WordClass.Determiner) && entityAt[at] == 0 && !clauses.HasVerb(at, limit));
 
     private bool IsContrast(int at) => text.Language.IsContrast(text[at].Word);
@@ -190,7 +227,7 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
         if (comma >= 0 && text[first - 1].Is(',') && !IsNewClause(comma + 1, limit))
         {
             int open = comma + 1, lastEnd = clauses.TrimEnd(open, limit);
-            if (lastEnd - open > LeastTokens && clauses.HasVerb(open, lastEnd))
+            if (lastEnd - open > LeastTokens)
                 pieces.Add((open, lastEnd));
         }
         return Draft(cue, source, pieces, (first, Math.Max(behind, comma < 0 ? behind : comma)), default, "source-behind-clause", 0.9);
@@ -286,9 +323,9 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
     private int FrameStart(Sentence sentence, NounPhrase subject, Cue cue)
     {
         int first = Math.Min(subject.First, cue.First);
-        // What opens the sentence before its subject dates the saying: On Tuesday, Ruiz said.
+        // What opens the sentence before its subject and its comma dates the saying: On Tuesday, Ruiz said.
         int start = HardStart(sentence.First, first);
-        return clauses.HasVerb(start, first) ? first : start;
+        return first > start && text[first - 1].Is(',') && NextComma(start, first) == first - 1 ? start : first;
     }
 
     /// <summary>Behind the last semicolon or colon before a token.</summary>

@@ -7,7 +7,7 @@ namespace Skiplink.Stories.Quotes;
 /// Finds the subject of a word of saying: the noun phrase before it, over adverbs, times, clauses between commas and appositions; or the one behind it where verb and subject change
 /// places. Never simply the nearest name.
 /// </summary>
-internal sealed class SubjectFinder(StoryText text, int[] entityAt, bool[] isTime)
+internal sealed class SubjectFinder(StoryText text, int[] entityAt, bool[] isTime, Func<int, bool> isPerson)
 {
     private const int MostTokens = 18;
     private const int MostParenthesis = 45;
@@ -16,12 +16,16 @@ internal sealed class SubjectFinder(StoryText text, int[] entityAt, bool[] isTim
     public NounPhrase Before(int verb, int start)
     {
         int at = verb - 1;
+        NounPhrase name = default;
         for (int skipped = 0; skipped < 4; skipped++)
         {
             at = BeforeModifiers(at, start);
             int before = BeforeParenthesis(at, start);
             if (before == at)
                 break;
+            // Its leader, Graca Monteiro, said: the name between the commas.
+            if (name.IsEmpty && before + 2 < at)
+                name = NameOnly(before + 2, at);
             at = before;
         }
         if (at < start)
@@ -32,21 +36,26 @@ internal sealed class SubjectFinder(StoryText text, int[] entityAt, bool[] isTim
             return First(start, at);
         int end = at + 1, first = end;
         while (first > start && end - first < MostTokens && IsPart(first - 1, first == end, start))
+        {
             first--;
+            if (first == end - 1 && IsPronoun(first))
+                break;
+        }
         if (first == end)
             return default;
-        first = TrimStart(first, end);
+        first = TrimStart(Joined(first, start), end);
+        if (!name.IsEmpty && Entity(first, end) < 0)
+            return name with { ClauseStart = first };
         NounPhrase found = new(first, end, first);
         // Ana Lopez, head of the union, said: the name before the comma is meant.
         if (first - 2 >= start && text.IsMark(first - 1, ',') && Entity(first, end) < 0 && entityAt[first - 2] > 0 && !text[first].IsCapital)
         {
-            int name = first - 2;
-            while (name > start && entityAt[name - 1] == entityAt[first - 2])
-                name--;
-            name = WithTitle(name, start);
-            return new(name, first - 1, name);
+            int named = first - 2;
+            while (named > start && entityAt[named - 1] == entityAt[first - 2])
+                named--;
+            named = WithTitle(named, start);
+            return new(named, first - 1, named);
         }
-        // The mayor of Arden, Ana Lopez, said: the clause begins with the description.
         return found;
     }
 
@@ -96,7 +105,7 @@ internal sealed class SubjectFinder(StoryText text, int[] entityAt, bool[] isTim
                 while (behind < end && entityAt[behind] == entityAt[i])
                     behind++;
                 // Moon's office is not Moon; nor is the name in front of another word its head, unless that is a name too.
-                if (behind < end && (text.IsWord(behind, text.Language.Possessive) || text.Is(behind, WordClass.Role) || text.IsMark(behind, '-')))
+                if (behind < end && (text.IsWord(behind, text.Language.Possessive) || text.Is(behind, WordClass.Role) || text.Is(behind, WordClass.Title) || text.IsMark(behind, '-')))
                 {
                     i = behind;
                     continue;
@@ -111,6 +120,30 @@ internal sealed class SubjectFinder(StoryText text, int[] entityAt, bool[] isTim
 
     /// <summary>Ihr in habe ihr gesagt: no subject.</summary>
     private bool IsObject(int at) => text.Language.IsVerbSecond && text.Matches.TryGet(at, WordClass.Pronoun, out LexiconMatch pronoun) && pronoun.Value.EndsWith("object", StringComparison.Ordinal);
+    /// <summary>A person's name with titles, if the tokens are no more than that and what is behind another comma.</summary>
+    private NounPhrase NameOnly(int first, int end)
+    {
+        int at = first;
+        while (at < end && entityAt[at] == 0 && (text.Is(at, WordClass.Title) || text.Is(at, WordClass.Role)))
+            at++;
+        if (at >= end || entityAt[at] == 0 || !isPerson(entityAt[at] - 1))
+            return default;
+        int entity = entityAt[at];
+        while (at < end && entityAt[at] == entity)
+            at++;
+        return at == end || text[at].Is(',') ? new(first, at, first) : default;
+    }
+
+    /// <summary>The airline and Irish police: what stands before <c>and</c>, if it begins behind a comma or the sentence does with it.</summary>
+    private int Joined(int first, int start)
+    {
+        if (first - 2 < start || !text.Is(first - 1, WordClass.Conjunction) || text[first - 1].Kind != TokenKind.Word)
+            return first;
+        int at = first - 1;
+        while (at > start && first - at < 8 && IsPart(at - 1, at == first - 1, start) && !text.Is(at - 1, WordClass.Preposition))
+            at--;
+        return at < first - 1 && at > start && (text[at - 1].Is(',') || text[at - 1].Kind == TokenKind.CloseQuote) ? at : first;
+    }
 
     private int WithTitle(int name, int start)
     {
@@ -167,6 +200,18 @@ internal sealed class SubjectFinder(StoryText text, int[] entityAt, bool[] isTim
         first = TrimStart(first, end);
         // Of several nouns in a row the last name is meant.
         return new(first, end, first);
+    }
+
+    /// <summary>Whether a phrase is somebody who can speak: a person, an organisation, a pronoun, a role.</summary>
+    public bool IsSpeaker(NounPhrase phrase)
+    {
+        for (int i = phrase.First; i < phrase.End; i++)
+        {
+            if (entityAt[i] > 0 || text.Is(i, WordClass.Role) || text.Is(i, WordClass.Title) || text.Is(i, WordClass.OrganizationNoun) || text.Is(i, WordClass.Audience) || IsPronoun(i))
+                return true;
+        }
+        // Police, officials: one or two words that no article makes a thing.
+        return phrase.End - phrase.First <= 2 && !text.Is(phrase.First, WordClass.Determiner) || text[phrase.First].IsCapital;
     }
 
     private bool IsPronoun(int at) => text.Matches.TryGet(at, WordClass.Pronoun, out LexiconMatch pronoun) && !pronoun.Value.Contains(' ', StringComparison.Ordinal);
@@ -243,6 +288,14 @@ internal sealed class SubjectFinder(StoryText text, int[] entityAt, bool[] isTim
         return !(IsVerb(at) || text.Is(at, WordClass.Subordinator) || text.Is(at, WordClass.RelativePronoun) || text.Is(at, WordClass.Complementizer) || text.Is(at, WordClass.Adverb)) || text.Is(at, WordClass.Determiner);
     }
 
+    /// <summary>A form of saying that is no noun: report and claims are one behind an article or adjective.</summary>
+    private bool IsSpeech(int at)
+    {
+        if (!text.Matches.TryGet(at, WordClass.SpeechVerb, out LexiconMatch verb) || verb.Value.EndsWith("base", StringComparison.Ordinal))
+            return false;
+        return !verb.Value.EndsWith("present", StringComparison.Ordinal) || !(at > 0 && (text.Is(at - 1, WordClass.Determiner) || text.Is(at - 1, WordClass.Preposition)));
+    }
+
     private bool IsVerb(int at)
     {
         if (text[at].Kind != TokenKind.Word || text[at].IsCapital && !text[at].IsSentenceStart)
@@ -250,7 +303,7 @@ internal sealed class SubjectFinder(StoryText text, int[] entityAt, bool[] isTim
         if (text.Is(at, WordClass.Role) || text.Is(at, WordClass.Title))
             return false;
         string ending = text.Language.PastEnding;
-        return text.Is(at, WordClass.Auxiliary) || text.Is(at, WordClass.Verb) || text.Is(at, WordClass.SpeechVerb) || text.Is(at, WordClass.PastMarker)
+        return text.Is(at, WordClass.Auxiliary) || text.Is(at, WordClass.Verb) || IsSpeech(at) || text.Is(at, WordClass.PastMarker)
             || (ending.Length > 0 && text[at].Word == 0 && text[at].End - text[at].Start > 4 && text.CharactersOf(at).EndsWith(ending, StringComparison.Ordinal) && !(at > 0 && text.Is(at - 1, WordClass.Determiner)));
     }
 }

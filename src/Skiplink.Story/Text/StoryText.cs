@@ -43,6 +43,17 @@ internal sealed class StoryText
 
     public List<Sentence> Sentences { get; }
 
+    /// <summary>Lets a sentence begin behind its dateline.</summary>
+    public void StartSentenceAt(int token)
+    {
+        int sentence = _tokens[token].Sentence;
+        if (sentence < Sentences.Count && Sentences[sentence].First < token && token < Sentences[sentence].End)
+        {
+            Sentences[sentence] = Sentences[sentence] with { First = token };
+            Tokens[token].Shape |= TokenShape.SentenceStart;
+        }
+    }
+
     /// <summary>The line that a token is in.</summary>
     public int LineOf(int token) => Sentences[Math.Min(_tokens[token].Sentence, Sentences.Count - 1)].Paragraph;
 

@@ -113,7 +113,7 @@ internal static class Tokenizer
             {
                 at++;
             }
-            else if (c == '.' && IsInitials(text, start, at) && (start == 0 || !char.IsAsciiDigit(text[start - 1])))
+            else if (c == '.' && IsInitials(text, start, at) && (char.IsUpper(text[at - 1]) || isPointed || (at + 2 < text.Length && char.IsLetter(text[at + 1]) && text[at + 2] == '.')))
             {
                 // U.S., p.m., J.: each letter with its point.
                 isPointed = true;

@@ -71,6 +71,9 @@ internal static class RelativeTimes
     /// <summary>So many units from a day; as exact as its unit.</summary>
     public static ResolvedTime? Counted(long count, int number, string unit, DateOnly? anchor, double confidence)
     {
+        // A fortnight is two weeks.
+        if (char.IsAsciiDigit(unit[0]))
+            return Counted(count * (unit[0] - '0'), number, unit[1..], anchor, confidence);
         if (number >= 0 && unit is "H" or "MIN")
             return new(TimeType.Time, new("?", null, null), confidence, null, (int)Math.Clamp(unit == "H" ? count * 60 : count, -100_000, 100_000));
         if (anchor is not { } day || number < 0)

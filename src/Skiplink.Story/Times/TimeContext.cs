@@ -1,3 +1,5 @@
+using Skiplink.Stories.Text;
+
 namespace Skiplink.Stories.Times;
 
 /// <summary>Where what happens stands to the day of writing.</summary>
@@ -25,5 +27,20 @@ internal sealed class TimeContext(DateOnly? reference)
 
     public int NamedYearSentence { get; set; } = -1;
 
-    public DateOnly? LastDay => Last?.End;
+    /// <summary>The first day that the text named: that of its news.</summary>
+    public DateOnly? Lead { get; set; }
+
+    /// <summary>The day that what comes later or earlier is counted from.</summary>
+    public DateOnly? LastDay => Last?.End ?? Lead;
+
+    /// <summary>What was named more than a sentence ago, or in another paragraph, is no longer counted from.</summary>
+    public void Forget(StoryText text, int at)
+    {
+        if (Last is null || LastSentence < 0)
+            return;
+        int sentence = text[at].Sentence;
+        bool isSameParagraph = text.Sentences[Math.Min(LastSentence, text.Sentences.Count - 1)].Paragraph == text.Sentences[Math.Min(sentence, text.Sentences.Count - 1)].Paragraph;
+        if (sentence - LastSentence > (isSameParagraph ? 3 : 1))
+            Last = null;
+    }
 }

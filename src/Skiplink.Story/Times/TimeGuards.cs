@@ -20,7 +20,7 @@ internal static class TimeGuards
     /// <summary>Months that are also names or verbs need a word before that leads up to a time.</summary>
     private static bool IsMonth(StoryText text, int at)
     {
-        if (IsPartOfName(text, at, at + 1))
+        if (IsPartOfName(text, at, at + 1) || (text[at].End - text[at].Start <= 4 && !text[at].IsAbbreviation && text.Language.HasAbbreviation(text.CharactersOf(at))))
             return false;
         if (!text.Is(at, WordClass.Verb) && !text.Is(at, WordClass.FirstName) && !text.Is(at, WordClass.Auxiliary))
             return true;
@@ -41,7 +41,7 @@ internal static class TimeGuards
     private static bool IsYear(StoryText text, int first, int end)
     {
         int at = end - 1;
-        if (IsMoney(text, at))
+        if (IsMoney(text, at) || (first > 0 && text.Language.IsNumbered(text[first - 1].Word)))
             return false;
         int year = text[at].Value;
         bool isLed = first > 0 && (text.Is(first - 1, WordClass.Preposition) || text.Is(first - 1, WordClass.Direction) || text.Is(first - 1, WordClass.TimeLink) || EndsWith(text, first, WordClass.PeriodPart) || text[first - 1].Is('('));
@@ -76,7 +76,7 @@ internal static class TimeGuards
     /// <summary>Ages (<c>45-year-old</c>, <c>aged 12</c>) and rates (<c>three times a week</c>, <c>$5 million a year</c>) are no durations.</summary>
     private static bool IsDuration(StoryText text, int first, int end, in TimeSlots slots)
     {
-        if (slots.Number < 0 || IsMoney(text, first))
+        if (slots.Number < 0 || IsMoney(text, first) || (slots.Unit == "Q" && slots.Number == 1))
             return false;
         int next = text.IsMark(end, '-') ? end + 1 : end;
         if (text.Is(next, WordClass.TimeLink) && text.Matches.TryGet(next, WordClass.TimeLink, out LexiconMatch age) && age.Value == "age")

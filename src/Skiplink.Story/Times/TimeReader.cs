@@ -67,6 +67,7 @@ internal sealed class TimeReader(StoryText text, TimeContext context)
             return null;
         if (text[at].Sentence != context.NamedYearSentence)
             context.NamedYear = 0;
+        context.Forget(text, at);
         string? direction = Direction(first);
         bool isWeekday = meaning.Action is "weekday" or "weekday-part" or "weekdays";
         Outlook outlook = TimeOutlook.Along(TimeOutlook.Of(text, first, end), direction, isWeekday);
@@ -127,6 +128,8 @@ internal sealed class TimeReader(StoryText text, TimeContext context)
             return;
         context.Last = time.Value;
         context.LastSentence = text[first].Sentence;
+        if (time.Value.IsDay)
+            context.Lead ??= time.Value.Start;
         // In 2018, … in March: only a year that its sentence begins with is that of the months behind.
         if (meaning.Action == "year" && first - text.Sentences[text[first].Sentence].First <= 2)
             (context.NamedYear, context.NamedYearSentence) = (slots.Year, text[first].Sentence);

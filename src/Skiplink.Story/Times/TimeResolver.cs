@@ -66,6 +66,8 @@ internal static class TimeResolver
                 return RelativeTimes.Period(slots.Unit!, Argument(meaning), context.LastDay ?? reference) is { } period ? period with { Confidence = context.LastDay is null ? 0.5 : 0.8 } : null;
             case "unit":
                 return meaning.Argument.Split(' ') is [string count, string unit] ? RelativeTimes.Period(unit, int.Parse(count, CultureInfo.InvariantCulture), reference) : null;
+            case "months-to":
+                return MonthsTo(slots, context);
             case "month-of":
                 return reference is null ? null : MonthOf(slots.Month, Argument(meaning), reference.Value);
             case "ago":
@@ -157,6 +159,15 @@ internal static class TimeResolver
         return new(TimeType.Date, Timex.Month(day.Year, month), outlook == Outlook.Unknown ? 0.75 : 0.85, reference);
     }
 
+    /// <summary>The three months ended June 30.</summary>
+    private static ResolvedTime? MonthsTo(in TimeSlots slots, TimeContext context)
+    {
+        if (slots.Number is < 1 or > 24 || Date(slots.Month, slots.Day, slots.Year, context, Outlook.Past)?.Value.End is not { } end)
+            return null;
+        DateOnly start = Timex.PlusMonths(end, 1 - slots.Number);
+        return new(TimeType.Date, CalendarValue.Range(Timex.Month(start.Year, start.Month), Timex.Month(end.Year, end.Month)), 0.85, context.Reference);
+    }
+
     private static ResolvedTime? MonthOf(int month, int direction, DateOnly reference)
     {
         int distance = month - reference.Month;
@@ -236,6 +247,7 @@ internal static class TimeResolver
 
     private static string Length(int number, string unit) => unit switch
     {
+        _ when char.IsAsciiDigit(unit[0]) => Length(number * (unit[0] - '0'), unit[1..]),
         "H" => $"PT{number}H",
         "MIN" => $"PT{number}M",
         "S" => $"PT{number}S",

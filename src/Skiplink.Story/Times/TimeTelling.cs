@@ -11,8 +11,9 @@ internal static class TimeTelling
         TextSpan span = text.Span(find.First, find.End);
         string? start = value.Start is { } first ? Timex.Iso(first) : null, end = value.End is { } last ? Timex.Iso(last) : null;
         string told = value.Value;
-        if (value.Clock is { } clock)
+        if (value.Clock is { } raw)
         {
+            string clock = ZoneOffset.Resolve(raw, value.Start);
             int slash = clock.IndexOf('/', StringComparison.Ordinal);
             told = slash < 0 ? value.Value + clock : $"{value.Value}{clock[..slash]}/{value.Value}{clock[(slash + 1)..]}";
             if (char.IsAsciiDigit(clock[1]) && start is not null)
