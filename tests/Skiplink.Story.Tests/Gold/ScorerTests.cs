@@ -9,7 +9,7 @@ public class ScorerTests
 {
     private const string Text = "OSLO, April 24 (Reuters) - Jo Kim told Ana Ruiz on Tuesday that the hall would be \"closed by May.\"";
 
-    private static readonly GoldStory s_story = GoldFile.Parse("story", $"""
+    private static readonly GoldStory Sample = GoldFile.Parse("story", $"""
         published: 2019-04-25
         language: en
         ----
@@ -34,17 +34,17 @@ public class ScorerTests
     [Fact]
     public void Nothing_found_scores_nothing()
     {
-        Scores scores = Scorer.Run([s_story], _ => new Story());
+        Scores scores = Scorer.Run([Sample], _ => new Story());
         Assert.All(scores.All.Where(s => s.Gold > 0), s => Assert.Equal(0, s.F1));
     }
 
     [Fact]
     public void A_wrong_speaker_is_a_miss_of_the_speaker_and_not_of_the_quote()
     {
-        Story gold = GoldAsStory.Of(s_story);
+        Story gold = GoldAsStory.Of(Sample);
         Quote quote = gold.Quotes[0];
         Story found = gold with { Quotes = [quote with { Speaker = new Party("Ana Ruiz", 1, new TextSpan(39, 47)) }] };
-        Scores scores = Scorer.Run([s_story], _ => found);
+        Scores scores = Scorer.Run([Sample], _ => found);
         Assert.Equal(1, scores["mixed quotes"].F1);
         Assert.Equal(0, scores["  speaker of mixed"].F1);
     }
@@ -52,18 +52,18 @@ public class ScorerTests
     [Fact]
     public void A_mixed_quote_may_be_found_as_its_quoted_words_alone()
     {
-        Story gold = GoldAsStory.Of(s_story);
+        Story gold = GoldAsStory.Of(Sample);
         int at = Text.IndexOf("closed", StringComparison.Ordinal);
         Story found = gold with { Quotes = [gold.Quotes[0] with { Content = [new TextPart("closed by May.", new TextSpan(at, at + 14))] }] };
-        Assert.Equal(1, Scorer.Run([s_story], _ => found)["mixed quotes"].F1);
+        Assert.Equal(1, Scorer.Run([Sample], _ => found)["mixed quotes"].F1);
     }
 
     [Fact]
     public void Two_people_taken_for_one_lose_half_of_their_precision()
     {
-        Story gold = GoldAsStory.Of(s_story);
+        Story gold = GoldAsStory.Of(Sample);
         Entity both = gold.Entities[0] with { Mentions = [.. gold.Entities.SelectMany(e => e.Mentions)] };
-        Score people = Scorer.Run([s_story], _ => gold with { Entities = [both] })["people, B³"];
+        Score people = Scorer.Run([Sample], _ => gold with { Entities = [both] })["people, B³"];
         Assert.Equal(0.5, people.Precision);
         Assert.Equal(1, people.Recall);
     }
@@ -71,10 +71,10 @@ public class ScorerTests
     [Fact]
     public void A_false_time_costs_precision_and_a_wrong_value_only_the_value()
     {
-        Story gold = GoldAsStory.Of(s_story);
+        Story gold = GoldAsStory.Of(Sample);
         TimeMention wrong = gold.Times[0] with { Value = "2019-04-16" };
         TimeMention invented = gold.Times[1] with { Span = new TextSpan(30, 33) };
-        Scores scores = Scorer.Run([s_story], _ => gold with { Times = [wrong, gold.Times[1], invented], Timeline = [] });
+        Scores scores = Scorer.Run([Sample], _ => gold with { Times = [wrong, gold.Times[1], invented], Timeline = [] });
         Assert.Equal(2 / 3.0, scores["times, same words"].Precision, 3);
         Assert.Equal(1, scores["times, same words"].Recall);
         Assert.Equal(0.5, scores["times, value"].Recall);

@@ -5,7 +5,7 @@ namespace StoryScore.Gold;
 /// <summary>Reads <c>time QUOTE = VALUE | …</c>.</summary>
 internal static class TimeLine
 {
-    private static readonly string[] s_mods = ["START", "MID", "END", "APPROX", "BEFORE", "AFTER"];
+    private static readonly string[] Modifiers = ["START", "MID", "END", "APPROX", "BEFORE", "AFTER"];
 
     public static GoldTime Read(Fields fields, Func<string, Span> place)
     {
@@ -17,7 +17,7 @@ internal static class TimeLine
         string[] values = fields.First[(equals + 3)..].Split(" or ", StringSplitOptions.TrimEntries);
         string type = fields.One("type") ?? TypeOf(values[0]);
         string? mod = fields.One("mod");
-        if (mod is not null && !s_mods.Contains(mod))
+        if (mod is not null && !Modifiers.Contains(mod))
             throw new FormatException($"no modifier: {mod}");
 
         (string? start, string? end) = (fields.One("start"), fields.One("end"));

@@ -6,7 +6,7 @@ namespace StoryScore.Scoring;
 /// <summary>Times by their exact words, by overlap, by value; and the timeline that is made of them.</summary>
 internal static class TimeScoring
 {
-    private static readonly string[] s_approximators =
+    private static readonly string[] Approximators =
     [
         "about", "around", "nearly", "almost", "some", "roughly", "approximately", "just under", "more than", "less than", "over", "up to", "at least",
         "gegen", "etwa", "rund", "fast", "knapp", "bis zu", "mehr als", "mindestens",
@@ -100,7 +100,7 @@ internal static class TimeScoring
 
     private static Span Trimmed(GoldStory gold, Span span)
     {
-        foreach (string word in s_approximators)
+        foreach (string word in Approximators)
             if (gold.At(span).StartsWith(word + " ", StringComparison.OrdinalIgnoreCase))
                 return new Span(span.Start + word.Length + 1, span.End);
         return span;
