@@ -35,6 +35,7 @@ internal sealed class LanguageData
 
     private readonly HashSet<int> _publicBodies;
     private readonly HashSet<int> _contrasts;
+    private readonly HashSet<int> _oneOffice;
     private readonly HashSet<int> _numbered;
     private readonly HashSet<int> _standingAlone;
     private readonly HashSet<int> _nameJoiners;
@@ -57,6 +58,7 @@ internal sealed class LanguageData
         _nameJoiners = WordSet("name-prepositions");
         _placePrepositions = WordSet("place-prepositions");
         _numbered = WordSet("numbered");
+        _oneOffice = WordSet("one-office");
         _contrasts = WordSet("contrasts");
         _standingAlone = WordSet("standing-alone");
         _publicBodies = WordSet("public-bodies");
@@ -106,6 +108,12 @@ internal sealed class LanguageData
 
     /// <summary>Whether the verb follows a source at once: <c>Laut X stiegen die Preise</c>.</summary>
     public bool HasVerbBehindSource => Habit("verb-behind-source");
+
+    /// <summary>Whether all words of an office stand for the same: a premier is a prime minister; a manager is no founder.</summary>
+    public bool IsOneOffice(string office) => _oneOffice.Contains(WordOf(office.Split(' ')[0]));
+
+    /// <summary>The ending of participles that go with another verb: <c>saying</c>.</summary>
+    public string ParticipleEnding => _habits.GetValueOrDefault("participle-ending", "\0");
 
     /// <summary>The number of the word before an infinitive: <c>to</c>.</summary>
     public int InfinitiveWord => WordOf(_habits.GetValueOrDefault("infinitive", ""));

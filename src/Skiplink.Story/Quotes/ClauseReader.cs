@@ -37,7 +37,7 @@ internal sealed class ClauseReader(StoryText text, int[] entityAt, bool[] isTime
         // The complementizer may stand further on, when nothing but a noun phrase is between.
         for (int i = at; i < Math.Min(limit, at + MostBetween); i++)
         {
-            if (text[i].Mark is ',' or ';' or ':' or '–' || text[i].Kind is TokenKind.OpenQuote or TokenKind.CloseQuote || (text.Is(i, WordClass.Auxiliary) && entityAt[i] == 0) || text.Is(i, WordClass.SpeechVerb))
+            if (text[i].Mark is ',' or ';' or ':' or '–' || text[i].Kind is TokenKind.OpenQuote or TokenKind.CloseQuote || (text.Is(i, WordClass.Auxiliary) && entityAt[i] == 0) || text.Is(i, WordClass.SpeechVerb) || IsParticiple(i))
                 break;
             if (i > at && IsThat(i) && !(text.Is(i - 1, WordClass.Preposition)))
                 return IsStillModifiers(at, i, cue, addressee) ? new(i + 1, true, addressee.IsEmpty ? ToWhom(at, i) : addressee) : new(behind, false, addressee);
@@ -57,6 +57,17 @@ internal sealed class ClauseReader(StoryText text, int[] entityAt, bool[] isTime
         if (text[at].Kind == TokenKind.OpenQuote)
             return true;
         return text[at].Kind == TokenKind.Word && !text.Is(at, WordClass.Preposition) && !text.Is(at, WordClass.Auxiliary) && !text.Is(at, WordClass.Conjunction) && !IsWhether(at);
+    }
+
+    /// <summary>Whether a word has the ending of a participle: determining.</summary>
+    private bool IsParticiple(int at) => text[at].Kind == TokenKind.Word && !text[at].IsCapital && text[at].Word == 0 && text.CharactersOf(at).EndsWith(text.Language.ParticipleEnding, StringComparison.Ordinal);
+
+    /// <summary>Whether a clause would begin with its verb, and so lacks its subject: whom they say orchestrated the attacks.</summary>
+    public bool StartsWithVerb(int at)
+    {
+        string ending = text.Language.PastEnding;
+        return at < text.Count && entityAt[at] == 0 && !text[at].IsCapital && (text.Is(at, WordClass.Verb) || text.Is(at, WordClass.PastMarker)
+            || (ending.Length > 0 && text[at].Word == 0 && text.CharactersOf(at).EndsWith(ending, StringComparison.Ordinal) && at + 1 < text.Count && (text.Is(at + 1, WordClass.Determiner) || text.Is(at + 1, WordClass.Preposition) || text[at + 1].Kind == TokenKind.Number)));
     }
 
     /// <summary>Whether the tokens have a verb that makes them a clause.</summary>
@@ -195,7 +206,13 @@ internal sealed class ClauseReader(StoryText text, int[] entityAt, bool[] isTime
         if (text.Matches.TryGet(at, WordClass.Pronoun, out LexiconMatch pronoun) && pronoun.Value.EndsWith("object", StringComparison.Ordinal))
             return new(at, at + 1, at);
         if (entityAt[at] > 0)
-            return new(at, BehindMention(at, limit), at);
+        {
+            // CBC freelance videographer Mohamed El Saife: roles lead on to the person.
+            int person = BehindMention(at, limit);
+            while (person < limit && person - at < 9 && entityAt[person] == 0 && text[person].Kind == TokenKind.Word && !text.Is(person, WordClass.Preposition) && !text.Is(person, WordClass.Determiner) && !text.Is(person, WordClass.Pronoun) && !IsThat(person) && !isTime[person] && !text.Is(person, WordClass.Auxiliary))
+                person++;
+            return person < limit && entityAt[person] > 0 && text.Is(person - 1, WordClass.Role) ? new(at, BehindMention(person, limit), at) : new(at, BehindMention(at, limit), at);
+        }
         int i = at;
         bool hasNoun = false;
         while (i < limit && i - at < 9)

@@ -35,6 +35,7 @@ internal sealed class QuoteReader(StoryText text, EntityReader entities, List<Ti
         }
         drafts.Sort(static (a, b) => a.First != b.First ? a.First.CompareTo(b.First) : b.End.CompareTo(a.End));
         SetNested(drafts);
+        SetSpeakers(drafts);
         foreach (QuoteDraft draft in drafts)
         {
             (draft.SpeakerEntity, double speakerConfidence) = Resolve(subjects, draft.Speaker, -1);
@@ -42,6 +43,18 @@ internal sealed class QuoteReader(StoryText text, EntityReader entities, List<Ti
             draft.Confidence *= speakerConfidence;
         }
         return Tell(drafts);
+    }
+
+    /// <summary>An utterance that stands alone is of whoever was told to have spoken last, if that is not long ago.</summary>
+    private void SetSpeakers(List<QuoteDraft> drafts)
+    {
+        for (int d = 1; d < drafts.Count; d++)
+        {
+            QuoteDraft quote = drafts[d], last = drafts[d - 1];
+            if (quote.Kind != QuoteKind.Direct || !quote.Speaker.IsEmpty || last.Speaker.IsEmpty || text.LineOf(quote.First) - text.LineOf(last.First) > 2)
+                continue;
+            (quote.Speaker, quote.Rule, quote.Confidence) = (last.Speaker, "speaker-of-last-quote", 0.5);
+        }
     }
 
     /// <summary>Words in marks that are another's, told within, do not make a report mixed.</summary>

@@ -38,7 +38,7 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
         if (report.Pieces.Count == 1 && report.Rule is "clause-with-that" or "clause-behind-cue")
         {
             (int first, int end) = report.Pieces[0];
-            int start = first;
+            int start = first, known = reports.Count;
             for (int i = first + LeastTokens; i < end - LeastTokens; i++)
             {
                 if (!text.Is(i, WordClass.Conjunction) || text[i].Kind != TokenKind.Word || !clauses.IsThat(i + 1) || text.QuotationAt[i] >= 0)
@@ -46,13 +46,26 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
                 reports.Add(Draft(report.Cue!, report.Speaker, [(start, clauses.TrimEnd(start, i))], report.Frame[0], report.Addressee, report.Rule, report.Confidence));
                 start = i + 2;
             }
-            if (start > first)
+            // Two reports when one has words in marks and the other none; else one with two clauses.
+            if (start > first && HasMarks(start, end) == HasMarks(first, start))
+                reports.RemoveRange(known, reports.Count - known);
+            else if (start > first)
             {
                 reports.Add(Draft(report.Cue!, report.Speaker, [(start, end)], report.Frame[0], report.Addressee, "and-that", report.Confidence * 0.95));
                 return;
             }
         }
         reports.Add(report);
+    }
+
+    private bool HasMarks(int first, int end)
+    {
+        for (int i = first; i < end; i++)
+        {
+            if (text[i].Kind == TokenKind.OpenQuote && text.QuotationAt[i] >= 0 && !utterances.IsScare(text.QuotationAt[i]))
+                return true;
+        }
+        return false;
     }
 
     private NounPhrase Subject(IReadOnlyList<Cue> cues, int c, Sentence sentence, int end, out bool isInverted)
@@ -128,7 +141,7 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
     /// <summary>Whether a clause follows without <c>that</c>. Verbs that like to have one need a pronoun or an article behind them.</summary>
     private bool IsBareClause(Cue cue, ClauseReader.Opening opening, int end)
     {
-        if (!clauses.StartsClause(opening.Start) || !clauses.HasVerb(opening.Start, end))
+        if (!clauses.StartsClause(opening.Start) || !clauses.HasVerb(opening.Start, end) || clauses.StartsWithVerb(opening.Start))
             return false;
         bool isBehindComma = text.Language.HasCommaBeforeClause && text.IsMark(opening.Start - 1, ',');
         if (cue.Takes(CueFrame.Tell) && !cue.Takes(CueFrame.Say) && !isBehindComma)
@@ -256,13 +269,13 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
             if (text[i].Is(',') || (text.Is(i, WordClass.RelativePronoun) && !text.Is(i, WordClass.Determiner)) || (text.Is(i, WordClass.SpeechVerb) && text.QuotationAt[i] < 0 && !text.Is(i, WordClass.Role)))
                 return null;
         }
-        int start = clauses.SkipModifiers(cue.End, q.Open) is var skipped && isTime[Math.Min(cue.End, text.Count - 1)] ? skipped : cue.End;
+        int start = clauses.SkipModifiers(cue.End, q.Open) is var skipped && isTime[Math.Min(cue.End, text.Count - 1)] && !text.IsWord(skipped, text.Language.Possessive) ? skipped : cue.End;
         if (clauses.IsThat(start))
             start++;
         int end = q.Close + 1;
         if (!(text[q.Close - 1].Mark is ',' or '.'))
         {
-            while (end < limit && !(text[end].Mark is ',' or ';' or '–' && text.QuotationAt[end] < 0))
+            while (end < limit && !(text[end].Mark is ',' or ';' or '–' && text.QuotationAt[end] < 0) && !text.Is(end, WordClass.Conjunction))
                 end++;
         }
         end = clauses.TrimEnd(start, end);
@@ -308,7 +321,10 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
                     return front;
                 continue;
             }
-            if (subjectOf[next].IsEmpty || direct.Used.Contains(cue) && false)
+            // … and said that: a second verb of the same subject.
+            if (text.Is(cue.First - 1, WordClass.Conjunction) && text[cue.First - 1].Kind == TokenKind.Word && cue.First - 1 > cues[c].End && cue.Frame is not (CueFrame.Call or CueFrame.Infinitive))
+                return cue.First - 1;
+            if (subjectOf[next].IsEmpty)
                 continue;
             int start = Math.Min(subjectOf[next].First, cue.First);
             int before = start - 1;

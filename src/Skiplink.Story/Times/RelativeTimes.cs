@@ -13,6 +13,9 @@ internal static class RelativeTimes
             // The day before today is yesterday and not last Monday.
             "-1" => (back <= 1 ? -back - 7 : -back, 0.8),
             "+1" => (7 + weekday - today, 0.75),
+            "last-week" => (weekday - today - 7, 0.9),
+            "this-week" => (weekday - today, 0.9),
+            "next-week" => (weekday - today + 7, 0.9),
             "0" => (outlook == Outlook.Past ? -back : ahead, 0.8),
             _ when outlook == Outlook.Future => (ahead, 0.85),
             _ => (-back, outlook == Outlook.Past ? 0.92 : 0.8),

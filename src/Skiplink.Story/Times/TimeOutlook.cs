@@ -34,11 +34,14 @@ internal static class TimeOutlook
 
     private static Outlook Back(StoryText text, int of, int from, int least)
     {
+        bool isBehindComma = false;
         for (int i = from - 1; i >= least; i--)
         {
             if (text[i].Mark is ';' or '–' or ':' || text.QuotationAt[i] != text.QuotationAt[of])
                 return Outlook.Unknown;
-            if (Mark(text, i) is not Outlook.Unknown and Outlook outlook)
+            isBehindComma |= text[i].Is(',') && i < of - 1;
+            // A verb that looks ahead does so in its own clause.
+            if (Mark(text, i) is not Outlook.Unknown and Outlook outlook && !(outlook == Outlook.Future && isBehindComma))
                 return outlook;
         }
         return Outlook.Unknown;

@@ -84,7 +84,7 @@ internal sealed class TimeReader(StoryText text, TimeContext context)
         }
         else if (meaning.Action == "beside")
         {
-            time = Beside(slots, meaning);
+            time = Beside(slots, meaning, end);
         }
         else
         {
@@ -103,11 +103,16 @@ internal sealed class TimeReader(StoryText text, TimeContext context)
     }
 
     /// <summary><c>a day after</c> before a clause: the time of what is told there, when the sentence has named the day of the other.</summary>
-    private ResolvedTime? Beside(in TimeSlots slots, TimeMeaning meaning)
+    private ResolvedTime? Beside(in TimeSlots slots, TimeMeaning meaning, int end)
     {
+        // They left the day after. What is counted from is what was named last.
+        if (slots.Unit is null && (end >= text.Count || text[end].Kind is TokenKind.Punctuation or TokenKind.LineEnd or TokenKind.CloseQuote))
+            return TimeResolver.Resolve(meaning with { Action = meaning.Argument == "after" ? "later" : "earlier" }, slots with { Number = 1, Unit = "D" }, context, Outlook.Unknown);
         if (context.LastSentence < 0 || _found.Count == 0 || text[_found[^1].First].Sentence != context.LastSentence || slots.Number < 0)
             return null;
         TimeSlots counted = slots;
+        if (counted.Unit is null)
+            (counted.Number, counted.Unit) = (1, "D");
         return TimeResolver.Resolve(meaning with { Action = meaning.Argument == "after" ? "earlier" : "later" }, counted, context, Outlook.Unknown);
     }
 
