@@ -54,6 +54,7 @@ internal sealed class LanguageData
             foreach ((string entry, string value) in WordListFile.Read(LanguageFiles.Read(tag, file) ?? ""))
                 Add(wordClass, entry, value);
         }
+        VerbEndings = _habits.GetValueOrDefault("verb-endings", "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         _nameJoiners = WordSet("name-prepositions");
         _placePrepositions = WordSet("place-prepositions");
         _numbered = WordSet("numbered");
@@ -125,6 +126,18 @@ internal sealed class LanguageData
 
     /// <summary>Whether the word makes a name a public body's, which is no company.</summary>
     public bool IsPublicBody(string word) => _publicBodies.Contains(WordOf(word));
+
+    /// <summary>Whether the verb of a main clause is its second part, so that the subject stands behind it where something else opens the clause.</summary>
+    public bool IsVerbSecond => Habit("verb-second");
+
+    /// <summary>Whether a comma stands before a clause that is told.</summary>
+    public bool HasCommaBeforeClause => Habit("comma-before-clause");
+
+    /// <summary>Endings of verbs, for a language whose nouns have capitals, so that small letters with such an ending are seldom anything else.</summary>
+    public string[] VerbEndings { get; }
+
+    /// <summary>The number of the word for <c>as</c> before who says it: <c>wie die Polizei mitteilte</c>.</summary>
+    public int AsWord => WordOf(_habits.GetValueOrDefault("as", ""));
 
     /// <summary>Whether a preposition joins parts of a name: Bank of England.</summary>
     public bool IsNamePreposition(int word) => _nameJoiners.Contains(word);

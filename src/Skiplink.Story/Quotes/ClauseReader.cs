@@ -14,9 +14,12 @@ internal sealed class ClauseReader(StoryText text, int[] entityAt, bool[] isTime
     /// <param name="Addressee">To whom it is said.</param>
     public readonly record struct Opening(int Start, bool HasComplementizer, NounPhrase Addressee);
 
-    public Opening Open(Cue cue, int limit)
+    /// <param name="cue">The word of saying.</param>
+    /// <param name="from">The token behind it, or behind its subject where that follows it.</param>
+    /// <param name="limit">Where the clause must end.</param>
+    public Opening Open(Cue cue, int from, int limit)
     {
-        int at = cue.End;
+        int at = from;
         NounPhrase addressee = default;
         while (at < limit && text.Is(at, WordClass.Adverb) && !isTime[at] && entityAt[at] == 0 && !StartsClause(at))
             at++;
@@ -26,6 +29,9 @@ internal sealed class ClauseReader(StoryText text, int[] entityAt, bool[] isTime
             at = addressee.End;
         // Over times and places: on Tuesday, in a statement, at a news conference in Oslo.
         int behind = SkipModifiers(at, limit);
+        // Sagte am Montag, dass; sagte, die Stadt sei.
+        if (text.Language.HasCommaBeforeClause && behind + 1 < limit && text.IsMark(behind, ','))
+            return IsComplementizer(behind + 1, cue, limit) ? new(behind + 1 + (IsWhether(behind + 1) ? 0 : 1), true, addressee) : new(behind + 1, false, addressee);
         if (IsComplementizer(behind, cue, limit))
             return new(behind + (IsWhether(behind) ? 0 : 1), true, addressee);
         // The complementizer may stand further on, when nothing but a noun phrase is between.
@@ -76,9 +82,19 @@ internal sealed class ClauseReader(StoryText text, int[] entityAt, bool[] isTime
                 return true;
             if (ending.Length > 0 && !text[i].IsCapital && text[i].End - text[i].Start > ending.Length + 1 && text.CharactersOf(i).EndsWith(ending, StringComparison.Ordinal))
                 return true;
+            if (text[i].Word == 0 && !text[i].IsCapital && HasVerbEnding(i))
+                return true;
             if (text.Language.PresentEnding.Length > 0 && text[i].Word == 0 && i > first && !text[i].IsCapital && text.CharactersOf(i).EndsWith(text.Language.PresentEnding, StringComparison.Ordinal) && i - 1 >= first && text[i - 1].Kind == TokenKind.Word && !text.Is(i - 1, WordClass.Preposition) && !text.Is(i - 1, WordClass.Determiner))
                 return true;
         }
+        return false;
+    }
+
+    private bool HasVerbEnding(int at)
+    {
+        foreach (string ending in text.Language.VerbEndings)
+            if (text.CharactersOf(at).EndsWith(ending, StringComparison.Ordinal))
+                return true;
         return false;
     }
 

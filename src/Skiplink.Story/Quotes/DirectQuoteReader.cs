@@ -80,7 +80,7 @@ internal sealed class DirectQuoteReader(StoryText text, SubjectFinder subjects, 
         quote.Frame.Add((first, end));
         if (cue.Takes(CueFrame.Tell) || cue.Takes(CueFrame.Say))
         {
-            NounPhrase addressee = clauses.Open(cue, end).Addressee;
+            NounPhrase addressee = clauses.Open(cue, cue.End, end).Addressee;
             if (!addressee.IsEmpty && !(addressee.First >= speaker.First && addressee.First < speaker.End))
                 quote.Addressee = addressee;
         }

@@ -8,6 +8,8 @@ namespace Skiplink.Stories.Quotes;
 /// <summary>Reads all that is told to have been said, and makes quotes of it: who, to whom, when, and which stands within which.</summary>
 internal sealed class QuoteReader(StoryText text, EntityReader entities, List<TimeFind> times)
 {
+    private readonly SayingTime _sayingTime = new(text, times);
+
     /// <summary>The times, by their place in the list, that say when something was said.</summary>
     public HashSet<int> SaidTimes { get; } = [];
 
@@ -142,55 +144,13 @@ internal sealed class QuoteReader(StoryText text, EntityReader entities, List<Ti
 
     private Party? Party(NounPhrase phrase, int entity) => phrase.IsEmpty ? null : new(text.Slice(phrase.First, phrase.End), entity < 0 ? null : entity, text.Span(phrase.First, phrase.End));
 
-    /// <summary>The first time in the words around the cue.</summary>
     private string? When(QuoteDraft draft)
     {
-        string? when = null;
-        foreach ((int first, int end) in draft.Frame)
-        {
-            for (int t = FirstTime(first); t < times.Count && times[t].First < end; t++)
-            {
-                TimeFind time = times[t];
-                if (IsOfSpeaker(draft, time) || time.Time.Type is TimeType.Duration or TimeType.Set || draft.Pieces.Exists(p => time.First >= p.First && time.First < p.End))
-                    continue;
-                SaidTimes.Add(t);
-                when ??= TimeTelling.Tell(text, time).Value;
-            }
-        }
-        return when;
-    }
-
-    /// <summary>Whether a time stands in what is told of the speaker between commas, and not of the saying.</summary>
-    private bool IsOfSpeaker(QuoteDraft draft, TimeFind time)
-    {
-        if (draft.Cue is not { } cue || draft.Speaker.IsEmpty)
-            return false;
-        // Between speaker and cue, or behind a speaker who stands behind the cue, a comma begins what is told of the speaker; behind the cue a comma begins something else.
-        int from = time.First < cue.First ? time.First : Math.Max(cue.End, draft.Speaker.First > cue.First ? draft.Speaker.End : cue.End), to = time.First < cue.First ? cue.First : time.First;
-        if (time.First < cue.First && time.First < draft.Speaker.First)
-            return false;
-        for (int i = from; i < to; i++)
-        {
-            if (text[i].Mark is ',' or '–' or ';' && text.QuotationAt[i] < 0 && !draft.Pieces.Exists(p => i >= p.First && i < p.End))
-                return true;
-            if (time.First > cue.End && (text.Is(i, WordClass.RelativePronoun) && !text.Is(i, WordClass.Determiner) || text.Is(i, WordClass.Subordinator) && text[i].Kind == TokenKind.Word))
-                return true;
-        }
-        return false;
-    }
-
-    private int FirstTime(int token)
-    {
-        int low = 0, high = times.Count;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            if (times[middle].First < token)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
+        int time = _sayingTime.Find(draft);
+        if (time < 0)
+            return null;
+        SaidTimes.Add(time);
+        return TimeTelling.Tell(text, times[time]).Value;
     }
 
     /// <summary>The innermost quote before it whose content it stands in.</summary>

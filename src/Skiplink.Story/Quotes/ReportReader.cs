@@ -92,7 +92,14 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
                 return behind;
             }
         }
-        return subjects.Before(cue.First, start);
+        NounPhrase before = subjects.Before(cue.First, start);
+        // Am Montag sagte Berg; in einem Brief schreibt sie.
+        if (text.Language.IsVerbSecond && (before.IsEmpty || (text.Is(start, WordClass.Preposition) && before.First > start)))
+        {
+            NounPhrase behind = subjects.Behind(cue.End, end);
+            return behind.IsEmpty ? before : behind;
+        }
+        return before;
     }
 
     /// <summary>Whether a phrase behind the cue is its subject, and not the start of the clause that it takes: a speaker, and no verb behind.</summary>
@@ -121,7 +128,7 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
         bool takesClause = cue.Takes(CueFrame.Say) || cue.Takes(CueFrame.That) || cue.Takes(CueFrame.Tell) || cue.Takes(CueFrame.Ask);
         if (takesClause && !isInverted)
         {
-            ClauseReader.Opening opening = clauses.Open(cue, limit);
+            ClauseReader.Opening opening = clauses.Open(cue, Math.Max(cue.End, subject.End), limit);
             int contentEnd = clauses.TrimEnd(opening.Start, limit);
             bool isLong = contentEnd - opening.Start >= LeastTokens;
             if (opening.HasComplementizer && isLong && (cue.Frame != CueFrame.Ask || clauses.HasVerb(opening.Start, contentEnd)))
@@ -141,12 +148,15 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
     {
         if (!clauses.StartsClause(opening.Start) || !clauses.HasVerb(opening.Start, end) || clauses.StartsWithVerb(opening.Start))
             return false;
-        if (cue.Takes(CueFrame.Tell) && !cue.Takes(CueFrame.Say))
+        bool isBehindComma = text.Language.HasCommaBeforeClause && text.IsMark(opening.Start - 1, ',');
+        if (cue.Takes(CueFrame.Tell) && !cue.Takes(CueFrame.Say) && !isBehindComma)
             return !opening.Addressee.IsEmpty;
         if (cue.Takes(CueFrame.Say))
             return text[opening.Start].Kind != TokenKind.OpenQuote || opening.Start > cue.End || !direct.Bound.Contains(text.QuotationAt[opening.Start]);
         if (!cue.Takes(CueFrame.That))
             return false;
+        if (isBehindComma)
+            return true;
         int at = opening.Start;
         return text.Matches.TryGet(at, WordClass.Pronoun, out LexiconMatch pronoun) && !pronoun.Value.Contains(' ', StringComparison.Ordinal) && at + 1 < end && (clauses.HasVerb(at + 1, Math.Min(end, at + 4)));
     }
@@ -159,11 +169,14 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
     {
         int front = isInverted ? cue.First : subject.First;
         int comma = front - 1;
+        // Wie die Polizei mitteilte: a word for as before who says it.
+        if (comma > sentence.First && text.Language.AsWord != 0 && text.IsWord(comma, text.Language.AsWord))
+            comma--;
         if (comma <= sentence.First || !(text[comma].Is(',') || text[comma].Kind == TokenKind.CloseQuote || text[comma].Is('–')))
             return null;
         int behind = isInverted ? subject.End : cue.End;
         // An apposition or relative clause of the speaker, times and places: all up to the next comma belongs to the cue.
-        NounPhrase addressee = cue.Takes(CueFrame.Tell) ? clauses.Open(cue, limit).Addressee : default;
+        NounPhrase addressee = cue.Takes(CueFrame.Tell) ? clauses.Open(cue, isInverted ? subject.End : cue.End, limit).Addressee : default;
         if (!addressee.IsEmpty)
             behind = Math.Max(behind, addressee.End);
         int after = clauses.SkipModifiers(behind, limit);
@@ -207,12 +220,16 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
         int after = behind;
         int comma = NextComma(after, limit);
         int start = HardStart(sentence.First, first);
+        // Dem Analysten Berg vom Bankhaus Ost zufolge: all before it is the source.
+        if (cue.IsBehindSource && !HasComma(start, first) && !clauses.HasVerb(start, first))
+            first = start;
         bool isFirst = IsOnlyMarks(start, first);
         if (isFirst)
         {
             // According to X, a Y, the clause: the last comma before a clause with a verb.
-            int open = comma < 0 ? text.Language.HasVerbBehindSource ? clauses.SkipModifiers(after, limit) : -1 : comma + 1;
-            if (comma >= 0 && NextComma(comma + 1, limit) is >= 0 and int second && !clauses.HasVerb(comma + 1, second) && second - comma < 14)
+            bool isVerbNext = text.Language.HasVerbBehindSource && !text.IsMark(after, ',');
+            int open = isVerbNext ? after : comma < 0 ? -1 : comma + 1;
+            if (!isVerbNext && comma >= 0 && NextComma(comma + 1, limit) is >= 0 and int second && !clauses.HasVerb(comma + 1, second) && second - comma < 14)
                 open = second + 1;
             if (open < 0 || open >= limit)
                 return null;

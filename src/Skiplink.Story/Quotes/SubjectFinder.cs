@@ -135,6 +135,8 @@ internal sealed class SubjectFinder(StoryText text, int[] entityAt, bool[] isTim
         return found;
     }
 
+    /// <summary>Ihr in habe ihr gesagt: no subject.</summary>
+    private bool IsObject(int at) => text.Language.IsVerbSecond && text.Matches.TryGet(at, WordClass.Pronoun, out LexiconMatch pronoun) && pronoun.Value.EndsWith("object", StringComparison.Ordinal);
     /// <summary>A person's name with titles, if the tokens are no more than that and what is behind another comma.</summary>
     private NounPhrase NameOnly(int first, int end)
     {
@@ -175,7 +177,7 @@ internal sealed class SubjectFinder(StoryText text, int[] entityAt, bool[] isTim
                 return at;
             if (isTime[at])
                 at--;
-            else if (text.Is(at, WordClass.Adverb) || text.Is(at, WordClass.Auxiliary))
+            else if (text.Is(at, WordClass.Adverb) || text.Is(at, WordClass.Auxiliary) || IsObject(at))
                 at--;
             else if (at + 1 < text.Count && isTime[at + 1] && (text.Is(at, WordClass.Preposition) || text.Is(at, WordClass.Determiner)))
                 at--;
@@ -299,6 +301,9 @@ internal sealed class SubjectFinder(StoryText text, int[] entityAt, bool[] isTim
         // A 2017 study.
         if (isTime[at] && at > first && (text.Is(at - 1, WordClass.Determiner) || isTime[at - 1]) && text.Is(first, WordClass.Determiner))
             return true;
+        // Behind a noun small letters are the verb, but for words of the genitive and prepositions: nach Angaben der Polizei fehlen.
+        if (text.Language.HasCapitalNouns && at > first && token.Kind == TokenKind.Word && text[at - 1].IsCapital && !text.Is(at, WordClass.Determiner) && !text.Is(at, WordClass.Preposition) && !text.Is(at, WordClass.Conjunction))
+            return false;
         if (token.Kind is not (TokenKind.Word or TokenKind.Number) || isTime[at])
             return token.Kind == TokenKind.Punctuation && at > first && token.Is('-');
         if (IsPronoun(at))
