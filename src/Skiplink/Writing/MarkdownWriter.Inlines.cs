@@ -11,6 +11,9 @@ internal sealed partial class MarkdownWriter
 {
     private static readonly SearchValues<byte> NeedBrackets = SearchValues.Create([.. Enumerable.Range(0, 33).Select(static i => (byte)i), (byte)'<', (byte)'>', 0x7F]);
 
+    // What an address may not have when it is written as it is: that, brackets, and what could be an escape or a character reference.
+    private static readonly SearchValues<byte> NeedCare = SearchValues.Create([.. Enumerable.Range(0, 33).Select(static i => (byte)i), (byte)'<', (byte)'>', 0x7F, (byte)'(', (byte)')', (byte)'&', (byte)'\\', (byte)'|']);
+
     private readonly List<Inline> _inlines = [];
 
     /// <summary>Where the line's text begins while none of it is written; -1 afterwards.</summary>
@@ -370,6 +373,11 @@ internal sealed partial class MarkdownWriter
 
     private void WriteTarget(ReadOnlySpan<byte> target)
     {
+        if (!target.IsEmpty && !target.ContainsAny(NeedCare))
+        {
+            _output.Add(target);
+            return;
+        }
         bool needsBrackets = target.IsEmpty || target.ContainsAny(NeedBrackets) || !HasPairedBrackets(target);
         if (needsBrackets)
             _output.Add((byte)'<');
