@@ -32,6 +32,9 @@ public sealed class Article
     /// <summary>The authors, a name each.</summary>
     public IReadOnlyList<string> Authors => [.. Metadata.Authors.Select(static a => a.Value)];
 
+    /// <summary>The news agencies that the byline or the dateline names, by their usual names: <c>Reuters</c>, <c>AP</c>, <c>dpa</c>.</summary>
+    public IReadOnlyList<string> Agencies => [.. Metadata.Agencies.Select(static a => a.Value)];
+
     /// <summary>When it was published, in ISO 8601, as exact as the page is; null when it does not say.</summary>
     public string? Published => Metadata.Published?.Value;
 

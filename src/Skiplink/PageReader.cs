@@ -23,6 +23,7 @@ public sealed class PageReader
     private readonly FeatureBuilder _features = new();
     private readonly PageDecoder _decoder = new();
     private readonly float[] _kindFeatures = new float[KindModel.FeatureCount];
+    private readonly BlockScorer _scorer = new();
     private readonly Selection _selection = new();
     private readonly ContentWalk _walk = new();
     private readonly ContentWriter _writer = new();
@@ -75,7 +76,7 @@ public sealed class PageReader
         _blockBuilder.Build(document, _blocks);
         double promised = Score(document, _model.Html, options.Mode), confidence = _model.Html.Calibration.Of(promised);
         KindModel.Fill(_features.Page, _blocks, _features.Values, promised, _kindFeatures);
-        PageMetadata metadata = MetadataReader.Read(document, options.Url);
+        PageMetadata metadata = MetadataReader.Read(document, _blocks, _features.Page.TitleBlock, options.Url);
         TitleMatter.Skip(document, _blocks, _features.Page.TitleBlock, metadata);
         return Write(document, metadata, _model.Kinds.Tell(_kindFeatures), confidence, options, null);
     }
@@ -93,11 +94,7 @@ public sealed class PageReader
         _blockBuilder.Build(document, _blocks);
         double confidence = _model.Text.Calibration.Of(Score(document, _model.Text, options.Mode));
         SavedTextLayout layout = SavedTextLayout.Read(document, _blocks);
-        PageMetadata metadata = new()
-        {
-            Title = layout.Title is null ? null : new(layout.Title, "text", layout.Title),
-            Site = options.Url is null ? null : new(TitleText.WithoutWww(options.Url.Host), "url", options.Url.Host),
-        };
+        PageMetadata metadata = SavedTextMetadata.Read(document, _blocks, layout, options.Url);
         return Write(document, metadata, PageKind.Other, confidence, options, layout.Pictures);
     }
 
@@ -117,7 +114,7 @@ public sealed class PageReader
         Span<float> features = _features.Build(document, _blocks, _model.Lexicon);
         if (_probabilities.Length < _blocks.Count)
             _probabilities = new float[Math.Max(_blocks.Count, _probabilities.Length * 2)];
-        ScoringModel.Score(part.Trees, features, _probabilities.AsSpan(0, _blocks.Count));
+        _scorer.Score(part.Trees, features, _probabilities.AsSpan(0, _blocks.Count));
         for (int i = 0; i < _blocks.Count; i++)
             _blocks[i].Probability = _probabilities[i];
         return _selection.Select(_blocks, mode switch { SelectionMode.Precision => Selection.Precise, SelectionMode.Recall => Selection.Complete, _ => Selection.Balanced });

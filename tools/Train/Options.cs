@@ -31,6 +31,8 @@ internal sealed record Options
 
     /// <summary>Only this fold is tried; all of them when negative.</summary>
     public int OnlyFold { get; init; } = -1;
+    public string? Scores { get; init; }
+    public string Blend { get; init; } = "";
     public int NetWidth { get; init; } = 32;
     public int NetLayers { get; init; } = 2;
     public int NetEpochs { get; init; } = 12;
@@ -64,6 +66,8 @@ internal sealed record Options
                 "bags" => options with { Bags = int.Parse(value, CultureInfo.InvariantCulture) },
                 "seed" => options with { Seed = int.Parse(value, CultureInfo.InvariantCulture) },
                 "without" => options with { Without = value },
+                "scores" => options with { Scores = value },
+                "blend" => options with { Blend = value },
                 "only" => options with { OnlyFold = int.Parse(value, CultureInfo.InvariantCulture) },
                 "net-width" => options with { NetWidth = int.Parse(value, CultureInfo.InvariantCulture) },
                 "net-layers" => options with { NetLayers = int.Parse(value, CultureInfo.InvariantCulture) },

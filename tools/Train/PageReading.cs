@@ -35,7 +35,7 @@ internal sealed record PageReading(double Promised, PageScore Score, PageScore A
         BlockTable blocks = page.Blocks;
         Span<float> features = builder.Build(page.Document, blocks, lexicon);
         float[] probabilities = new float[blocks.Count];
-        ScoringModel.Score(trees, features, probabilities);
+        new BlockScorer().Score(trees, features, probabilities);
         for (int i = 0; i < probabilities.Length; i++)
             blocks[i].Probability = probabilities[i];
         Selection selection = new();

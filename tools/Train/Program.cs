@@ -4,7 +4,9 @@ using Train;
 Options options = Options.Parse(args);
 Experiment experiment = new(options);
 experiment.Prepare();
-if (options.Reuse && options.FoldModels is not null && options.Rows is null)
+if (options.Blend.Length > 0)
+    experiment.TryBlend();
+else if (options.Scores is not null)
     experiment.TryNet();
 else if (options.Folds > 1)
     experiment.CrossValidate();

@@ -39,13 +39,6 @@ internal sealed class ScoringModel(Lexicon lexicon, ScoringModel.Part html, Scor
         return Read(reader);
     });
 
-    /// <summary>The probability of each block of a page, from its features.</summary>
-    public static void Score(TreeEnsemble trees, ReadOnlySpan<float> features, Span<float> probabilities)
-    {
-        for (int i = 0; i < probabilities.Length; i++)
-            probabilities[i] = (float)(1 / (1 + Math.Exp(-trees.Score(features.Slice(i * FeatureRow.Count, FeatureRow.Count)))));
-    }
-
     public void Write(BinaryWriter writer)
     {
         writer.Write(Magic);
