@@ -62,6 +62,13 @@ public sealed class PageReader
         return Explainer.Explain(article, _selection.Cut, document, _blocks, _scorer, _model.Text, _features.Values);
     }
 
+    /// <summary>Reads a page and gives its tree and its blocks, for measuring what comes after.</summary>
+    internal BlockTable ReadBlocks(ReadOnlyMemory<byte> page, out HtmlDocument document)
+    {
+        Read(page, new(), out document);
+        return _blocks;
+    }
+
     private Article Read(ReadOnlyMemory<byte> page, ReadOptions options, out HtmlDocument document)
     {
         document = _parser.Parse(page, options.TransportEncoding ?? SavedEncoding(page.Span));
