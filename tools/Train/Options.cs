@@ -29,6 +29,18 @@ internal sealed record Options
     public string Without { get; init; } = "";
     public string Extra { get; init; } = "";
 
+    /// <summary>Only this fold is tried; all of them when negative.</summary>
+    public int OnlyFold { get; init; } = -1;
+    public string? Scores { get; init; }
+    public string Blend { get; init; } = "";
+    public int NetWidth { get; init; } = 32;
+    public int NetLayers { get; init; } = 2;
+    public int NetEpochs { get; init; } = 12;
+    public double NetRate { get; init; } = 0.003;
+    public double NetDecay { get; init; } = 0.02;
+    public double NetDropout { get; init; } = 0.1;
+    public double NetF1 { get; init; } = 1;
+
     public static Options Parse(string[] args)
     {
         Options options = new();
@@ -54,6 +66,16 @@ internal sealed record Options
                 "bags" => options with { Bags = int.Parse(value, CultureInfo.InvariantCulture) },
                 "seed" => options with { Seed = int.Parse(value, CultureInfo.InvariantCulture) },
                 "without" => options with { Without = value },
+                "scores" => options with { Scores = value },
+                "blend" => options with { Blend = value },
+                "only" => options with { OnlyFold = int.Parse(value, CultureInfo.InvariantCulture) },
+                "net-width" => options with { NetWidth = int.Parse(value, CultureInfo.InvariantCulture) },
+                "net-layers" => options with { NetLayers = int.Parse(value, CultureInfo.InvariantCulture) },
+                "net-epochs" => options with { NetEpochs = int.Parse(value, CultureInfo.InvariantCulture) },
+                "net-rate" => options with { NetRate = double.Parse(value, CultureInfo.InvariantCulture) },
+                "net-decay" => options with { NetDecay = double.Parse(value, CultureInfo.InvariantCulture) },
+                "net-dropout" => options with { NetDropout = double.Parse(value, CultureInfo.InvariantCulture) },
+                "net-f1" => options with { NetF1 = double.Parse(value, CultureInfo.InvariantCulture) },
                 "extra" => options with { Extra = value },
                 _ => throw new ArgumentException($"There is no option {name}."),
             };

@@ -46,6 +46,23 @@ internal sealed class Trainer(Options options)
         return bags.Length == 1 ? bags[0] : TreeEnsemble.Mean(bags);
     }
 
+    /// <summary>A page as the network learns from it.</summary>
+    public static NetPage NetPageOf(PreparedPage page, Lexicon lexicon)
+    {
+        BlockGraph graph = new();
+        float[] features = new FeatureBuilder().Build(page.Document, page.Blocks, lexicon).ToArray();
+        graph.Read(page.Blocks);
+        int count = page.Blocks.Count;
+        NetPage input = new() { Graph = graph, Features = features, Labels = new float[count], Weights = new float[count], Words = new float[count] };
+        for (int b = 0; b < count; b++)
+        {
+            input.Labels[b] = page.Labels[b] ? 1 : 0;
+            input.Weights[b] = Weight(page, b);
+            input.Words[b] = page.Blocks[b].Words;
+        }
+        return input;
+    }
+
     /// <summary>Trees that tell kinds of pages apart, one ensemble for each kind against all others.</summary>
     public static KindModel Kinds(IReadOnlyList<PageReading> pages)
     {

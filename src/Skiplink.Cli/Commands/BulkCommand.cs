@@ -11,10 +11,16 @@ internal static class BulkCommand
         Argument<string[]> inputs = new("INPUT") { Description = "Folders and files: .html .htm .txt, each also .gz.", Arity = ArgumentArity.OneOrMore };
         Option<string> output = new("--out") { Description = "The file to write, one JSON object a line.", Required = true, HelpName = "FILE.jsonl" };
         Option<int> workers = new("--workers") { Description = "How many pages are read at once; as many as there are cores when left out.", DefaultValueFactory = static _ => Environment.ProcessorCount };
-        Option<string[]> with = new("--with") { Description = "What else to write beside the text: markdown.", AllowMultipleArgumentsPerToken = true };
-        with.AcceptOnlyFromAmong("markdown");
+        Option<string?> with = new("--with") { Description = "What else to write beside the text, with commas between: markdown, html.", HelpName = "markdown,html" };
+        OutputOptions writing = new();
         Option<int> limit = new("--limit") { Description = "Read no more than so many pages.", DefaultValueFactory = static _ => int.MaxValue };
         Command command = new("bulk", "Reads many pages and writes a line of JSON for each.") { inputs, output, workers, with, limit };
+        writing.AddTo(command);
+        with.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } value && !TryFormats(value, out _))
+                result.AddError($"--with {value}: only markdown and html can be named.");
+        });
         foreach (Option<int> count in (Option<int>[])[workers, limit])
         {
             count.Validators.Add(result =>
@@ -26,10 +32,24 @@ internal static class BulkCommand
         command.SetAction((arguments, cancel) =>
         {
             List<string> files = [.. FilesOf(arguments.GetValue(inputs)!).Take(arguments.GetValue(limit))];
-            ReadOptions options = new() { Formats = arguments.GetValue(with) is { Length: > 0 } ? ArticleFormats.Markdown : ArticleFormats.Text };
+            TryFormats(arguments.GetValue(with) ?? "", out ArticleFormats formats);
+            ReadOptions options = writing.Apply(arguments, new() { Formats = formats });
             return Task.FromResult(Run(files, arguments.GetValue(output)!, arguments.GetValue(workers), options, cancel));
         });
         return command;
+    }
+
+    /// <summary>The formats that a list with commas names; false when it names another.</summary>
+    private static bool TryFormats(string list, out ArticleFormats formats)
+    {
+        formats = ArticleFormats.Text;
+        foreach (string name in list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (name is not ("markdown" or "html"))
+                return false;
+            formats |= name == "html" ? ArticleFormats.Html : ArticleFormats.Markdown;
+        }
+        return true;
     }
 
     /// <summary>Reads the files with several readers and writes their rows in the order of the files.</summary>

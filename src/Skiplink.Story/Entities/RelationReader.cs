@@ -1,0 +1,52 @@
+using Skiplink.Stories.Lexicon;
+using Skiplink.Stories.Text;
+
+namespace Skiplink.Stories.Entities;
+
+/// <summary>Reads what the text says two people are to each other: <c>his sister, Kim Yo Jong</c>; <c>Kim's father, Kim Jong Il</c>; <c>Kim Jong Il, his father</c>.</summary>
+internal sealed class RelationReader(StoryText text, EntityMerger merger, int[] entityAt)
+{
+    /// <summary>Looks around a person's name that has just been merged.</summary>
+    public void Read(NameChunk chunk, Func<char, int, int, int> resolvePronoun)
+    {
+        int before = chunk.RoleFirst - 1;
+        if (text.IsMark(before, ','))
+            before--;
+        for (int length = 3; length >= 1; length--)
+        {
+            int at = before - length + 1;
+            if (at > 0 && text.Matches.TryGet(at, WordClass.Relation, out LexiconMatch relation) && relation.Length == length && Owner(at - 1, chunk.Entity, resolvePronoun) is >= 0 and int owner)
+            {
+                merger.Entities[owner].Relations.Add(new(relation.Value, chunk.Entity, text.Span(at, at + length)));
+                return;
+            }
+        }
+        int behind = chunk.End + 1;
+        if (!text.IsMark(chunk.End, ','))
+            return;
+        if (Pronoun(behind) is { } sex && text.Matches.TryGet(behind + 1, WordClass.Relation, out LexiconMatch later) && (text.IsMark(behind + 1 + later.Length, ',') || text.IsMark(behind + 1 + later.Length, '.')))
+        {
+            int owner = resolvePronoun(sex, chunk.First, chunk.Entity);
+            if (owner >= 0)
+                merger.Entities[owner].Relations.Add(new(later.Value, chunk.Entity, text.Span(behind + 1, behind + 1 + later.Length)));
+        }
+    }
+
+    /// <summary>Who is said to have the relative: a name with 's, or a pronoun; adjectives may stand between.</summary>
+    private int Owner(int at, int self, Func<char, int, int, int> resolvePronoun)
+    {
+        for (int back = 0; back < 3 && at - back >= 0; back++)
+        {
+            int i = at - back;
+            if (Pronoun(i) is { } sex)
+                return resolvePronoun(sex, i, self);
+            if (text.IsWord(i, text.Language.Possessive) && i > 0 && entityAt[i - 1] > 0 && entityAt[i - 1] - 1 != self)
+                return entityAt[i - 1] - 1;
+            if (text[i].Kind != TokenKind.Word || text.Is(i, WordClass.Preposition) || text[i].IsCapital)
+                return -1;
+        }
+        return -1;
+    }
+
+    private char? Pronoun(int at) => text.Matches.TryGet(at, WordClass.Pronoun, out LexiconMatch pronoun) && pronoun.Value.EndsWith("possessive", StringComparison.Ordinal) && pronoun.Value[0] is 'm' or 'f' ? pronoun.Value[0] : null;
+}

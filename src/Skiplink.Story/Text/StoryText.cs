@@ -1,0 +1,85 @@
+using System.Runtime.InteropServices;
+using Skiplink.Stories.Lexicon;
+
+namespace Skiplink.Stories.Text;
+
+/// <summary>A text with its tokens, quotations, sentences and all that the lexicon knows of it: what every later step reads.</summary>
+internal sealed class StoryText
+{
+    private readonly List<Token> _tokens;
+
+    public StoryText(string text, LanguageData language)
+    {
+        Text = text;
+        Language = language;
+        _tokens = Tokenizer.Read(text, language);
+        Quotations = QuotationMarks.Pair(text, _tokens);
+        QuotationAt = new int[_tokens.Count];
+        Array.Fill(QuotationAt, -1);
+        for (int q = 0; q < Quotations.Count; q++)
+        {
+            // Inner ones come later, and stand over the outer.
+            for (int i = Quotations[q].Open; i <= Math.Min(Quotations[q].Close, _tokens.Count - 1); i++)
+                QuotationAt[i] = q;
+        }
+        Matches = new(this);
+        Sentences = SentenceSplitter.Split(this);
+    }
+
+    public string Text { get; }
+
+    public LanguageData Language { get; }
+
+    public Span<Token> Tokens => CollectionsMarshal.AsSpan(_tokens);
+
+    public int Count => _tokens.Count;
+
+    public List<Quotation> Quotations { get; }
+
+    /// <summary>For each token the innermost quotation that it is part of, marks included; -1 for none.</summary>
+    public int[] QuotationAt { get; }
+
+    public LexiconMatches Matches { get; }
+
+    public List<Sentence> Sentences { get; }
+
+    /// <summary>Lets a sentence begin behind its dateline.</summary>
+    public void StartSentenceAt(int token)
+    {
+        int sentence = _tokens[token].Sentence;
+        if (sentence < Sentences.Count && Sentences[sentence].First < token && token < Sentences[sentence].End)
+        {
+            Sentences[sentence] = Sentences[sentence] with { First = token };
+            Tokens[token].Shape |= TokenShape.SentenceStart;
+        }
+    }
+
+    /// <summary>The line that a token is in.</summary>
+    public int LineOf(int token) => Sentences[Math.Min(_tokens[token].Sentence, Sentences.Count - 1)].Paragraph;
+
+    public ref Token this[int token] => ref Tokens[token];
+
+    /// <summary>The characters of the tokens from the first up to the end, which is no part of it.</summary>
+    public TextSpan Span(int first, int end) => end <= first ? new(_tokens[first].Start, _tokens[first].Start) : new(_tokens[first].Start, _tokens[end - 1].End);
+
+    /// <summary>The text of the tokens.</summary>
+    public string Slice(int first, int end) => Span(first, end).Of(Text);
+
+    /// <summary>The piece of text that the tokens are.</summary>
+    public TextPart Part(int first, int end)
+    {
+        TextSpan span = Span(first, end);
+        return new(span.Of(Text), span);
+    }
+
+    public ReadOnlySpan<char> CharactersOf(int token) => Text.AsSpan(_tokens[token].Start, _tokens[token].End - _tokens[token].Start);
+
+    /// <summary>Whether the token is of a word class, alone or as the first of a longer phrase.</summary>
+    public bool Is(int token, WordClass wordClass) => (uint)token < (uint)_tokens.Count && Matches.Has(token, wordClass);
+
+    /// <summary>Whether the token stands there and is the mark.</summary>
+    public bool IsMark(int token, char mark) => (uint)token < (uint)_tokens.Count && _tokens[token].Mark == mark;
+
+    /// <summary>Whether the token is the word, by its number in the lexicon.</summary>
+    public bool IsWord(int token, int word) => (uint)token < (uint)_tokens.Count && word != 0 && _tokens[token].Word == word;
+}

@@ -1,0 +1,105 @@
+using Skiplink.Stories.Lexicon;
+using Skiplink.Stories.Text;
+
+namespace Skiplink.Stories.Times;
+
+/// <summary>Makes one time of a day and the clock or part of the day beside it, and gives clocks that stand alone the day they belong to.</summary>
+internal static class TimeMerger
+{
+    public static void Merge(StoryText text, TimeContext context, List<TimeFind> found)
+    {
+        int kept = 0;
+        for (int i = 0; i < found.Count; i++)
+        {
+            TimeFind find = found[i];
+            AddDayPart(text, find);
+            if (kept > 0 && Joined(text, found[kept - 1], find) is { } both)
+            {
+                found[kept - 1] = both;
+                continue;
+            }
+            found[kept++] = find;
+        }
+        found.RemoveRange(kept, found.Count - kept);
+        GiveDays(text, context, found);
+    }
+
+    /// <summary>Tuesday night: the part of the day behind a day.</summary>
+    private static void AddDayPart(StoryText text, TimeFind find)
+    {
+        if (!IsDay(find) || !text.Matches.TryGet(find.End, WordClass.DayPart, out LexiconMatch part))
+            return;
+        find.End += part.Length;
+        find.Time = find.Time with { Type = TimeType.Time, Value = find.Time.Value with { Clock = "T" + part.Value } };
+    }
+
+    private static bool IsDay(TimeFind find) => find.Time.Type == TimeType.Date && find.Time.Value is { Clock: null } value && (value.IsDay || value.Value.StartsWith("XXXX-W", StringComparison.Ordinal));
+
+    private static bool IsClock(TimeFind find) => find.Time.Type == TimeType.Time && find.Time.Value.Value.Length == 0;
+
+    private static TimeFind? Joined(StoryText text, TimeFind left, TimeFind right)
+    {
+        if (text[left.First].Sentence != text[right.First].Sentence || !IsJoint(text, left.End, right.First))
+            return null;
+        bool isDayFirst = (IsDay(left) || (left.Time.Type == TimeType.Time && !IsClock(left) && left.Time.Value.Clock is "TMO" or "TAF" or "TEV" or "TNI")) && IsClock(right);
+        if (isDayFirst)
+            return With(left, right, left.First, right.End, left);
+        if (IsClock(left) && (IsDay(right) || (right.Time.Type == TimeType.Time && !IsClock(right))) && right.Time.Value.Value.Length > 0)
+            return With(right, left, left.First, right.End, right);
+        // Wednesday, April 24: the date says it, if it is a Wednesday or not.
+        if (left.Rule == "weekday" && right.Rule is "date" && IsDay(left) && IsDay(right) && left.Time.Value.Clock is null)
+            return new() { First = left.First, End = right.End, Time = right.Time, Rule = right.Rule, Mod = left.Mod ?? right.Mod, Outlook = right.Outlook, Planned = right.Planned };
+        return null;
+    }
+
+    private static TimeFind With(TimeFind day, TimeFind clock, int first, int end, TimeFind main) => new()
+    {
+        First = first,
+        End = end,
+        Time = day.Time with { Type = TimeType.Time, Value = day.Time.Value with { Clock = clock.Time.Value.Clock } },
+        Rule = main.Rule + "-clock",
+        Mod = day.Mod ?? clock.Mod,
+        Outlook = main.Outlook,
+        Planned = main.Planned,
+    };
+
+    /// <summary>Nothing between, a comma, or a word that joins (<c>on</c>, <c>at</c>, <c>um</c>).</summary>
+    private static bool IsJoint(StoryText text, int end, int next)
+    {
+        int between = next - end;
+        if (between == 0)
+            return true;
+        if (between == 1)
+            return text[end].Is(',') || (text.Matches.TryGet(end, WordClass.TimeLink, out LexiconMatch link) && link.Value == "join");
+        return between == 2 && text[end].Is(',') && text.Matches.TryGet(end + 1, WordClass.TimeLink, out LexiconMatch joining) && joining.Value == "join";
+    }
+
+    private static DateOnly? DayOf(TimeFind find) => find.Time is { Type: TimeType.Date or TimeType.Time, Value: { Start: { } start, End: { } end } } && start == end ? start : null;
+
+    /// <summary>A clock alone is of the day that its sentence names, or of the day named last before, or of the day of writing. A second clock in brackets is the same moment elsewhere.</summary>
+    private static void GiveDays(StoryText text, TimeContext context, List<TimeFind> found)
+    {
+        for (int i = 0; i < found.Count; i++)
+        {
+            if (!IsClock(found[i]))
+                continue;
+            TimeFind clock = found[i];
+            Sentence sentence = text.Sentences[Math.Min(text[clock.First].Sentence, text.Sentences.Count - 1)];
+            DateOnly? day = null;
+            // Its own sentence's day, before it or behind; then that of the sentence before in its paragraph; then the day of the news.
+            for (int j = i - 1; j >= 0 && day is null && found[j].First >= sentence.First; j--)
+                day = DayOf(found[j]);
+            for (int j = i + 1; j < found.Count && day is null && found[j].First < sentence.End; j++)
+                day = DayOf(found[j]);
+            for (int j = i - 1; j >= 0 && day is null && text[clock.First].Sentence - text[found[j].First].Sentence <= 1 && text.LineOf(found[j].First) == sentence.Paragraph; j--)
+                day = DayOf(found[j]);
+            DateOnly? given = day ?? context.Lead ?? context.Reference;
+            clock.Time = clock.Time with
+            {
+                Value = given is { } known ? Timex.Day(known) with { Clock = clock.Time.Value.Clock } : new("XXXX-XX-XX", null, null) { Clock = clock.Time.Value.Clock },
+                Confidence = day is null ? 0.6 : 0.75,
+                Anchor = given,
+            };
+        }
+    }
+}

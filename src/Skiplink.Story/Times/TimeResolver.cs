@@ -1,0 +1,330 @@
+namespace Skiplink.Stories.Times;
+
+/// <summary>A time that a pattern told, before its neighbours are looked at.</summary>
+/// <param name="Type">Its kind.</param>
+/// <param name="Value">Its value.</param>
+/// <param name="Confidence">How sure the value is.</param>
+/// <param name="Anchor">The day it was counted from, if any.</param>
+internal sealed record ResolvedTime(TimeType Type, CalendarValue Value, double Confidence, DateOnly? Anchor = null);
+
+/// <summary>Gives patterns their values: what a line of <c>times.txt</c> means on a calendar.</summary>
+internal static class TimeResolver
+{
+    /// <summary>The value, or null when there is none on any calendar.</summary>
+    /// <param name="meaning">What the pattern means.</param>
+    /// <param name="slots">What its places held.</param>
+    /// <param name="context">The days to count from.</param>
+    /// <param name="outlook">Where its verb looks.</param>
+    public static ResolvedTime? Resolve(TimeMeaning meaning, in TimeSlots slots, TimeContext context, Outlook outlook)
+    {
+        DateOnly? reference = context.Reference;
+        switch (meaning.Action)
+        {
+            case "date":
+                return Date(slots.Month, slots.Day, slots.Year, context, outlook);
+            case "dates":
+                return Range(Date(slots.Month, slots.Day, slots.Year, context, outlook), Date(slots.Month2 > 0 ? slots.Month2 : slots.Month, slots.Day2, slots.Year2 > 0 ? slots.Year2 : slots.Year, context, outlook));
+            case "month":
+                return Month(slots.Month, slots.Year, context, outlook);
+            case "months":
+                return Range(Month(slots.Month, slots.Year, context, outlook), Month(slots.Month2, slots.Year2 > 0 ? slots.Year2 : slots.Year, context, outlook));
+            case "year":
+                return new(TimeType.Date, Timex.Year(slots.Year), 0.95);
+            case "years":
+                return slots.Year2 > slots.Year ? new(TimeType.Date, CalendarValue.Range(Timex.Year(slots.Year), Timex.Year(slots.Year2)), 0.9) : null;
+            case "decade" when slots.Year % 100 == 0 && slots.Year < 2000:
+                return new(TimeType.Date, Timex.Century((slots.Year / 100) + 1), 0.85);
+            case "decade":
+                return new(TimeType.Date, Timex.Decade(slots.Year), 0.95);
+            case "century":
+                return new(TimeType.Date, Timex.Century(slots.Number), 0.9);
+            case "season":
+                return Season(slots.Season!, slots.Year, meaning.Argument, reference, outlook);
+            case "quarter":
+                return Quarter(slots.Number, slots.Year, meaning.Argument, reference, outlook);
+            case "half":
+                return slots.Number is 1 or 2 && (slots.Year > 0 || reference is not null) ? new(TimeType.Date, Timex.Half(slots.Year > 0 ? slots.Year : YearOf(reference!.Value, meaning.Argument), slots.Number), 0.85, reference) : null;
+            case "weekday":
+                return Weekday(slots.Weekday, meaning.Argument, context, outlook);
+            case "weekdays":
+                return Weekdays(slots, context, outlook);
+            case "day":
+                return reference is null ? null : new(TimeType.Date, Timex.Day(Timex.Plus(reference.Value, Argument(meaning))), 0.95, reference);
+            case "day-part":
+                return DayPart(meaning.Argument, slots, reference);
+            case "day-part-from-last":
+                return DayPart(meaning.Argument, slots, context.LastDay ?? reference);
+            case "season-of-year":
+                return reference is null ? null : new(TimeType.Date, Timex.Season(YearOf(reference.Value, meaning.Argument), slots.Season!), 0.85, reference);
+            case "season-from-last":
+                return (context.LastDay ?? reference) is not { } day ? null : Season(slots.Season!, 0, meaning.Argument, day, outlook);
+            case "month-of-year":
+                return reference is null ? null : new(TimeType.Date, Timex.Month(YearOf(reference.Value, meaning.Argument), slots.Month), 0.9, reference);
+            case "months-to":
+                return MonthsTo(slots, context);
+            case "period":
+                return Period(slots.Unit!, Argument(meaning), reference);
+            case "period-from-last":
+                return Period(slots.Unit!, Argument(meaning), context.LastDay ?? reference) is { } period ? period with { Confidence = context.LastDay is null ? 0.5 : 0.8 } : null;
+            case "month-of":
+                return reference is null ? null : MonthOf(slots.Month, Argument(meaning), reference.Value);
+            case "ago":
+                return Counted(-slots.Number, slots.Number, slots.Unit!, reference, 0.9);
+            case "ahead":
+                return Counted(slots.Number, slots.Number, slots.Unit!, reference, 0.85);
+            case "later":
+                return Counted(slots.Number, slots.Number, slots.Unit!, context.LastDay ?? reference, context.LastDay is null ? 0.5 : 0.8);
+            case "earlier":
+                return Counted(-slots.Number, slots.Number, slots.Unit!, context.LastDay ?? reference, context.LastDay is null ? 0.5 : 0.8);
+            case "from-last":
+                return FromLast(Argument(meaning), context);
+            case "holiday":
+                return Holiday(slots.Holiday!, slots.Year, reference, outlook);
+            case "duration":
+                return Duration(slots);
+            case "set":
+                return new(TimeType.Set, new(slots.Weekday > 0 ? $"XXXX-WXX-{slots.Weekday}" : Length(Math.Max(1, slots.Number), slots.Unit ?? "D"), null, null), 0.85);
+            case "clock":
+                return ClockTime.Resolve(slots, meaning.Argument);
+            default:
+                return null;
+        }
+    }
+
+    private static int Argument(TimeMeaning meaning) => int.TryParse(meaning.Argument, out int value) ? value : 0;
+
+    private static int YearOf(DateOnly reference, string argument) => reference.Year + (int.TryParse(argument, out int years) ? years : 0);
+
+    private static ResolvedTime? Range(ResolvedTime? from, ResolvedTime? to)
+    {
+        if (from?.Value.Start is not { } start || to?.Value.End is not { } end)
+            return from is null || to is null ? null : new(TimeType.Date, CalendarValue.Range(from.Value, to.Value), 0.5);
+        return end < start ? null : new(TimeType.Date, CalendarValue.Range(from.Value, to.Value), Math.Min(from.Confidence, to.Confidence), from.Anchor);
+    }
+
+    private static ResolvedTime? Date(int month, int day, int year, TimeContext context, Outlook outlook)
+    {
+        if (month is < 1 or > 12 || day is < 1 or > 31)
+            return null;
+        if (year > 0)
+            return Timex.TryDay(year, month, day) is { } full ? new(TimeType.Date, Timex.Day(full), 0.98) : null;
+        if (context.Reference is not { } reference)
+            return new(TimeType.Date, new($"XXXX-{month:00}-{day:00}", null, null), 0.6);
+        DateOnly? best = null;
+        for (int y = reference.Year - 1; y <= reference.Year + 1; y++)
+        {
+            if (Timex.TryDay(y, month, day) is not { } candidate)
+                continue;
+            if (best is null || Math.Abs(candidate.DayNumber - reference.DayNumber) < Math.Abs(best.Value.DayNumber - reference.DayNumber))
+                best = candidate;
+        }
+        if (best is not { } nearest)
+            return null;
+        // The nearest, unless the verb plainly looks the other way.
+        int distance = nearest.DayNumber - reference.DayNumber;
+        if (outlook == Outlook.Past && distance > 120)
+            nearest = Timex.TryDay(nearest.Year - 1, month, day) ?? nearest;
+        else if (outlook == Outlook.Future && distance < -60)
+            nearest = Timex.TryDay(nearest.Year + 1, month, day) ?? nearest;
+        return new(TimeType.Date, Timex.Day(nearest), 0.9, reference);
+    }
+
+    private static ResolvedTime? Month(int month, int year, TimeContext context, Outlook outlook)
+    {
+        if (month is < 1 or > 12)
+            return null;
+        if (year > 0)
+            return new(TimeType.Date, Timex.Month(year, month), 0.97);
+        if (context.Reference is not { } reference)
+            return new(TimeType.Date, new($"XXXX-{month:00}", null, null), 0.6);
+        int distance = ((month - reference.Month + 18) % 12) - 6;
+        if (outlook == Outlook.Past && distance > 0)
+            distance -= 12;
+        else if (outlook == Outlook.Future && distance < 0)
+            distance += 12;
+        DateOnly day = Timex.PlusMonths(new(reference.Year, reference.Month, 1), distance);
+        return new(TimeType.Date, Timex.Month(day.Year, month), outlook == Outlook.Unknown ? 0.75 : 0.85, reference);
+    }
+
+    /// <summary>The three months ended June 30.</summary>
+    private static ResolvedTime? MonthsTo(in TimeSlots slots, TimeContext context)
+    {
+        if (slots.Number is < 1 or > 24 || Date(slots.Month, slots.Day, slots.Year, context, Outlook.Past)?.Value.End is not { } end)
+            return null;
+        DateOnly start = Timex.PlusMonths(end, 1 - slots.Number);
+        return new(TimeType.Date, CalendarValue.Range(Timex.Month(start.Year, start.Month), Timex.Month(end.Year, end.Month)), 0.85, context.Reference);
+    }
+
+    private static ResolvedTime? MonthOf(int month, int direction, DateOnly reference)
+    {
+        int distance = month - reference.Month;
+        if (direction < 0 && distance >= 0)
+            distance -= 12;
+        else if (direction > 0 && distance <= 0)
+            distance += 12;
+        DateOnly day = Timex.PlusMonths(new(reference.Year, reference.Month, 1), distance);
+        return new(TimeType.Date, Timex.Month(day.Year, month), 0.85, reference);
+    }
+
+    private static ResolvedTime? Season(string season, int year, string argument, DateOnly? reference, Outlook outlook)
+    {
+        if (year > 0)
+            return new(TimeType.Date, Timex.Season(year, season), 0.9);
+        if (reference is not { } day)
+            return null;
+        CalendarValue same = Timex.Season(day.Year, season);
+        int y = day.Year;
+        if (argument == "-1" || (argument.Length == 0 && outlook == Outlook.Past))
+            y -= same.Start > day || (argument == "-1" && same.End >= day) ? 1 : 0;
+        else if (argument == "+1" || (argument.Length == 0 && outlook == Outlook.Future))
+            y += same.End < day || (argument == "+1" && same.Start <= day) ? 1 : 0;
+        else if (season == "WI" && day.Month <= 2)
+            y--;
+        return new(TimeType.Date, Timex.Season(y, season), 0.8, reference);
+    }
+
+    private static ResolvedTime? Quarter(int quarter, int year, string argument, DateOnly? reference, Outlook outlook)
+    {
+        if (quarter is < 1 or > 4)
+            return null;
+        if (year > 0)
+            return new(TimeType.Date, Timex.Quarter(year, quarter), 0.9);
+        if (reference is not { } day)
+            return null;
+        if (argument is "-1" or "+1" or "0")
+            return new(TimeType.Date, Timex.Quarter(YearOf(day, argument), quarter), 0.85, reference);
+        // The latest that has begun, or the next when the verb looks ahead.
+        CalendarValue value = Timex.Quarter(day.Year, quarter);
+        if (outlook == Outlook.Future && value.End < day)
+            value = Timex.Quarter(day.Year + 1, quarter);
+        else if (outlook != Outlook.Future && value.Start > day)
+            value = Timex.Quarter(day.Year - 1, quarter);
+        return new(TimeType.Date, value, 0.8, reference);
+    }
+
+    private static ResolvedTime? Weekday(int weekday, string argument, TimeContext context, Outlook outlook)
+    {
+        if (context.Reference is not { } reference)
+            return new(TimeType.Date, new($"XXXX-WXX-{weekday}", null, null), 0.6);
+        int today = Timex.Weekday(reference), back = (today - weekday + 7) % 7, ahead = (weekday - today + 7) % 7;
+        (int days, double confidence) = argument switch
+        {
+            // The day before today is yesterday and not last Monday.
+            "-1" => (back <= 1 ? -back - 7 : -back, 0.8),
+            "+1" => (7 + weekday - today, 0.75),
+            "0" => (outlook == Outlook.Past ? -back : ahead, 0.8),
+            _ when outlook == Outlook.Future => (ahead, 0.85),
+            _ => (-back, outlook == Outlook.Past ? 0.92 : 0.8),
+        };
+        return new(TimeType.Date, Timex.Day(Timex.Plus(reference, days)), confidence, reference);
+    }
+
+    private static ResolvedTime? Weekdays(in TimeSlots slots, TimeContext context, Outlook outlook)
+    {
+        if (Weekday(slots.Weekday, "", context, outlook) is not { } from)
+            return null;
+        if (from.Value.Start is not { } start)
+            return new(TimeType.Date, new($"XXXX-WXX-{slots.Weekday}/XXXX-WXX-{slots.Weekday2}", null, null), 0.5);
+        DateOnly end = Timex.Plus(start, (slots.Weekday2 - slots.Weekday + 7) % 7);
+        return new(TimeType.Date, CalendarValue.Range(from.Value, Timex.Day(end)), from.Confidence - 0.1, context.Reference);
+    }
+
+    private static ResolvedTime? DayPart(string argument, in TimeSlots slots, DateOnly? reference)
+    {
+        if (reference is null)
+            return null;
+        string[] parts = argument.Split('_');
+        string code = parts.Length > 1 ? parts[1] : slots.DayPart!;
+        DateOnly day = Timex.Plus(reference.Value, int.TryParse(parts[0], out int days) ? days : 0);
+        return new(TimeType.Time, Timex.Day(day) with { Clock = "T" + code }, 0.9, reference);
+    }
+
+    private static ResolvedTime? Period(string unit, int count, DateOnly? anchor)
+    {
+        if (anchor is not { } day)
+            return null;
+        CalendarValue? value = unit switch
+        {
+            "D" => Timex.Day(Timex.Plus(day, count)),
+            "W" => Timex.Week(Timex.Plus(day, 7L * count)),
+            // On Saturday and Sunday the weekend is this one.
+            "WE" => Timex.Weekend(Timex.Plus(day, 7L * count)),
+            "M" => Timex.PlusMonths(day, count) is var month ? Timex.Month(month.Year, month.Month) : null,
+            "Q" => Timex.PlusMonths(day, 3L * count) is var month ? Timex.Quarter(month.Year, ((month.Month - 1) / 3) + 1) : null,
+            "Y" => Timex.Year(day.Year + count),
+            "DE" => Timex.Decade(day.Year + (10 * count)),
+            "CE" => Timex.Century((day.Year / 100) + 1 + count),
+            _ => null,
+        };
+        return value is { } known ? new(TimeType.Date, known, 0.92, anchor) : null;
+    }
+
+    /// <summary>So many units from a day; as exact as its unit.</summary>
+    private static ResolvedTime? Counted(long count, int number, string unit, DateOnly? anchor, double confidence)
+    {
+        if (char.IsAsciiDigit(unit[0]))
+            return Counted(count * (unit[0] - '0'), number, unit[1..], anchor, confidence);
+        if (anchor is not { } day || number < 0)
+            return null;
+        CalendarValue? value = unit switch
+        {
+            "D" => Timex.Day(Timex.Plus(day, count)),
+            "W" => Timex.Week(Timex.Plus(day, 7 * count)),
+            "M" => Timex.PlusMonths(day, count) is var month ? Timex.Month(month.Year, month.Month) : null,
+            "Q" => Timex.PlusMonths(day, 3 * count) is var month ? Timex.Quarter(month.Year, ((month.Month - 1) / 3) + 1) : null,
+            "Y" => Timex.Year((int)Math.Clamp(day.Year + count, 1, 9998)),
+            "DE" => Timex.Decade((int)Math.Clamp(day.Year + (10 * count), 10, 9980)),
+            "CE" => Timex.Century((int)Math.Clamp((day.Year / 100) + 1 + count, 1, 98)),
+            _ => null,
+        };
+        return value is { } known ? new(TimeType.Date, known, confidence, day) : null;
+    }
+
+    private static ResolvedTime? FromLast(int days, TimeContext context)
+    {
+        if (context.LastDay is { } last)
+            return new(TimeType.Date, Timex.Day(Timex.Plus(last, days)), 0.85, last);
+        return context.Reference is { } reference ? new(TimeType.Date, Timex.Day(Timex.Plus(reference, days)), 0.4, reference) : null;
+    }
+
+    /// <summary>A holiday by its day (<c>12-25</c>) or by its days from Easter (<c>easter+1</c>); the nearest when no year is named.</summary>
+    private static ResolvedTime? Holiday(string holiday, int year, DateOnly? reference, Outlook outlook)
+    {
+        if (year == 0 && reference is null)
+            return null;
+        int near = year > 0 ? year : reference!.Value.Year;
+        DateOnly? best = null;
+        for (int y = year > 0 ? near : near - 1; y <= (year > 0 ? near : near + 1); y++)
+        {
+            DateOnly? day = holiday.StartsWith("easter", StringComparison.Ordinal)
+                ? Timex.Plus(Timex.Easter(Math.Clamp(y, 1583, 9000)), int.TryParse(holiday.AsSpan("easter".Length), out int days) ? days : 0)
+                : int.TryParse(holiday.AsSpan(0, 2), out int month) && int.TryParse(holiday.AsSpan(3), out int number) ? Timex.TryDay(y, month, number) : null;
+            if (day is { } candidate && (best is null || Distance(candidate) < Distance(best.Value)))
+                best = candidate;
+        }
+        return best is { } found ? new(TimeType.Date, Timex.Day(found), 0.8, year > 0 ? null : reference) : null;
+
+        int Distance(DateOnly day) => reference is null ? 0 : outlook switch
+        {
+            Outlook.Future when day < reference => 10_000,
+            Outlook.Past when day > reference => 10_000,
+            _ => Math.Abs(day.DayNumber - reference.Value.DayNumber),
+        };
+    }
+
+    private static ResolvedTime? Duration(in TimeSlots slots) =>
+        slots.Number < 0 || slots.Unit is null ? null : new(TimeType.Duration, new(Length(slots.Number, slots.Unit), null, null), 0.9);
+
+    private static string Length(int number, string unit) => unit switch
+    {
+        _ when char.IsAsciiDigit(unit[0]) => Length(number * (unit[0] - '0'), unit[1..]),
+        "H" => $"PT{number}H",
+        "MIN" => $"PT{number}M",
+        "S" => $"PT{number}S",
+        "Q" => $"P{number * 3}M",
+        "WE" => $"P{number}WE",
+        "DE" => $"P{number}DE",
+        "CE" => $"P{number}CE",
+        _ => $"P{number}{unit}",
+    };
+}

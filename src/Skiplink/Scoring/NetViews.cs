@@ -1,0 +1,47 @@
+namespace Skiplink.Scoring;
+
+/// <summary>What a layer of the network sees for each block: the states of the block, the one before, the one behind and its heading, and the means of its group, its twins and the page.</summary>
+internal static class NetViews
+{
+    public static void Fill(ReadOnlySpan<float> states, int width, BlockGraph graph, int reach, Span<float> views, Span<float> sums)
+    {
+        int count = graph.Count, row = BlockNet.Views * width;
+        ReadOnlySpan<int> twins = graph.Twins, headings = graph.Headings, first = graph.GroupStarts, end = graph.GroupEnds, sizes = graph.TwinCounts;
+        Span<float> page = sums[..width], before = sums.Slice(0, (count + 1) * width), groups = sums.Slice((count + 1) * width, graph.Groups * width);
+        before[..width].Clear();
+        groups.Clear();
+        for (int i = 0; i < count; i++)
+        {
+            ReadOnlySpan<float> state = states.Slice(i * width, width);
+            for (int k = 0; k < width; k++)
+            {
+                before[((i + 1) * width) + k] = before[(i * width) + k] + state[k];
+                groups[(twins[i] * width) + k] += state[k];
+            }
+        }
+        ReadOnlySpan<float> all = before.Slice(count * width, width);
+        for (int i = 0; i < count; i++)
+        {
+            Span<float> view = views.Slice(i * row, row);
+            states.Slice(i * width, width).CopyTo(view);
+            Copy(states, i - reach, count, width, view.Slice(width, width));
+            Copy(states, i + reach, count, width, view.Slice(2 * width, width));
+            Copy(states, headings[i], count, width, view.Slice(3 * width, width));
+            float twin = 1f / sizes[twins[i]], group = 1f / (end[i] - first[i]), whole = 1f / count;
+            for (int k = 0; k < width; k++)
+            {
+                view[(4 * width) + k] = groups[(twins[i] * width) + k] * twin;
+                view[(5 * width) + k] = (before[(end[i] * width) + k] - before[(first[i] * width) + k]) * group;
+                view[(6 * width) + k] = all[k] * whole;
+            }
+        }
+    }
+
+    private static void Copy(ReadOnlySpan<float> states, int from, int count, int width, Span<float> to)
+    {
+        if (from < 0 || from >= count)
+            to.Clear();
+        else
+            states.Slice(from * width, width).CopyTo(to);
+    }
+}
