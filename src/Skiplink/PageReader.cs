@@ -28,6 +28,9 @@ public sealed class PageReader
     private readonly ContentWalk _walk = new();
     private readonly ContentWriter _writer = new();
 
+    /// <summary>Is told when a station of the way is passed, to measure them.</summary>
+    internal Action<Station>? Passed { get; init; }
+
     /// <summary>Makes a reader with the model that is part of the library.</summary>
     public PageReader()
         : this(ScoringModel.Default)
@@ -72,13 +75,18 @@ public sealed class PageReader
     private Article Read(ReadOnlyMemory<byte> page, ReadOptions options, out HtmlDocument document)
     {
         document = _parser.Parse(page, options.TransportEncoding ?? SavedEncoding(page.Span));
+        Passed?.Invoke(Station.Parse);
         _blockBuilder.Build(document, _blocks);
+        Passed?.Invoke(Station.Blocks);
         double promised = Score(document, _model.Html, options.Mode), confidence = _model.Html.Calibration.Of(promised);
         KindModel.Fill(_features.Page, _blocks, _features.Values, promised, _kindFeatures);
+        PageKind kind = _model.Kinds.Tell(_kindFeatures);
+        Passed?.Invoke(Station.Kind);
         Standfirst.Keep(_blocks, _features.Page);
         PageMetadata metadata = MetadataReader.Read(document, _blocks, _features.Page.TitleBlock, options.Url);
+        Passed?.Invoke(Station.Metadata);
         TitleMatter.Skip(document, _blocks, _features.Page.TitleBlock, metadata);
-        return Write(document, metadata, _model.Kinds.Tell(_kindFeatures), confidence, options, null);
+        return Write(document, metadata, kind, confidence, options, null);
     }
 
     /// <summary>
@@ -101,7 +109,10 @@ public sealed class PageReader
     private Article Write(HtmlDocument document, PageMetadata metadata, PageKind kind, double confidence, ReadOptions options, IReadOnlyList<Picture>? pictures)
     {
         ContentTape content = _walk.Run(document, _blocks, new UrlResolver(document, options.Url ?? AddressOf(metadata)));
-        return new(metadata, kind, confidence, _writer.Write(content, metadata, options), pictures ?? Captions.Read(document, content));
+        Passed?.Invoke(Station.Walk);
+        Article article = new(metadata, kind, confidence, _writer.Write(content, metadata, options), pictures ?? Captions.Read(document, content));
+        Passed?.Invoke(Station.Write);
+        return article;
     }
 
     /// <summary>The address that a page names for itself: where nobody says where it came from, its links are resolved against that.</summary>
@@ -112,7 +123,11 @@ public sealed class PageReader
     private double Score(HtmlDocument document, ScoringModel.Part part, SelectionMode mode)
     {
         Span<float> features = _features.Build(document, _blocks, _model.Lexicon);
+        Passed?.Invoke(Station.Features);
         _scorer.Score(part, features, _blocks);
-        return _selection.Select(_blocks, mode switch { SelectionMode.Precision => Selection.Precise, SelectionMode.Recall => Selection.Complete, _ => Selection.Balanced });
+        Passed?.Invoke(Station.Model);
+        double promised = _selection.Select(_blocks, mode switch { SelectionMode.Precision => Selection.Precise, SelectionMode.Recall => Selection.Complete, _ => Selection.Balanced });
+        Passed?.Invoke(Station.Selection);
+        return promised;
     }
 }
