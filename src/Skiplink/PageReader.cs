@@ -1,6 +1,7 @@
 using System.Text;
 using Skiplink.Blocks;
 using Skiplink.Content;
+using Skiplink.DataText;
 using Skiplink.Explaining;
 using Skiplink.Html;
 using Skiplink.Html.Encodings;
@@ -53,7 +54,8 @@ public sealed class PageReader
     /// <inheritdoc cref="Read(ReadOnlyMemory{byte}, ReadOptions?)"/>
     public Explanation Explain(ReadOnlyMemory<byte> page, ReadOptions? options = null)
     {
-        Article article = Read(page, options ?? new(), out HtmlDocument document);
+        // What the data hold has no blocks of the page that could be explained.
+        Article article = Read(page, options ?? new(), out HtmlDocument document, withData: false);
         return Explainer.Explain(article, _selection.Cut, document, _blocks, _scorer, _model.Html, _features.Values);
     }
 
@@ -68,11 +70,11 @@ public sealed class PageReader
     /// <summary>Reads a page and gives its tree and its blocks, for measuring what comes after.</summary>
     internal BlockTable ReadBlocks(ReadOnlyMemory<byte> page, out HtmlDocument document)
     {
-        Read(page, new(), out document);
+        Read(page, new(), out document, withData: false);
         return _blocks;
     }
 
-    private Article Read(ReadOnlyMemory<byte> page, ReadOptions options, out HtmlDocument document)
+    private Article Read(ReadOnlyMemory<byte> page, ReadOptions options, out HtmlDocument document, bool withData = true)
     {
         document = _parser.Parse(page, options.TransportEncoding ?? SavedEncoding(page.Span));
         Passed?.Invoke(Station.Parse);
@@ -88,7 +90,33 @@ public sealed class PageReader
         PageMetadata metadata = MetadataReader.Read(document, _blocks, _features.Page.TitleBlock, options.Url);
         Passed?.Invoke(Station.Metadata);
         TitleMatter.Skip(document, _blocks, _features.Page.TitleBlock, metadata);
+        if (withData && KeptWords() is < HiddenText.FewShown and var shown && ReadHidden(document, shown) is { } hidden)
+            return Write(hidden, metadata, kind, HiddenText.Confidence, options, null);
         return Write(document, metadata, kind, confidence, options, null);
+    }
+
+    /// <summary>Makes the blocks those of the text in the page's data, where that has more words than what the page shows.</summary>
+    private HtmlDocument? ReadHidden(HtmlDocument document, int shown)
+    {
+        if (HiddenText.Find(document, _blocks.Scripts) is not { } markup)
+            return null;
+        HtmlDocument hidden = HtmlDocument.Parse(markup);
+        BlockTable blocks = new();
+        _blockBuilder.Build(hidden, blocks);
+        if (blocks.WordCount <= 2 * shown)
+            return null;
+        _blockBuilder.Build(hidden, _blocks);
+        foreach (ref BlockRow block in _blocks.Rows)
+            block.Kept = true;
+        return hidden;
+    }
+
+    private int KeptWords()
+    {
+        int words = 0;
+        foreach (ref readonly BlockRow block in _blocks.Rows)
+            words += block.Kept ? block.Words : 0;
+        return words;
     }
 
     /// <summary>
