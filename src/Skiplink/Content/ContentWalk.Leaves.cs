@@ -71,7 +71,8 @@ internal sealed partial class ContentWalk
         if (block < 0)
             return;
         _lastBlock = block;
-        if (!_blocks[block].Kept)
+        // A sign without a word (a dash, a tick) goes with the row that it stands in.
+        if (!_blocks[block].Kept && !(_blocks[block].Words == 0 && IsIn(ContentKind.Cell) && IsInKeptRow()))
             return;
         ref NodeRow row = ref _document.Nodes[node];
         ByteBuffer bytes = _tape.Bytes;

@@ -196,6 +196,8 @@ internal sealed partial class ContentWalk
             EndLeaf();
         if (_captureOwner == _frames.Count - 1)
             EndNote();
+        if (frame is { Kind: ContentKind.Cell, IsTold: false } && IsInKeptRow())
+            TellStructure();
         if (frame.IsTold)
         {
             _tape.End();

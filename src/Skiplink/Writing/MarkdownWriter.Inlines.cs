@@ -49,6 +49,12 @@ internal sealed partial class MarkdownWriter
         _inlines.Clear();
         _lineStart = -1;
         _isNumberAtStart = false;
+        ForgetEnds();
+    }
+
+    /// <summary>What ended in another block has nothing to do with this one, also where nothing stands between the two.</summary>
+    private void ForgetEnds()
+    {
         _closedAt = _referenceEnd = _codeEnd = _formulaEnd = -1;
         _closing = default;
     }
@@ -220,7 +226,8 @@ internal sealed partial class MarkdownWriter
             _inlines.Add(new() { Kind = ContentKind.None });
             return;
         }
-        bool isWritten = !IsOpen(ContentKind.InlineCode) && !IsOpen(part.Kind) && (part.Kind != ContentKind.Link || WithLinks);
+        // A heading is strong all by itself.
+        bool isWritten = !(part.Kind == ContentKind.Strong && _block == ContentKind.Heading) && !IsOpen(ContentKind.InlineCode) && !IsOpen(part.Kind) && (part.Kind != ContentKind.Link || WithLinks);
         if (!isWritten)
         {
             _inlines.Add(new() { Kind = part.Kind == ContentKind.InlineCode ? ContentKind.InlineCode : ContentKind.None, Start = -1 });

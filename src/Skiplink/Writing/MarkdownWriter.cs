@@ -169,6 +169,7 @@ internal sealed partial class MarkdownWriter : IContentSink
     private void StartBlock(in ContentPart part)
     {
         _block = part.Kind;
+        ForgetEnds();
         _hasBreaks = part.HasBreaks;
         if (IsInRow)
         {
