@@ -27,7 +27,6 @@ public sealed class PageReader
     private readonly Selection _selection = new();
     private readonly ContentWalk _walk = new();
     private readonly ContentWriter _writer = new();
-    private float[] _probabilities = [];
 
     /// <summary>Is told when a station of the way is passed, to measure them.</summary>
     internal Action<Station>? Passed { get; init; }
@@ -55,7 +54,7 @@ public sealed class PageReader
     public Explanation Explain(ReadOnlyMemory<byte> page, ReadOptions? options = null)
     {
         Article article = Read(page, options ?? new(), out HtmlDocument document);
-        return Explainer.Explain(article, _selection.Cut, document, _blocks, _model.Html.Trees, _features.Values);
+        return Explainer.Explain(article, _selection.Cut, document, _blocks, _scorer, _model.Html, _features.Values);
     }
 
     /// <summary>Reads saved text and says of each line why it was kept or skipped.</summary>
@@ -63,7 +62,14 @@ public sealed class PageReader
     public Explanation ExplainSavedText(ReadOnlyMemory<byte> text, ReadOptions? options = null)
     {
         Article article = ReadSavedText(text, options ?? new(), out HtmlDocument document);
-        return Explainer.Explain(article, _selection.Cut, document, _blocks, _model.Text.Trees, _features.Values);
+        return Explainer.Explain(article, _selection.Cut, document, _blocks, _scorer, _model.Text, _features.Values);
+    }
+
+    /// <summary>Reads a page and gives its tree and its blocks, for measuring what comes after.</summary>
+    internal BlockTable ReadBlocks(ReadOnlyMemory<byte> page, out HtmlDocument document)
+    {
+        Read(page, new(), out document);
+        return _blocks;
     }
 
     private Article Read(ReadOnlyMemory<byte> page, ReadOptions options, out HtmlDocument document)
@@ -75,7 +81,10 @@ public sealed class PageReader
         double promised = Score(document, _model.Html, options.Mode), confidence = _model.Html.Calibration.Of(promised);
         KindModel.Fill(_features.Page, _blocks, _features.Values, promised, _kindFeatures);
         PageKind kind = _model.Kinds.Tell(_kindFeatures);
+        if (options.Mode == SelectionMode.Balanced && Selection.BalancedFor(kind) is var beta && beta != Selection.Balanced)
+            _selection.Select(_blocks, beta);
         Passed?.Invoke(Station.Kind);
+        Standfirst.Keep(_blocks, _features.Page);
         PageMetadata metadata = MetadataReader.Read(document, _blocks, _features.Page.TitleBlock, options.Url);
         Passed?.Invoke(Station.Metadata);
         TitleMatter.Skip(document, _blocks, _features.Page.TitleBlock, metadata);
@@ -117,11 +126,7 @@ public sealed class PageReader
     {
         Span<float> features = _features.Build(document, _blocks, _model.Lexicon);
         Passed?.Invoke(Station.Features);
-        if (_probabilities.Length < _blocks.Count)
-            _probabilities = new float[Math.Max(_blocks.Count, _probabilities.Length * 2)];
-        _scorer.Score(part.Trees, features, _probabilities.AsSpan(0, _blocks.Count));
-        for (int i = 0; i < _blocks.Count; i++)
-            _blocks[i].Probability = _probabilities[i];
+        _scorer.Score(part, features, _blocks);
         Passed?.Invoke(Station.Model);
         double promised = _selection.Select(_blocks, mode switch { SelectionMode.Precision => Selection.Precise, SelectionMode.Recall => Selection.Complete, _ => Selection.Balanced });
         Passed?.Invoke(Station.Selection);

@@ -12,7 +12,7 @@ internal static class TimeGuards
         "year" => IsYear(text, first, end),
         "years" => !IsMoney(text, first),
         "duration" => IsDuration(text, first, end, slots),
-        "weekday" when end - first == 1 => !IsPartOfName(text, first, end),
+        "weekday" when end - first == 1 => !IsPartOfName(text, first, end) && !IsOneOfMany(text, first),
         "date" when slots.Month > 0 && slots.Day > 0 && slots.Year == 0 => !IsMoney(text, first) && IsWholeNumber(text, first, end),
         _ => true,
     };
@@ -34,10 +34,14 @@ internal static class TimeGuards
         return isName && end < text.Count && text[end].IsCapital && text[end].Kind == TokenKind.Word && !text.Is(end, WordClass.Month) && !text.Is(end, WordClass.Weekday) && !text.Is(end, WordClass.Opener);
     }
 
+    /// <summary>A Sunday: any of them.</summary>
+    private static bool IsOneOfMany(StoryText text, int at) =>
+        at > 0 && text.Matches.TryGet(at - 1, WordClass.NumberWord, out LexiconMatch article) && article.Length == 1 && article.Number == 1 && text.Is(at - 1, WordClass.Determiner);
+
     private static bool IsYear(StoryText text, int first, int end)
     {
         int at = end - 1;
-        if (IsMoney(text, at) || (end < text.Count && text[end].Kind == TokenKind.Number && text[end].HasSpaceBefore) || (first > 0 && text.Language.IsNumbered(text[first - 1].Word)))
+        if (IsMoney(text, at) || (first > 0 && text.Language.IsNumbered(text[first - 1].Word)))
             return false;
         int year = text[at].Value;
         bool isLed = first > 0 && (text.Is(first - 1, WordClass.Preposition) || text.Is(first - 1, WordClass.Direction) || text.Is(first - 1, WordClass.TimeLink) || EndsWith(text, first, WordClass.PeriodPart) || text[first - 1].Is('('));
@@ -49,6 +53,12 @@ internal static class TimeGuards
         if (HasNounBehind(text, end) && (text.Is(end, WordClass.Unit) || (year % 100 == 0 && !isLed)))
             return false;
         if (end < text.Count && text[end].Mark is '%' or '°' or '-' && !text[end].HasSpaceBefore && !isLed)
+            return false;
+        // A number in groups, or one that counts what stands before: 1800 333 000, flight 1972.
+        if ((end < text.Count && text[end].Kind == TokenKind.Number) || (first > 0 && text[first - 1].Kind == TokenKind.Number && !text.IsMark(first - 1, '-')))
+            return false;
+        if (!isLed && !text.Language.HasCapitalNouns && first > 0 && text[first - 1].Kind == TokenKind.Word && !text[first - 1].IsCapital && end - first == 1 && !text[first - 1].IsSentenceStart && !text.Is(first - 1, WordClass.Determiner)
+            && !text.Is(first - 1, WordClass.Conjunction) && !text.Is(first - 1, WordClass.Adverb) && !text.Is(first - 1, WordClass.Season) && !text.Is(first - 1, WordClass.Approximate))
             return false;
         if (end < text.Count && text[end].Is('-') && end + 1 < text.Count && text[end + 1].Kind == TokenKind.Number)
             return false;
