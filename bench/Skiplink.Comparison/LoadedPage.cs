@@ -3,10 +3,13 @@ using System.IO.Compression;
 namespace Skiplink.Comparison;
 
 /// <summary>A page in memory.</summary>
-/// <param name="Name">The file's name without its extensions.</param>
+/// <param name="Path">The file it came from.</param>
 /// <param name="Bytes">The page, unpacked.</param>
-internal sealed record LoadedPage(string Name, byte[] Bytes)
+internal sealed record LoadedPage(string Path, byte[] Bytes)
 {
+    /// <summary>The file's name without its extensions.</summary>
+    public string Name => System.IO.Path.GetFileName(Path).Split('.')[0];
+
     /// <summary>Every <c>.html</c> and <c>.html.gz</c> of a folder, in the order of their names.</summary>
     public static LoadedPage[] Folder(DirectoryInfo folder, int limit)
     {
@@ -21,6 +24,6 @@ internal sealed record LoadedPage(string Name, byte[] Bytes)
         using Stream stream = file.Extension == ".gz" ? new GZipStream(raw, CompressionMode.Decompress) : raw;
         using MemoryStream bytes = new();
         stream.CopyTo(bytes);
-        return new(file.Name[..file.Name.IndexOf('.', StringComparison.Ordinal)], bytes.ToArray());
+        return new(file.FullName, bytes.ToArray());
     }
 }

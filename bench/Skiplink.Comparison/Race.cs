@@ -7,59 +7,67 @@ internal static class Race
 {
     private const double Megabyte = 1_000_000;
 
-    public static void Run(IReadOnlyList<Contender> contenders, LoadedPage[] pages, int rounds)
-    {
-        long bytes = pages.Sum(static p => (long)p.Bytes.Length);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pages.Length} pages, {bytes / Megabyte:F1} MB, {rounds} rounds in turns, one thread, CPU time of the process."));
-        foreach (Contender contender in contenders)
-            Round(contender, pages, null);
+    /// <summary>Rounds before the count, in which methods are compiled anew with what was learnt of them.</summary>
+    private const int WarmRounds = 4;
 
-        List<double>[] seconds = [.. contenders.Select(static _ => new List<double>())];
-        List<double>[] perPage = [.. contenders.Select(static _ => new List<double>())];
-        long[] allocated = new long[contenders.Count];
-        for (int round = 0; round < rounds; round++)
+    private static readonly (string Name, int Most)[] Sizes = [("up to 30 KB", 30_000), ("to 100 KB", 100_000), ("to 300 KB", 300_000), ("to 1 MB", 1_000_000), ("larger", int.MaxValue)];
+
+    public static void Run(string job, IReadOnlyList<IContender> contenders, LoadedPage[] pages, int rounds)
+    {
+        double bytes = pages.Sum(static p => (double)p.Bytes.Length);
+        Print($"## {job}\n\n{pages.Length} pages, {bytes / Megabyte:F1} MB, {rounds} rounds in turns after {WarmRounds} that do not count, one thread. Medians of the rounds; the ratio is taken round by round, and its least and most stand in brackets.\n");
+        List<Round>[] all = [.. contenders.Select(static _ => new List<Round>())];
+        for (int round = -WarmRounds; round < rounds; round++)
         {
             for (int i = 0; i < contenders.Count; i++)
             {
-                GC.Collect();
-                long before = GC.GetAllocatedBytesForCurrentThread();
-                TimeSpan start = Environment.CpuUsage.TotalTime;
-                Round(contenders[i], pages, null);
-                seconds[i].Add((Environment.CpuUsage.TotalTime - start).TotalSeconds);
-                allocated[i] = (GC.GetAllocatedBytesForCurrentThread() - before) / pages.Length;
+                Round result = contenders[i].Go(pages);
+                if (round >= 0)
+                    all[i].Add(result);
             }
         }
-        for (int i = 0; i < contenders.Count; i++)
-            Round(contenders[i], pages, perPage[i]);
-
-        Console.WriteLine();
-        Console.WriteLine("| | MB per CPU second | times slower than the first (least, most) | pages per second | p50 ms | p99 ms | longest ms | bytes allocated per page |");
-        Console.WriteLine("|---|---|---|---|---|---|---|---|");
+        Print("| | MB per CPU second | pages per CPU second | CPU time, times the first's | p50 ms | p99 ms | longest ms | bytes allocated per page |");
+        Print("|---|---|---|---|---|---|---|---|");
         for (int i = 0; i < contenders.Count; i++)
         {
-            double median = Quantile(seconds[i], 0.5);
-            List<double> ratios = [.. seconds[i].Zip(seconds[0], static (own, first) => own / first)];
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {contenders[i].Name} | {bytes / Megabyte / median:F1} | {Quantile(ratios, 0.5):F2} ({ratios.Min():F2}, {ratios.Max():F2}) | {pages.Length / median:F0} | {Quantile(perPage[i], 0.5):F3} | {Quantile(perPage[i], 0.99):F2} | {perPage[i].Max():F1} | {allocated[i]} |"));
+            double median = Quantile(all[i].Select(static r => r.Seconds), 0.5);
+            double[] ratios = [.. all[i].Zip(all[0], static (own, first) => own.Seconds / first.Seconds)];
+            double[] times = TimesOfPages(all[i]);
+            string allocated = all[i][^1].Allocated is { } sum ? $"{sum / pages.Length}" : "–";
+            Print($"| {contenders[i].Name} | {bytes / Megabyte / median:F1} | {pages.Length / median:F0} | {Quantile(ratios, 0.5):F2} ({ratios.Min():F2}, {ratios.Max():F2}) | {Quantile(times, 0.5):F3} | {Quantile(times, 0.99):F2} | {times.Max():F1} | {allocated} |");
         }
+        PrintSizes(contenders, all, pages);
     }
 
-    private static void Round(Contender contender, LoadedPage[] pages, List<double>? times)
+    private static void PrintSizes(IReadOnlyList<IContender> contenders, List<Round>[] all, LoadedPage[] pages)
     {
-        int sum = 0;
-        foreach (LoadedPage page in pages)
+        Print($"\nTime by the size of the page, ns a byte:\n\n| | {string.Join(" | ", Sizes.Select(static s => s.Name))} |\n|---|{string.Concat(Sizes.Select(static _ => "---|"))}");
+        for (int i = 0; i < contenders.Count; i++)
         {
-            long start = System.Diagnostics.Stopwatch.GetTimestamp();
-            sum += contender.Run(page.Bytes);
-            times?.Add(System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            double[] times = TimesOfPages(all[i]);
+            int least = 0;
+            List<string> cells = [];
+            foreach ((_, int most) in Sizes)
+            {
+                int[] inside = [.. Enumerable.Range(0, pages.Length).Where(p => pages[p].Bytes.Length > least && pages[p].Bytes.Length <= most)];
+                cells.Add(inside.Length == 0 ? "–" : (inside.Sum(p => times[p]) * 1e6 / inside.Sum(p => (double)pages[p].Bytes.Length)).ToString("F2", CultureInfo.InvariantCulture));
+                least = most;
+            }
+            Print($"| {contenders[i].Name} | {string.Join(" | ", cells)} |");
         }
-        if (sum == int.MinValue)
-            throw new InvalidOperationException("No result can be this.");
+        Print($"");
     }
 
-    private static double Quantile(List<double> values, double share)
+    /// <summary>For each page the median of the rounds.</summary>
+    private static double[] TimesOfPages(List<Round> rounds) => [.. Enumerable.Range(0, rounds[0].Milliseconds.Length).Select(page => Quantile(rounds.Select(r => r.Milliseconds[page]), 0.5))];
+
+    private static double Quantile(IEnumerable<double> values, double share)
     {
-        List<double> sorted = [.. values.Order()];
-        return sorted[Math.Min((int)(share * sorted.Count), sorted.Count - 1)];
+        double[] sorted = [.. values.Order()];
+        return sorted[Math.Min((int)(share * sorted.Length), sorted.Length - 1)];
     }
+
+    private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+
+    private static void Print(string line) => Console.WriteLine(line);
 }

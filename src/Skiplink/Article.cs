@@ -1,23 +1,25 @@
 using System.Text;
+using Skiplink.Content;
 using Skiplink.Metadata;
+using Skiplink.Writing;
 
 namespace Skiplink;
 
 /// <summary>What was read from a page: its main text, and what it says of itself. Safe to keep and to share between threads.</summary>
 public sealed class Article
 {
-    private readonly byte[] _text;
-    private readonly byte[]? _markdown;
-    private string? _textString;
-    private string? _markdownString;
+    private readonly ArticleForms _forms;
+    private string? _text;
+    private string? _markdown;
+    private string? _html;
+    private string? _tei;
 
-    internal Article(PageMetadata metadata, PageKind kind, double confidence, byte[] text, byte[]? markdown, IReadOnlyList<Picture> pictures)
+    internal Article(PageMetadata metadata, PageKind kind, double confidence, ArticleForms forms, IReadOnlyList<Picture> pictures)
     {
         Metadata = metadata;
         Kind = kind;
         Confidence = confidence;
-        _text = text;
-        _markdown = markdown;
+        _forms = forms;
         Pictures = pictures;
     }
 
@@ -29,6 +31,9 @@ public sealed class Article
 
     /// <summary>The authors, a name each.</summary>
     public IReadOnlyList<string> Authors => [.. Metadata.Authors.Select(static a => a.Value)];
+
+    /// <summary>The news agencies that the byline or the dateline names, by their usual names: <c>Reuters</c>, <c>AP</c>, <c>dpa</c>.</summary>
+    public IReadOnlyList<string> Agencies => [.. Metadata.Agencies.Select(static a => a.Value)];
 
     /// <summary>When it was published, in ISO 8601, as exact as the page is; null when it does not say.</summary>
     public string? Published => Metadata.Published?.Value;
@@ -52,11 +57,25 @@ public sealed class Article
     public double Confidence { get; }
 
     /// <summary>The main text: a line for each block, blank lines between blocks, without title and byline. Empty when the page has none.</summary>
-    public string Text => _textString ??= Encoding.UTF8.GetString(_text);
+    public string Text => _text ??= Encoding.UTF8.GetString(_forms.Text);
 
     /// <summary>The main text in UTF-8.</summary>
-    public ReadOnlyMemory<byte> Utf8Text => _text;
+    public ReadOnlyMemory<byte> Utf8Text => _forms.Text;
 
     /// <summary>The main text as Markdown; null unless <see cref="ReadOptions.Formats"/> asked for it.</summary>
-    public string? Markdown => _markdown is null ? null : _markdownString ??= Encoding.UTF8.GetString(_markdown);
+    public string? Markdown => _markdown ??= Decoded(_forms.Markdown);
+
+    /// <summary>The main text as a fragment of HTML that is safe to put into another page; null unless <see cref="ReadOptions.Formats"/> asked for it.</summary>
+    public string? Html => _html ??= Decoded(_forms.Html);
+
+    /// <summary>The article as a TEI P5 document; null unless <see cref="ReadOptions.Formats"/> asked for it.</summary>
+    public string? Tei => _tei ??= Decoded(_forms.Tei);
+
+    /// <summary>The main text as typed blocks; null unless <see cref="ReadOptions.Formats"/> asked for it.</summary>
+    public IReadOnlyList<ContentBlock>? Blocks => _forms.Blocks;
+
+    /// <summary>Whether there are formulas in the main text: in the Markdown dollar signs then stand around TeX, and others are escaped.</summary>
+    public bool HasFormulas => _forms.HasFormulas;
+
+    private static string? Decoded(byte[]? utf8) => utf8 is null ? null : Encoding.UTF8.GetString(utf8);
 }

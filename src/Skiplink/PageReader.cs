@@ -3,7 +3,6 @@ using Skiplink.Blocks;
 using Skiplink.Content;
 using Skiplink.Explaining;
 using Skiplink.Html;
-using Skiplink.Html.Arena;
 using Skiplink.Html.Encodings;
 using Skiplink.Metadata;
 using Skiplink.SavedText;
@@ -24,10 +23,10 @@ public sealed class PageReader
     private readonly FeatureBuilder _features = new();
     private readonly PageDecoder _decoder = new();
     private readonly float[] _kindFeatures = new float[KindModel.FeatureCount];
+    private readonly BlockScorer _scorer = new();
     private readonly Selection _selection = new();
     private readonly ContentWalk _walk = new();
-    private readonly ByteBuffer _output = new();
-    private float[] _probabilities = [];
+    private readonly ContentWriter _writer = new();
 
     /// <summary>Makes a reader with the model that is part of the library.</summary>
     public PageReader()
@@ -52,7 +51,7 @@ public sealed class PageReader
     public Explanation Explain(ReadOnlyMemory<byte> page, ReadOptions? options = null)
     {
         Article article = Read(page, options ?? new(), out HtmlDocument document);
-        return Explainer.Explain(article, _selection.Cut, document, _blocks, _model.Html.Trees, _features.Values);
+        return Explainer.Explain(article, _selection.Cut, document, _blocks, _scorer, _model.Html, _features.Values);
     }
 
     /// <summary>Reads saved text and says of each line why it was kept or skipped.</summary>
@@ -60,7 +59,7 @@ public sealed class PageReader
     public Explanation ExplainSavedText(ReadOnlyMemory<byte> text, ReadOptions? options = null)
     {
         Article article = ReadSavedText(text, options ?? new(), out HtmlDocument document);
-        return Explainer.Explain(article, _selection.Cut, document, _blocks, _model.Text.Trees, _features.Values);
+        return Explainer.Explain(article, _selection.Cut, document, _blocks, _scorer, _model.Text, _features.Values);
     }
 
     private Article Read(ReadOnlyMemory<byte> page, ReadOptions options, out HtmlDocument document)
@@ -69,9 +68,9 @@ public sealed class PageReader
         _blockBuilder.Build(document, _blocks);
         double promised = Score(document, _model.Html, options.Mode), confidence = _model.Html.Calibration.Of(promised);
         KindModel.Fill(_features.Page, _blocks, _features.Values, promised, _kindFeatures);
-        PageMetadata metadata = MetadataReader.Read(document, options.Url);
+        PageMetadata metadata = MetadataReader.Read(document, _blocks, _features.Page.TitleBlock, options.Url);
         TitleMatter.Skip(document, _blocks, _features.Page.TitleBlock, metadata);
-        return Write(document, metadata, _model.Kinds.Tell(_kindFeatures), confidence, options, []);
+        return Write(document, metadata, _model.Kinds.Tell(_kindFeatures), confidence, options, null);
     }
 
     /// <summary>
@@ -87,42 +86,25 @@ public sealed class PageReader
         _blockBuilder.Build(document, _blocks);
         double confidence = _model.Text.Calibration.Of(Score(document, _model.Text, options.Mode));
         SavedTextLayout layout = SavedTextLayout.Read(document, _blocks);
-        PageMetadata metadata = new()
-        {
-            Title = layout.Title is null ? null : new(layout.Title, "text", layout.Title),
-            Site = options.Url is null ? null : new(TitleText.WithoutWww(options.Url.Host), "url", options.Url.Host),
-        };
+        PageMetadata metadata = SavedTextMetadata.Read(document, _blocks, layout, options.Url);
         return Write(document, metadata, PageKind.Other, confidence, options, layout.Pictures);
     }
 
-    private Article Write(HtmlDocument document, PageMetadata metadata, PageKind kind, double confidence, ReadOptions options, IReadOnlyList<Picture> pictures)
+    private Article Write(HtmlDocument document, PageMetadata metadata, PageKind kind, double confidence, ReadOptions options, IReadOnlyList<Picture>? pictures)
     {
-        UrlResolver urls = new(document, options.Url);
-        _output.Clear();
-        PlainTextWriter text = new(_output);
-        _walk.Run(document, _blocks, urls, ref text);
-        byte[] plain = _output.Span(0, _output.Count).ToArray();
-
-        byte[]? markdown = null;
-        if ((options.Formats & ArticleFormats.Markdown) != 0)
-        {
-            _output.Clear();
-            MarkdownWriter writer = new(_output) { WithImages = options.Images, WithLinks = options.Links };
-            _walk.Run(document, _blocks, urls, ref writer);
-            markdown = _output.Span(0, _output.Count).ToArray();
-        }
-        return new(metadata, kind, confidence, plain, markdown, pictures);
+        ContentTape content = _walk.Run(document, _blocks, new UrlResolver(document, options.Url ?? AddressOf(metadata)));
+        return new(metadata, kind, confidence, _writer.Write(content, metadata, options), pictures ?? Captions.Read(document, content));
     }
+
+    /// <summary>The address that a page names for itself: where nobody says where it came from, its links are resolved against that.</summary>
+    private static Uri? AddressOf(PageMetadata metadata) =>
+        Uri.TryCreate(metadata.Url?.Value, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https" ? address : null;
 
     /// <summary>Scores and selects; returns the F1 that the probabilities promise.</summary>
     private double Score(HtmlDocument document, ScoringModel.Part part, SelectionMode mode)
     {
         Span<float> features = _features.Build(document, _blocks, _model.Lexicon);
-        if (_probabilities.Length < _blocks.Count)
-            _probabilities = new float[Math.Max(_blocks.Count, _probabilities.Length * 2)];
-        ScoringModel.Score(part.Trees, features, _probabilities.AsSpan(0, _blocks.Count));
-        for (int i = 0; i < _blocks.Count; i++)
-            _blocks[i].Probability = _probabilities[i];
+        _scorer.Score(part, features, _blocks);
         return _selection.Select(_blocks, mode switch { SelectionMode.Precision => Selection.Precise, SelectionMode.Recall => Selection.Complete, _ => Selection.Balanced });
     }
 }

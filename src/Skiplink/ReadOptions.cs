@@ -9,6 +9,15 @@ public enum ArticleFormats
 
     /// <summary>Markdown as well.</summary>
     Markdown = 1,
+
+    /// <summary>HTML as well, of safe elements and attributes alone.</summary>
+    Html = 2,
+
+    /// <summary>A TEI P5 document as well, as corpus linguists use it.</summary>
+    Tei = 4,
+
+    /// <summary>Typed blocks as well.</summary>
+    Blocks = 8,
 }
 
 /// <summary>Which side of the balance a reader is on.</summary>
@@ -39,9 +48,12 @@ public sealed record ReadOptions
     /// <summary>Which side of the balance to be on. Default: balanced.</summary>
     public SelectionMode Mode { get; init; }
 
-    /// <summary>Whether images stand in the Markdown. Default: true.</summary>
+    /// <summary>Whether images and what plays stand in Markdown, HTML and TEI. Default: true.</summary>
     public bool Images { get; init; } = true;
 
-    /// <summary>Whether links stand in the Markdown; without them their texts remain. Default: true.</summary>
+    /// <summary>Whether links stand there; without them their texts remain. Default: true.</summary>
     public bool Links { get; init; } = true;
+
+    /// <summary>Whether tables stand there as tables; otherwise each row is a paragraph. Default: true.</summary>
+    public bool Tables { get; init; } = true;
 }

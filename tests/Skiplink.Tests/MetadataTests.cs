@@ -1,4 +1,3 @@
-using Skiplink.Html;
 using Skiplink.Metadata;
 using Xunit;
 
@@ -34,11 +33,11 @@ public sealed class MetadataTests
 
     [Fact]
     public void A_date_in_the_address_is_the_last_resort() =>
-        Assert.Equal("2024-05-06", MetadataReader.Read(HtmlDocument.Parse("<p>x"), new("https://e.example/2024/05/06/x")).Published?.Value);
+        Assert.Equal("2024-05-06", MetadataPage.Read("<p>x", "https://e.example/2024/05/06/x").Published?.Value);
 
     [Fact]
     public void Broken_json_ld_does_not_hide_the_rest() =>
         Assert.Equal("T", Read("""<script type="application/ld+json">{"@type":"Article",,}</script><meta property=og:title content=T>""").Title?.Value);
 
-    private static PageMetadata Read(string html) => MetadataReader.Read(HtmlDocument.Parse("<!doctype html>" + html), null);
+    private static PageMetadata Read(string html) => MetadataPage.Read(html);
 }

@@ -13,7 +13,7 @@ public sealed class OutputTests
 {
     [Theory]
     [InlineData("<h2>A <em>b</em></h2><p>c</p>", "## A *b*\n\nc")]
-    [InlineData("<p>one<br>two</p>", "one\\\ntwo")]
+    [InlineData("<p>one<br>two</p>", "one  \ntwo")]
     [InlineData("<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>", "- a\n  - b\n- c")]
     [InlineData("<ol start=7><li>a<li>b</ol>", "7. a\n8. b")]
     [InlineData("<ul><li><input type=checkbox checked> done<li><input type=checkbox> open</ul>", "- [x] done\n- [ ] open")]
@@ -21,7 +21,7 @@ public sealed class OutputTests
     [InlineData("<pre><code class=language-js>a\n  b</code></pre>", "```js\na\n  b\n```")]
     [InlineData("<pre>a ``` b</pre>", "````\na ``` b\n````")]
     [InlineData("<p>a <code>x`y</code></p>", "a ``x`y``")]
-    [InlineData("<p>1*2*3 _x_ [y](z) &lt;b&gt; # #</p>", "1\\*2\\*3 \\_x\\_ \\[y\\](z) \\<b> # \\#")]
+    [InlineData("<p>1*2*3 _x_ [y](z) &lt;b&gt; # #</p>", "1\\*2\\*3 \\_x\\_ \\[y\\](z) \\<b> # #")]
     [InlineData("<p># not a heading</p><p>1. not a list</p><p>- nor this</p><p>+ nor</p>", "\\# not a heading\n\n1\\. not a list\n\n\\- nor this\n\n\\+ nor")]
     [InlineData("<p><a href='/x y'>a</a> <a href='#'>b</a> <a href='javascript:alert(1)'>c</a></p>", "[a](https://e.example/x%20y) b c")]
     [InlineData("<p>H<sub>2</sub>O x<sup>2</sup> <del>old</del> <ins>new</ins> <mark>m</mark></p>", "H<sub>2</sub>O x<sup>2</sup> ~~old~~ <ins>new</ins> <mark>m</mark>")]
@@ -31,7 +31,7 @@ public sealed class OutputTests
     [InlineData("<p><strong>a </strong>b<em> c</em></p>", "**a** b *c*")]
     [InlineData("<p>&amp;lt; is written so</p>", "\\&lt; is written so")]
     [InlineData("<h2>Part<a class=headerlink href='#part'>¶</a></h2>", "## Part")]
-    [InlineData("<h2><a href='#part'>Part</a></h2>", "## [Part](https://e.example/page#part)")]
+    [InlineData("<h2><a href='#part'>Part</a></h2>", "## Part")]
     public void Markdown_says_what_the_page_says(string html, string expected) => Assert.Equal(expected, Markdown(html));
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class OutputTests
     {
         ByteBuffer output = new();
         PlainTextWriter writer = new(output);
-        Walk(html, ref writer);
+        Walk(html).Tell(ref writer);
         Assert.Equal(expected, Encoding.UTF8.GetString(output.Span(0, output.Count)).TrimEnd('\n'));
     }
 
@@ -56,20 +56,21 @@ public sealed class OutputTests
 
     private static string Markdown(string html, Func<int, bool>? keep = null)
     {
+        ContentTape tape = Walk(html, keep);
         ByteBuffer output = new();
-        MarkdownWriter writer = new(output);
-        Walk(html, ref writer, keep);
+        MarkdownWriter writer = new();
+        writer.Begin(output, tape.HasMath);
+        tape.Tell(ref writer);
         return Encoding.UTF8.GetString(output.Span(0, output.Count)).TrimEnd('\n');
     }
 
-    private static void Walk<TSink>(string html, ref TSink sink, Func<int, bool>? keep = null)
-        where TSink : IContentSink
+    private static ContentTape Walk(string html, Func<int, bool>? keep = null)
     {
         HtmlDocument document = HtmlDocument.Parse("<!doctype html><body>" + html);
         BlockTable blocks = new();
         new BlockBuilder().Build(document, blocks);
         for (int i = 0; i < blocks.Count; i++)
             blocks[i].Kept = keep is null || keep(i);
-        new ContentWalk().Run(document, blocks, new UrlResolver(document, new Uri("https://e.example/page")), ref sink);
+        return new ContentWalk().Run(document, blocks, new UrlResolver(document, new Uri("https://e.example/page")));
     }
 }

@@ -48,8 +48,8 @@ internal sealed class Experiment(Options options)
             outOfFold?.Write(model, heldOut.Select(i => _pages[i].Page));
             Parallel.ForEach(heldOut, i =>
             {
-                _readings[i] = PageReading.Of(_pages[i], model.Lexicon, model.Html.Trees);
-                _textReadings[i] = PageReading.Of(_texts[i], model.Lexicon, model.Text.Trees);
+                _readings[i] = PageReading.Of(_pages[i], model.Lexicon, model.Html);
+                _textReadings[i] = PageReading.Of(_texts[i], model.Lexicon, model.Text);
                 told[i] = (PageKindLabel)((int)model.Kinds.Tell(_readings[i].KindFeatures) - 1);
             });
             Say($"fold {k}: {heldOut.Average(i => _readings[i].Score.F1):F4}");
@@ -64,74 +64,13 @@ internal sealed class Experiment(Options options)
         Report.Calibration(_pages, _readings);
     }
 
-    public void TryNet()
-    {
-        Lexicon[] without = WithoutEach();
-        double[] shares = [0, 0.3, 0.5, 0.7, 1];
-        double[] betas = [0.8, 0.9, 1];
-        PageScore[,][] scores = new PageScore[shares.Length, betas.Length][];
-        for (int s = 0; s < shares.Length; s++)
-        {
-            for (int b = 0; b < betas.Length; b++)
-                scores[s, b] = new PageScore[_pages.Length];
-        }
-        List<int> done = [];
-        for (int k = 0; k < options.Folds; k++)
-        {
-            if (options.OnlyFold >= 0 && options.OnlyFold != k)
-                continue;
-            ScoringModel model = Load(FoldFile(k));
-            Lexicon[] inner = [.. Enumerable.Range(0, options.Folds).Select(j => j == k ? without[k] : LexiconOf(p => p.Fold != k && p.Fold != j))];
-            PreparedPage[] taught = [.. _pages.Where(p => p.Fold != k && p.IsTaught)];
-            NetPage[] pages = [.. taught.AsParallel().AsOrdered().Select(p => Trainer.NetPageOf(p, inner[p.Fold]))];
-            Say("features");
-            BlockNet[] nets = [.. Enumerable.Range(0, options.Bags).Select(i => new NetTrainer(options, options.Seed + i).Train(pages))];
-            Say($"net {k} trained, {nets[0].Weights.Length} weights");
-            int[] heldOut = [.. Enumerable.Range(0, _pages.Length).Where(i => _pages[i].Fold == k)];
-            done.AddRange(heldOut);
-            Parallel.ForEach(heldOut, i =>
-            {
-                PreparedPage page = _pages[i];
-                NetPage input = Trainer.NetPageOf(page, without[k]);
-                int count = page.Blocks.Count;
-                BlockNet.Pass pass = new();
-                double[] tree = new double[count], net = new double[count];
-                foreach (BlockNet one in nets)
-                {
-                    one.Forward(input.Features, input.Graph, pass);
-                    for (int b = 0; b < count; b++)
-                        net[b] += pass.Scores[b] / nets.Length;
-                }
-                for (int b = 0; b < count; b++)
-                    tree[b] = model.Html.Trees.Score(input.Features.AsSpan(b * FeatureRow.Count, FeatureRow.Count));
-                Selection selection = new();
-                for (int s = 0; s < shares.Length; s++)
-                {
-                    for (int b = 0; b < count; b++)
-                        page.Blocks[b].Probability = (float)(1 / (1 + Math.Exp(-((tree[b] * (1 - shares[s])) + (net[b] * shares[s])))));
-                    for (int beta = 0; beta < betas.Length; beta++)
-                    {
-                        selection.Select(page.Blocks, betas[beta]);
-                        scores[s, beta][i] = PageScore.OfBlocks(page.Blocks, b => page.Blocks[b].Kept, page.TruthWords);
-                    }
-                }
-            });
-            Say(string.Join("  ", Enumerable.Range(0, shares.Length).Select(s => $"{shares[s]}: {heldOut.Average(i => scores[s, 1][i].F1):F4}")));
-        }
-        for (int s = 0; s < shares.Length; s++)
-        {
-            for (int b = 0; b < betas.Length; b++)
-                Report.Scores($"net {shares[s]} beta {betas[b]}", [.. done.Select(i => _pages[i])], n => scores[s, b][done[n]]);
-        }
-    }
-
     /// <summary>Trains on every page and writes the model. What confidence means was learnt out of fold before.</summary>
     public void Ship(string path)
     {
         Lexicon[] without = WithoutEach();
         Lexicon all = LexiconOf(static _ => true);
-        ScoringModel.Part html = new(_trainer.Blocks(_pages, p => without[p.Fold]), CalibrationOf(_readings)), text = new(_trainer.Blocks(_texts, p => without[p.Fold]), CalibrationOf(_textReadings));
-        Save(new(all, html, text, Trainer.Kinds(Readings(_pages, html.Trees, p => without[p.Fold]))), path);
+        ScoringModel.Part html = _trainer.Part(_pages, p => without[p.Fold], CalibrationOf(_readings)), text = _trainer.Part(_texts, p => without[p.Fold], CalibrationOf(_textReadings));
+        Save(new(all, html, text, Trainer.Kinds(Readings(_pages, html, p => without[p.Fold]))), path);
         Say($"{path}: {new FileInfo(path).Length} bytes");
     }
 
@@ -143,13 +82,13 @@ internal sealed class Experiment(Options options)
     {
         Lexicon[] inner = [.. Enumerable.Range(0, options.Folds).Select(j => j == k ? without[k] : LexiconOf(p => p.Fold != k && p.Fold != j))];
         PreparedPage[] pages = [.. _pages.Where(p => p.Fold != k)];
-        ScoringModel.Part html = new(_trainer.Blocks(pages, p => inner[p.Fold]), Calibration.None);
-        ScoringModel.Part text = options.Text ? new(_trainer.Blocks(_texts.Where(p => p.Fold != k), p => inner[p.Fold]), Calibration.None) : html;
-        return new(without[k], html, text, Trainer.Kinds(Readings(pages, html.Trees, p => inner[p.Fold])));
+        ScoringModel.Part html = _trainer.Part(pages, p => inner[p.Fold], Calibration.None);
+        ScoringModel.Part text = options.Text ? _trainer.Part([.. _texts.Where(p => p.Fold != k)], p => inner[p.Fold], Calibration.None) : html;
+        return new(without[k], html, text, Trainer.Kinds(Readings(pages, html, p => inner[p.Fold])));
     }
 
-    private static PageReading[] Readings(PreparedPage[] pages, TreeEnsemble trees, Func<PreparedPage, Lexicon> lexiconOf) =>
-        [.. pages.AsParallel().AsOrdered().Select(page => PageReading.Of(page, lexiconOf(page), trees))];
+    private static PageReading[] Readings(PreparedPage[] pages, ScoringModel.Part model, Func<PreparedPage, Lexicon> lexiconOf) =>
+        [.. pages.AsParallel().AsOrdered().Select(page => PageReading.Of(page, lexiconOf(page), model))];
 
     private Lexicon[] WithoutEach() => [.. Enumerable.Range(0, Math.Max(2, options.Folds)).Select(k => LexiconOf(p => p.Fold != k))];
 

@@ -31,7 +31,27 @@ internal static class LexiconLearner
             (label ? main : other)[blocks[i].Inner] += weight;
             Add(blocks.WordsOf(i), Lexicon.TextSeed, FeatureBuilder.MostTextWords, weight, label);
             if (page.HeadingOf(i) is >= 0 and int heading)
+            {
                 Add(blocks.WordsOf(heading), Lexicon.HeadingSeed, FeatureBuilder.MostHeadingWords, weight, label);
+                AddPairs(blocks.WordsOf(heading), Lexicon.HeadingSeed, FeatureBuilder.MostHeadingWords, weight, label);
+                AddOne(blocks[heading].TextHash ^ Lexicon.WholeHeadingSeed, label ? weight : 0, label ? 0 : weight);
+            }
+            AddPairs(blocks.WordsOf(i), 0, FeatureBuilder.MostTextWords, weight, label);
+            if (blocks[i].Words is > 0 and <= FeatureBuilder.MostTextWords)
+                AddOne(blocks[i].TextHash ^ Lexicon.WholeTextSeed, label ? weight : 0, label ? 0 : weight);
+            int element = blocks[i].Container, below = 1, last = -1;
+            for (int level = 0; level < 4; level++)
+            {
+                while (element != 0 && blocks.Elements[element].Blocks <= below)
+                    element = blocks.Elements[element].Parent;
+                below = blocks.Elements[element].Blocks;
+                int first = blocks.Elements[element].FirstBlock;
+                if (first == last || !FeatureBuilder.IsGroupTitle(blocks, first, i))
+                    continue;
+                last = first;
+                Add(blocks.WordsOf(first), Lexicon.GroupTitleSeed, FeatureBuilder.MostGroupTitleWords, weight, label);
+                AddOne(blocks[first].TextHash ^ Lexicon.WholeGroupTitleSeed, label ? weight : 0, label ? 0 : weight);
+            }
         }
         Span<uint> markup = stackalloc uint[MarkupWords.Most];
         for (int e = blocks.Elements.Count - 1; e >= 0; e--)
@@ -46,6 +66,13 @@ internal static class LexiconLearner
                 if (w == 0 || markup[w] != markup[w - 1])
                     AddOne(markup[w], main[e], other[e]);
             }
+            count = MarkupWords.ReadTokens(page.Document, element.Node, markup);
+            AddDistinct(markup[..count], main[e], other[e]);
+            if (element.Name == Skiplink.Html.HtmlNames.A)
+            {
+                count = MarkupWords.ReadAddress(page.Document, element.Node, markup);
+                AddDistinct(markup[..count], main[e], other[e]);
+            }
             AddOne(ElementWords.TagWord(page.Document, element.Name), main[e], other[e]);
             if (e > 0)
             {
@@ -54,6 +81,22 @@ internal static class LexiconLearner
             }
         }
         return new(page.Page.Site, all > 0 ? allMain / all : 0, words);
+
+        void AddDistinct(Span<uint> found, double plus, double minus)
+        {
+            found.Sort();
+            for (int w = 0; w < found.Length; w++)
+            {
+                if (w == 0 || found[w] != found[w - 1])
+                    AddOne(found[w], plus, minus);
+            }
+        }
+
+        void AddPairs(ReadOnlySpan<uint> text, uint seed, int most, double weight, bool label)
+        {
+            for (int w = 1; w < Math.Min(most, text.Length); w++)
+                AddOne(FeatureBuilder.Pair(text[w - 1] ^ seed, text[w]), label ? weight : 0, label ? 0 : weight);
+        }
 
         void Add(ReadOnlySpan<uint> text, uint seed, int most, double weight, bool label)
         {

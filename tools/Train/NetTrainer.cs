@@ -109,7 +109,7 @@ internal sealed class NetTrainer(Options options, int seed)
     /// <summary>One page's way forward and back.</summary>
     private sealed class Backward(BlockNet net)
     {
-        private readonly BlockNet.Pass _pass = new();
+        private readonly NetPass _pass = new();
         private float[] _state = [];
         private float[] _below = [];
         private float[] _gate = [];
@@ -126,7 +126,7 @@ internal sealed class NetTrainer(Options options, int seed)
             if (count == 0)
                 return;
             Random random = new(seed);
-            _pass.Make(net, graph);
+            _pass.Reserve(net, graph);
             float keep = 1 - (float)options.NetDropout;
             Span<float> mask = stackalloc float[inputs];
             for (int k = 0; k < inputs; k++)
@@ -138,7 +138,7 @@ internal sealed class NetTrainer(Options options, int seed)
                 for (int k = 0; k < inputs; k++)
                     row[k] *= mask[k];
             }
-            net.ForwardScaled(graph, _pass);
+            _pass.RunScaled(net, graph);
             int size = count * width;
             if (_state.Length < size)
                 (_state, _below, _gate, _views) = (new float[size * 2], new float[size * 2], new float[size * 2], new float[size * 2 * BlockNet.Views]);
@@ -162,7 +162,7 @@ internal sealed class NetTrainer(Options options, int seed)
             {
                 Span<float> gate = _gate.AsSpan(0, size), views = _views.AsSpan(0, size * BlockNet.Views);
                 for (int k = 0; k < size; k++)
-                    gate[k] = _pass.Gates[layer - 1][k] > 0 ? _state[k] : 0;
+                    gate[k] = _pass.Added[layer - 1][k] > 0 ? _state[k] : 0;
                 int viewInputs = BlockNet.Views * width, offset = net.Offset(layer);
                 AddOuter(_pass.Views[layer - 1].AsSpan(0, count * viewInputs), viewInputs, gate, width, Gradient.AsSpan(offset, viewInputs * width));
                 AddColumns(gate, width, Gradient.AsSpan(offset + (viewInputs * width), width));

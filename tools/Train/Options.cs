@@ -25,19 +25,18 @@ internal sealed record Options
     public int Seed { get; init; } = 1;
 
     /// <summary>How many ensembles of different seeds are averaged.</summary>
-    public int Bags { get; init; } = 3;
+    public int Bags { get; init; } = 2;
     public string Without { get; init; } = "";
     public string Extra { get; init; } = "";
 
-    /// <summary>Only this fold is tried; all of them when negative.</summary>
-    public int OnlyFold { get; init; } = -1;
+    /// <summary>The network: numbers in a state, layers after the first, times that all pages are seen, greatest step, decay of weights in a step, share of features left out of a page, weight of its F1.</summary>
     public int NetWidth { get; init; } = 32;
-    public int NetLayers { get; init; } = 2;
+    public int NetLayers { get; init; } = 1;
     public int NetEpochs { get; init; } = 12;
     public double NetRate { get; init; } = 0.003;
     public double NetDecay { get; init; } = 0.02;
-    public double NetDropout { get; init; } = 0.1;
-    public double NetF1 { get; init; } = 1;
+    public double NetDropout { get; init; } = 0.3;
+    public double NetF1 { get; init; } = 2;
 
     public static Options Parse(string[] args)
     {
@@ -64,7 +63,6 @@ internal sealed record Options
                 "bags" => options with { Bags = int.Parse(value, CultureInfo.InvariantCulture) },
                 "seed" => options with { Seed = int.Parse(value, CultureInfo.InvariantCulture) },
                 "without" => options with { Without = value },
-                "only" => options with { OnlyFold = int.Parse(value, CultureInfo.InvariantCulture) },
                 "net-width" => options with { NetWidth = int.Parse(value, CultureInfo.InvariantCulture) },
                 "net-layers" => options with { NetLayers = int.Parse(value, CultureInfo.InvariantCulture) },
                 "net-epochs" => options with { NetEpochs = int.Parse(value, CultureInfo.InvariantCulture) },

@@ -29,15 +29,12 @@ internal sealed record PageReading(double Promised, PageScore Score, PageScore A
     private const int MostCuts = 40;
 
     /// <summary>Reads a page.</summary>
-    public static PageReading Of(PreparedPage page, Lexicon lexicon, TreeEnsemble trees)
+    public static PageReading Of(PreparedPage page, Lexicon lexicon, ScoringModel.Part model)
     {
         FeatureBuilder builder = new();
         BlockTable blocks = page.Blocks;
         Span<float> features = builder.Build(page.Document, blocks, lexicon);
-        float[] probabilities = new float[blocks.Count];
-        ScoringModel.Score(trees, features, probabilities);
-        for (int i = 0; i < probabilities.Length; i++)
-            blocks[i].Probability = probabilities[i];
+        new BlockScorer().Score(model, features, blocks);
         Selection selection = new();
         selection.Select(blocks, Selection.Precise);
         PageScore precise = Kept(page);

@@ -27,26 +27,11 @@ internal sealed class PreparedPage
         IsTaught = TruthWords.Length > 0 && PageScore.OfBlocks(Blocks, i => Labels[i], TruthWords).Recall >= 0.5;
     }
 
-    /// <summary>The page as somebody would have saved its text: the visible blocks, a line each.</summary>
-    public PreparedPage AsSavedText()
-    {
-        const Surroundings Unseen = Surroundings.Hidden | Surroundings.NoScript | Surroundings.Select;
-        StringBuilder text = new();
-        List<int>[] nodes = [.. Enumerable.Range(0, Blocks.Count).Select(static _ => new List<int>())];
-        for (int i = 0; i < Document.NodeCount; i++)
-        {
-            if (Blocks.BlockOf(i) is >= 0 and int block && (Blocks.Elements[Blocks[block].Inner].Surroundings & Unseen) == 0)
-                nodes[block].Add(i);
-        }
-        foreach (List<int> block in nodes)
-        {
-            foreach (int node in block)
-                text.Append(string.Join(' ', Encoding.UTF8.GetString(new HtmlNode(Document, node).Utf8Text).Split((char[]?)null)));
-            if (block.Count > 0)
-                text.Append('\n');
-        }
-        return new(Page, Fold, HtmlDocument.Parse(LinesDocument.FromText(text.ToString())));
-    }
+    /// <summary>The page as somebody would have saved its text.</summary>
+    public PreparedPage AsSavedText() => new(Page, Fold, HtmlDocument.Parse(LinesDocument.FromText(SavedAsText.Write(Document, Blocks, HasMarks(Page.Site)))));
+
+    // Every second site as text browsers write it, with marks before the items of lists; the others as browsers do, without.
+    private static bool HasMarks(string site) => site.Aggregate(0, static (sum, c) => sum + c) % 2 == 0;
 
     public LabelledPage Page { get; }
 

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Skiplink.Html.Arena;
 
 namespace Skiplink.Html.Names;
@@ -11,7 +10,6 @@ namespace Skiplink.Html.Names;
 /// </summary>
 internal sealed class NameTable
 {
-    private static readonly ulong Seed = (ulong)Random.Shared.NextInt64();
     private static readonly Entry[] KnownSlots;
     private static readonly Entry[] KnownNames;
     private static readonly int KnownShift;
@@ -32,9 +30,9 @@ internal sealed class NameTable
         for (int id = 1; id <= HtmlNames.KnownCount; id++)
         {
             int length = bytes[start..].IndexOf((byte)'\n');
-            Entry entry = new(HashOf(bytes.Slice(start, length)), start, length, id);
+            Entry entry = new(NameKey.Of(bytes.Slice(start, length)), start, length, id);
             KnownNames[id] = entry;
-            Insert(KnownSlots, KnownShift, entry);
+            Insert(KnownSlots, (int)(entry.Key.KnownHash >> KnownShift), entry);
             start += length + 1;
         }
     }
@@ -76,59 +74,83 @@ internal sealed class NameTable
     }
 
     /// <summary>The id of a name known at compile time, or 0.</summary>
-    public static int FindKnown(ReadOnlySpan<byte> name)
-    {
-        ulong hash = HashOf(name);
-        int mask = KnownSlots.Length - 1;
-        for (int slot = (int)(hash >> KnownShift); ; slot = (slot + 1) & mask)
-        {
-            ref readonly Entry entry = ref KnownSlots[slot];
-            if (entry.Id == 0)
-                return 0;
-            if (entry.Hash == hash && entry.Length == name.Length && HtmlNames.KnownBytes.Slice(entry.Start, entry.Length).SequenceEqual(name))
-                return entry.Id;
-        }
-    }
+    public static int FindKnown(ReadOnlySpan<byte> name) => FindKnown(NameKey.Of(name), name);
 
     /// <summary>The id of a name that this document has, or 0.</summary>
     public int Find(ReadOnlySpan<byte> name)
     {
-        int known = FindKnown(name);
-        return known != 0 ? known : _slots[FindSlot(HashOf(name), name)].Id;
+        NameKey key = NameKey.Of(name);
+        int known = FindKnown(key, name);
+        return known != 0 ? known : _slots[FindSlot(key, name)].Id;
     }
 
     /// <summary>The id of a name, given now if it had none.</summary>
-    public int Intern(ReadOnlySpan<byte> name)
+    public int Intern(ReadOnlySpan<byte> name) => Intern(NameKey.Of(name), name);
+
+    /// <summary>The id of a name that is short enough to be its key.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Intern(NameKey key, int length)
     {
-        int known = FindKnown(name);
-        if (known != 0)
-            return known;
-        ulong hash = HashOf(name);
-        int slot = FindSlot(hash, name);
-        return _slots[slot].Id != 0 ? _slots[slot].Id : AddUnknown(hash, name, slot);
+        Entry[] slots = KnownSlots;
+        for (int slot = (int)(key.KnownHash >> KnownShift); ; slot = (slot + 1) & (slots.Length - 1))
+        {
+            ref readonly Entry entry = ref slots[slot];
+            if (entry.Key == key)
+                return entry.Id;
+            if (entry.Id == 0)
+                return InternShort(key, length);
+        }
     }
 
-    private int FindSlot(ulong hash, ReadOnlySpan<byte> name)
+    private int InternShort(NameKey key, int length)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        key.CopyTo(bytes);
+        return InternUnknown(key, bytes[..length]);
+    }
+
+    private int Intern(NameKey key, ReadOnlySpan<byte> name) => FindKnown(key, name) is > 0 and int known ? known : InternUnknown(key, name);
+
+    private int InternUnknown(NameKey key, ReadOnlySpan<byte> name)
+    {
+        int slot = FindSlot(key, name);
+        return _slots[slot].Id != 0 ? _slots[slot].Id : AddUnknown(key, name, slot);
+    }
+
+    private static int FindKnown(NameKey key, ReadOnlySpan<byte> name)
+    {
+        int mask = KnownSlots.Length - 1;
+        for (int slot = (int)(key.KnownHash >> KnownShift); ; slot = (slot + 1) & mask)
+        {
+            ref readonly Entry entry = ref KnownSlots[slot];
+            if (entry.Id == 0)
+                return 0;
+            if (entry.Key == key && (!key.IsHash || HtmlNames.KnownBytes.Slice(entry.Start, entry.Length).SequenceEqual(name)))
+                return entry.Id;
+        }
+    }
+
+    private int FindSlot(NameKey key, ReadOnlySpan<byte> name)
     {
         int mask = _slots.Length - 1;
-        int slot = (int)(hash >> _shift);
+        int slot = (int)(key.Hash >> _shift);
         while (_slots[slot].Id != 0)
         {
             ref readonly Entry entry = ref _slots[slot];
-            if (entry.Hash == hash && entry.Length == name.Length && _bytes.Span(entry.Start, entry.Length).SequenceEqual(name))
+            if (entry.Key == key && (!key.IsHash || _bytes.Span(entry.Start, entry.Length).SequenceEqual(name)))
                 break;
             slot = (slot + 1) & mask;
         }
         return slot;
     }
 
-    private int AddUnknown(ulong hash, ReadOnlySpan<byte> name, int slot)
+    private int AddUnknown(NameKey key, ReadOnlySpan<byte> name, int slot)
     {
         int start = _bytes.Count;
         _bytes.Add(name);
         if (UnknownCount == _names.Length)
             Array.Resize(ref _names, _names.Length * 2);
-        Entry entry = new(hash, start, name.Length, HtmlNames.KnownCount + 1 + UnknownCount);
+        Entry entry = new(key, start, name.Length, HtmlNames.KnownCount + 1 + UnknownCount);
         _names[UnknownCount++] = entry;
         _slots[slot] = entry;
         if (UnknownCount * 2 > _slots.Length)
@@ -141,59 +163,15 @@ internal sealed class NameTable
         _slots = new Entry[_slots.Length * 2];
         _shift--;
         foreach (Entry entry in _names.AsSpan(0, UnknownCount))
-            Insert(_slots, _shift, entry);
+            Insert(_slots, (int)(entry.Key.Hash >> _shift), entry);
     }
 
-    private static void Insert(Entry[] slots, int shift, Entry entry)
+    private static void Insert(Entry[] slots, int slot, Entry entry)
     {
-        int slot = (int)(entry.Hash >> shift);
         while (slots[slot].Id != 0)
             slot = (slot + 1) & (slots.Length - 1);
         slots[slot] = entry;
     }
 
-    /// <summary>
-    /// Mixes length, first and last eight bytes for names of up to sixteen bytes, and every byte of longer ones, so that no page can choose names that collide
-    /// by their middle alone.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong HashOf(ReadOnlySpan<byte> name)
-    {
-        const ulong k = 0x9E3779B97F4A7C15;
-        ulong h;
-        ref byte first = ref MemoryMarshal.GetReference(name);
-        if (name.Length >= 8)
-        {
-            h = Unsafe.ReadUnaligned<ulong>(ref first);
-            if (name.Length > 16)
-                h = HashLong(name);
-            h ^= BitOperations.RotateLeft(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, name.Length - 8)) * k, 29);
-        }
-        else if (name.Length >= 4)
-        {
-            h = Unsafe.ReadUnaligned<uint>(ref first) | ((ulong)Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref first, name.Length - 4)) << 32);
-        }
-        else if (name.Length > 0)
-        {
-            h = first | ((uint)Unsafe.Add(ref first, name.Length >> 1) << 8) | ((uint)Unsafe.Add(ref first, name.Length - 1) << 16);
-        }
-        else
-        {
-            h = 0;
-        }
-        h = (h ^ (uint)name.Length) * k;
-        return (h ^ (h >> 32)) * k;
-    }
-
-    private static ulong HashLong(ReadOnlySpan<byte> name)
-    {
-        ulong h = Seed;
-        for (; name.Length >= 8; name = name[8..])
-            h = BitOperations.RotateLeft((h ^ Unsafe.ReadUnaligned<ulong>(ref MemoryMarshal.GetReference(name))) * 0xD6E8FEB86659FD93, 32);
-        foreach (byte b in name)
-            h = (h ^ b) * 0x100000001B3;
-        return h;
-    }
-
-    private readonly record struct Entry(ulong Hash, int Start, int Length, int Id);
+    private readonly record struct Entry(NameKey Key, int Start, int Length, int Id);
 }

@@ -1,4 +1,7 @@
+using System.Runtime.CompilerServices;
 using Skiplink.Html.Arena;
+using Skiplink.Html.Names;
+using Skiplink.Html.Scanning;
 
 namespace Skiplink.Html.Tokenizing;
 
@@ -9,14 +12,10 @@ internal ref partial struct Tokenizer<TSink>
     private void ReadTag(int start, int name, bool isEndTag)
     {
         ReadOnlySpan<byte> source = _source;
-        int i = name;
-        bool changes = false;
-        while (i < source.Length && !ByteClass.EndsTag(source[i]))
-            changes |= ByteClass.ChangesInName(source[i++]);
-        int nameEnd = i;
+        int i = name, nameId = ReadName(ref i, NameEnds.OfTag);
         _attributes.Rollback();
         bool selfClosing = false;
-        if (i < source.Length && source[i] == '>')
+        if ((uint)i < (uint)source.Length && source[i] == '>')
             i++;
         else if (!ReadAttributes(ref i, out selfClosing))
         {
@@ -26,7 +25,7 @@ internal ref partial struct Tokenizer<TSink>
         _position = i;
         TagToken tag = new()
         {
-            Name = NameId(name, nameEnd, changes),
+            Name = nameId,
             FirstAttribute = _attributes.Committed,
             AttributeCount = _attributes.Count - _attributes.Committed,
             SelfClosing = selfClosing,
@@ -45,6 +44,31 @@ internal ref partial struct Tokenizer<TSink>
         }
     }
 
+    /// <summary>Reads a name of at least one byte, whatever that is, to the byte that ends it, and returns its id.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly int ReadName(ref int position, NameEnds ends)
+    {
+        int start = position;
+        if (ShortName.TryRead(_source, start, ends, out NameKey key, out int length))
+        {
+            position = start + length;
+            return _names.Intern(key, length);
+        }
+        return ReadOddName(ref position, ends);
+    }
+
+    private readonly int ReadOddName(ref int position, NameEnds ends)
+    {
+        ReadOnlySpan<byte> source = _source;
+        int i = position;
+        bool changes = ByteClass.ChangesInName(source[i++]);
+        while (i < source.Length && !(ends == NameEnds.OfTag ? ByteClass.EndsTag(source[i]) : ByteClass.EndsAttribute(source[i])))
+            changes |= ByteClass.ChangesInName(source[i++]);
+        int id = NameId(position, i, changes);
+        position = i;
+        return id;
+    }
+
     /// <summary>Reads from behind the tag name to behind the <c>&gt;</c>; false when the page ends before it.</summary>
     private bool ReadAttributes(ref int position, out bool selfClosing)
     {
@@ -55,9 +79,9 @@ internal ref partial struct Tokenizer<TSink>
         while (true)
         {
             // Before attribute name state, after attribute name state and self-closing start tag state.
-            while (i < source.Length && ByteClass.IsSpace(source[i]))
+            while ((uint)i < (uint)source.Length && ByteClass.IsSpace(source[i]))
                 i++;
-            if (i >= source.Length)
+            if ((uint)i >= (uint)source.Length)
                 return false;
             if (source[i] == '>')
             {
@@ -72,43 +96,62 @@ internal ref partial struct Tokenizer<TSink>
             }
 
             // Attribute name state; an equals sign at its start belongs to it.
-            int name = i;
-            bool changes = ByteClass.ChangesInName(source[i++]);
-            while (i < source.Length && !ByteClass.EndsAttribute(source[i]))
-                changes |= ByteClass.ChangesInName(source[i++]);
-            int nameEnd = i;
-            while (i < source.Length && ByteClass.IsSpace(source[i]))
+            int name = ReadName(ref i, NameEnds.OfAttribute);
+            while ((uint)i < (uint)source.Length && ByteClass.IsSpace(source[i]))
                 i++;
-            if (i >= source.Length)
+            if ((uint)i >= (uint)source.Length)
                 return false;
             Utf8Slice value = default;
             if (source[i] == '=' && !ReadValue(ref i, out value))
                 return false;
-            AddAttribute(NameId(name, nameEnd, changes), value);
+            AddAttribute(name, value);
         }
     }
 
     /// <summary>Reads an attribute's value from its equals sign on; false when the page ends in it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly bool ReadValue(ref int position, out Utf8Slice value)
     {
         ReadOnlySpan<byte> source = _source;
         value = default;
         int i = position + 1;
-        while (i < source.Length && ByteClass.IsSpace(source[i]))
+        while ((uint)i < (uint)source.Length && ByteClass.IsSpace(source[i]))
             i++;
-        if (i >= source.Length)
+        if ((uint)i >= (uint)source.Length)
             return false;
         byte quote = source[i];
-        if (quote is (byte)'"' or (byte)'\'')
+        if (quote is not ((byte)'"' or (byte)'\''))
+            return ReadUnquotedValue(i, ref position, out value);
+        i++;
+        int length = TextScan.Find(source, i, quote);
+        if ((uint)(i + length) >= (uint)source.Length)
+            return false;
+        if (source[i + length] == quote)
         {
-            int length = source[++i..].IndexOf(quote);
-            if (length < 0)
-                return false;
-            value = Value(i, i + length);
+            value = new(i, length);
             position = i + length + 1;
             return true;
         }
-        int start = i;
+        return ReadDecodedValue(i, i + length, quote, ref position, out value);
+    }
+
+    /// <summary>Reads a quoted value that has at <paramref name="special"/> a byte that does not stay as it is.</summary>
+    private readonly bool ReadDecodedValue(int start, int special, byte quote, ref int position, out Utf8Slice value)
+    {
+        value = default;
+        int rest = _source[special..].IndexOf(quote);
+        if (rest < 0)
+            return false;
+        value = Value(start, special + rest);
+        position = special + rest + 1;
+        return true;
+    }
+
+    private readonly bool ReadUnquotedValue(int start, ref int position, out Utf8Slice value)
+    {
+        ReadOnlySpan<byte> source = _source;
+        value = default;
+        int i = start;
         while (i < source.Length && !ByteClass.EndsUnquoted(source[i]))
             i++;
         if (i >= source.Length)

@@ -16,19 +16,16 @@ internal ref partial struct Tokenizer<TSink>
             int start = _position;
             if (_source[start] != '<')
             {
-                ReadOnlySpan<byte> rest = _source[start..];
-                int length = rest.IndexOfAny(Stops.Data);
-                if (length < 0)
-                    length = rest.Length;
-                if (length == rest.Length || rest[length] == '<')
+                int end = start + TextScan.Find(_source, start, (byte)'<');
+                if ((uint)end >= (uint)_source.Length || _source[end] == '<')
                 {
-                    _position = start + length;
-                    _sink.Characters(new(start, length), start, _position);
+                    _position = end;
+                    _sink.Characters(new(start, end - start), start, end);
                 }
                 else
                 {
-                    int more = rest[length..].IndexOf((byte)'<');
-                    _position = more < 0 ? _source.Length : start + length + more;
+                    int more = _source[end..].IndexOf((byte)'<');
+                    _position = more < 0 ? _source.Length : end + more;
                     EmitDecoded(start, _position, decodeReferences: true, replaceNull: false);
                 }
                 if (_position == _source.Length)

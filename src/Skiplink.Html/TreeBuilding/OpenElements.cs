@@ -8,13 +8,21 @@ internal sealed class OpenElements(NodeTable nodes)
 {
     private int[] _stack = new int[64];
 
+    /// <summary>For each name known at compile time, how many of the open elements have it, whatever their namespace: most questions are answered by a 0.</summary>
+    private readonly int[] _open = new int[HtmlNames.KnownCount + 1];
+
     public int Count { get; private set; }
 
     /// <summary>The node at a height; 0 is the bottom, the html element.</summary>
     public int this[int height]
     {
         get => _stack[height];
-        set => _stack[height] = value;
+        set
+        {
+            Note(_stack[height], -1);
+            _stack[height] = value;
+            Note(value, 1);
+        }
     }
 
     /// <summary>The current node, or 0 when the stack is empty.</summary>
@@ -24,19 +32,30 @@ internal sealed class OpenElements(NodeTable nodes)
         get => Count == 0 ? 0 : _stack[Count - 1];
     }
 
-    public void Clear() => Count = 0;
+    public void Clear()
+    {
+        Count = 0;
+        Array.Clear(_open);
+    }
 
     public void Push(int node)
     {
         if (Count == _stack.Length)
             Array.Resize(ref _stack, _stack.Length * 2);
         _stack[Count++] = node;
+        Note(node, 1);
     }
 
-    public int Pop() => _stack[--Count];
+    public int Pop()
+    {
+        int node = _stack[--Count];
+        Note(node, -1);
+        return node;
+    }
 
     public void RemoveAt(int height)
     {
+        Note(_stack[height], -1);
         Count--;
         _stack.AsSpan(height + 1, Count - height).CopyTo(_stack.AsSpan(height));
     }
@@ -46,6 +65,18 @@ internal sealed class OpenElements(NodeTable nodes)
         Push(node);
         _stack.AsSpan(height, Count - 1 - height).CopyTo(_stack.AsSpan(height + 1));
         _stack[height] = node;
+    }
+
+    /// <summary>Whether any open element has a name known at compile time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool HasAny(int name) => (uint)name >= (uint)_open.Length || _open[name] != 0;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Note(int node, int change)
+    {
+        int name = nodes[node].Name;
+        if ((uint)name < (uint)_open.Length)
+            _open[name] += change;
     }
 
     /// <summary>The height of a node, or -1.</summary>
@@ -62,7 +93,7 @@ internal sealed class OpenElements(NodeTable nodes)
     /// <summary>The height of the topmost HTML element of a name, or -1.</summary>
     public int FindName(int name)
     {
-        for (int i = Count - 1; i >= 0; i--)
+        for (int i = HasAny(name) ? Count - 1 : -1; i >= 0; i--)
         {
             if (IsHtml(i, name))
                 return i;
@@ -80,13 +111,13 @@ internal sealed class OpenElements(NodeTable nodes)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool CurrentIs(int name) => Count > 0 && IsHtml(Count - 1, name);
 
-    public bool HasInScope(int name) => Has(name, Scope.Default);
+    public bool HasInScope(int name) => HasAny(name) && Has(name, Scope.Default);
 
-    public bool HasInButtonScope(int name) => Has(name, Scope.Button);
+    public bool HasInButtonScope(int name) => HasAny(name) && Has(name, Scope.Button);
 
-    public bool HasInListItemScope(int name) => Has(name, Scope.ListItem);
+    public bool HasInListItemScope(int name) => HasAny(name) && Has(name, Scope.ListItem);
 
-    public bool HasInTableScope(int name) => Has(name, Scope.Table);
+    public bool HasInTableScope(int name) => HasAny(name) && Has(name, Scope.Table);
 
     /// <summary>Whether a certain element is in scope.</summary>
     public bool HasNodeInScope(int node)

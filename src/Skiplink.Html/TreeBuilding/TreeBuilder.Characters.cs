@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Skiplink.Html.Arena;
 
 namespace Skiplink.Html.TreeBuilding;
@@ -155,10 +156,15 @@ internal sealed partial class TreeBuilder
     }
 
     /// <summary>The "in table text" mode's anything else (https://html.spec.whatwg.org/#parsing-main-intabletext): before every other token.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void FlushTableText()
     {
-        if (_mode != InsertionMode.InTableText)
-            return;
+        if (_mode == InsertionMode.InTableText)
+            FlushPendingText();
+    }
+
+    private void FlushPendingText()
+    {
         _mode = _originalMode;
         bool allSpace = true;
         foreach (PendingText pending in _pending)

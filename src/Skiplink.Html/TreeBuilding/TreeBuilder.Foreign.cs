@@ -38,9 +38,7 @@ internal sealed partial class TreeBuilder
         }
         int node = InsertElement(tag, ns);
         ref NodeRow element = ref _nodes[node];
-        if (ns == HtmlNamespace.Svg)
-            element.Name = HtmlNames.SvgElement(element.Name);
-        else if (element.Name == HtmlNames.AnnotationXml && HasHtmlEncoding(element))
+        if (ns == HtmlNamespace.MathML && element.Name == HtmlNames.AnnotationXml && HasHtmlEncoding(element))
             element.Flags |= NodeFlags.HtmlIntegrationPoint;
         if (tag.SelfClosing)
         {

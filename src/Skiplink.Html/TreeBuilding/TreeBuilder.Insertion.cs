@@ -93,7 +93,7 @@ internal sealed partial class TreeBuilder
     {
         int node = _nodes.Add(HtmlNodeKind.Element, tag.SourceStart, tag.SourceEnd);
         ref NodeRow row = ref _nodes[node];
-        row.Name = tag.Name;
+        row.Name = ns == HtmlNamespace.Svg ? HtmlNames.SvgElement(tag.Name) : tag.Name;
         row.Namespace = ns;
         row.DataStart = tag.FirstAttribute;
         row.DataLength = tag.AttributeCount;

@@ -137,7 +137,23 @@ internal sealed class EntityReader
             return true;
         if (before >= 0 && _text.Is(before, WordClass.SpeechVerb) && !_text[before].IsCapital)
             return true;
+        while (behind < _text.Count && _text.Is(behind, WordClass.Adverb) && !_text[behind].IsCapital)
+            behind++;
         return _text.Is(behind, WordClass.Verb) || _text.Is(behind, WordClass.Auxiliary) || _text.Is(behind, WordClass.SpeechVerb) || _text.Is(behind, WordClass.PastMarker) || (_text.IsMark(behind, ',') && before >= 0 && _text.IsMark(before, ','));
+    }
+
+    /// <summary>Whether somebody else is a subject between two tokens, outside quotations.</summary>
+    public bool HasSubjectBetween(int first, int end, int entity)
+    {
+        for (int p = _people.Count - 1, tried = 0; p >= 0 && tried < 24 && _people[p].Token >= first; p--)
+        {
+            if (_people[p].Token >= end)
+                continue;
+            tried++;
+            if (_people[p].IsSubject && _people[p].Entity != entity && _merger.Entities[_people[p].Entity].Kind == EntityKind.Person && _text.QuotationAt[_people[p].Token] < 0)
+                return true;
+        }
+        return false;
     }
 
     /// <summary>Whom a pronoun at a token means: the last subject of its sex, in its sentence or those before; -1 when nobody fits.</summary>

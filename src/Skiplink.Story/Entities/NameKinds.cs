@@ -125,7 +125,7 @@ internal sealed class NameKinds(StoryText text, WordUse use)
         || (at < text.Count && text.Language.PastEnding.Length > 0 && text[at].Kind == TokenKind.Word && !text[at].IsCapital && text.CharactersOf(at).EndsWith(text.Language.PastEnding, StringComparison.Ordinal));
 
     /// <summary>Capitals among words that have none: a headline in capitals has no acronyms.</summary>
-    private bool IsAcronym(int at) => !use.IsSmallElsewhere(at) && !text.Is(at, WordClass.Zone) && !text.Is(at, WordClass.Opener) && !(at > 0 && text[at - 1].IsAllCapitals && text[at - 1].End - text[at - 1].Start > 3) && !(at + 1 < text.Count && text[at + 1].IsAllCapitals && text[at + 1].End - text[at + 1].Start > 3);
+    private bool IsAcronym(int at) => !text.CharactersOf(at).ContainsAnyInRange('0', '9') && !use.IsSmallElsewhere(at) && !text.Is(at, WordClass.Zone) && !text.Is(at, WordClass.Opener) && !(at > 0 && text[at - 1].IsAllCapitals && text[at - 1].End - text[at - 1].Start > 3) && !(at + 1 < text.Count && text[at + 1].IsAllCapitals && text[at + 1].End - text[at + 1].Start > 3);
 
     private bool Speaks(int at)
     {

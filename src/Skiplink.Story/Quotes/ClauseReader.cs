@@ -37,7 +37,7 @@ internal sealed class ClauseReader(StoryText text, int[] entityAt, bool[] isTime
         // The complementizer may stand further on, when nothing but a noun phrase is between.
         for (int i = at; i < Math.Min(limit, at + MostBetween); i++)
         {
-            if (text[i].Mark is ',' or ';' or ':' or '–' || text[i].Kind is TokenKind.OpenQuote or TokenKind.CloseQuote || (text.Is(i, WordClass.Auxiliary) && entityAt[i] == 0) || text.Is(i, WordClass.SpeechVerb) || IsParticiple(i))
+            if (text[i].Mark is ',' or ';' or ':' or '–' || text[i].Kind is TokenKind.OpenQuote or TokenKind.CloseQuote || (text.Is(i, WordClass.Auxiliary) && entityAt[i] == 0) || text.Is(i, WordClass.SpeechVerb) || IsParticiple(i) || (entityAt[i] == 0 && !isTime[i] && i > at && (text.Is(i, WordClass.PastMarker) || text.Is(i, WordClass.Verb)) && !IsThat(i)))
                 break;
             if (i > at && IsThat(i) && !(text.Is(i - 1, WordClass.Preposition)))
                 return IsStillModifiers(at, i, cue, addressee) ? new(i + 1, true, addressee.IsEmpty ? ToWhom(at, i) : addressee) : new(behind, false, addressee);
@@ -137,7 +137,7 @@ internal sealed class ClauseReader(StoryText text, int[] entityAt, bool[] isTime
                 while (at < limit && isTime[at])
                     at++;
             }
-            else if (text.Is(at, WordClass.Preposition) && !text.Is(at, WordClass.Subordinator) && !IsThat(at) && !IsWhether(at) && text[at].Kind == TokenKind.Word)
+            else if (text.Is(at, WordClass.Preposition) && !text.Is(at, WordClass.Approximate) && !text.Is(at, WordClass.Subordinator) && !IsThat(at) && !IsWhether(at) && text[at].Kind == TokenKind.Word)
             {
                 at = SkipPhrase(at, limit);
             }

@@ -36,9 +36,13 @@ internal sealed class QuoteReader(StoryText text, EntityReader entities, List<Ti
         drafts.Sort(static (a, b) => a.First != b.First ? a.First.CompareTo(b.First) : b.End.CompareTo(a.End));
         SetNested(drafts);
         SetSpeakers(drafts);
+        QuoteDraft? last = null;
         foreach (QuoteDraft draft in drafts)
         {
             (draft.SpeakerEntity, double speakerConfidence) = Resolve(subjects, draft.Speaker, -1);
+            if (last is not null && IsStillSpeaking(last, draft))
+                draft.SpeakerEntity = last.SpeakerEntity;
+            last = draft;
             (draft.AddresseeEntity, _) = Resolve(subjects, draft.Addressee, draft.SpeakerEntity);
             draft.Confidence *= speakerConfidence;
         }
@@ -104,6 +108,16 @@ internal sealed class QuoteReader(StoryText text, EntityReader entities, List<Ti
         if (phrase.End - phrase.First == 1 && text.Matches.TryGet(phrase.First, WordClass.Pronoun, out LexiconMatch pronoun))
             return pronoun.Value[0] is 'm' or 'f' or 'n' && entities.ResolvePronoun(pronoun.Value[0], phrase.First, self) is >= 0 and int person ? (person, 0.85) : (-1, 0.9);
         return (subjects.Entity(phrase.First, phrase.End), 1);
+    }
+
+    /// <summary>Whether a pronoun means who spoke last: somebody of its sex, in this paragraph or the one before, with no other subject in between.</summary>
+    private bool IsStillSpeaking(QuoteDraft last, QuoteDraft draft)
+    {
+        if (draft.Speaker.End - draft.Speaker.First != 1 || last.SpeakerEntity < 0 || !text.Matches.TryGet(draft.Speaker.First, WordClass.Pronoun, out LexiconMatch pronoun) || pronoun.Value.Length != 1 || pronoun.Value[0] is not ('m' or 'f'))
+            return false;
+        EntityDraft speaker = entities.Entities[last.SpeakerEntity];
+        return speaker.Kind == EntityKind.Person && (speaker.Sex == 'u' || speaker.Sex == pronoun.Value[0]) && draft.Cue?.First > last.Cue?.First && text.LineOf(draft.First) - text.LineOf(last.First) <= 1
+            && !entities.HasSubjectBetween(Math.Max(last.End, last.Cue?.End ?? 0), draft.Speaker.First, last.SpeakerEntity);
     }
 
     private List<Quote> Tell(List<QuoteDraft> drafts)

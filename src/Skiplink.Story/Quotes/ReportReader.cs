@@ -21,7 +21,12 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
         NounPhrase[] subjectOf = new NounPhrase[cues.Count];
         bool[] isInverted = new bool[cues.Count];
         for (int c = 0; c < cues.Count; c++)
+        {
             subjectOf[c] = Subject(cues, c, sentence, end, out isInverted[c]);
+            // … said A and warned that B: the same subject.
+            if (c > 0 && cues[c].First > 0 && text.Is(cues[c].First - 1, WordClass.Conjunction) && text[cues[c].First - 1].Kind == TokenKind.Word && !subjectOf[c - 1].IsEmpty && cues[c - 1].Frame != CueFrame.Source)
+                subjectOf[c] = subjectOf[c - 1];
+        }
         for (int c = 0; c < cues.Count; c++)
         {
             if (direct.Used.Contains(cues[c]) || subjectOf[c].IsEmpty)
@@ -285,6 +290,11 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
     private QuoteDraft Draft(Cue cue, NounPhrase speaker, List<(int, int)> pieces, (int, int) frame, NounPhrase addressee, string rule, double confidence)
     {
         bool isMixed = false;
+        for (int p = 0; p < pieces.Count; p++)
+        {
+            while (pieces[p].Item1 < pieces[p].Item2 - 1 && text[pieces[p].Item1].Is(','))
+                pieces[p] = (pieces[p].Item1 + 1, pieces[p].Item2);
+        }
         foreach ((int first, int end) in pieces)
         {
             for (int i = first; i < end; i++)

@@ -91,7 +91,9 @@ internal sealed class SubjectFinder(StoryText text, int[] entityAt, bool[] isTim
         while (end < limit && end - at < MostTokens && !IsBehindName(at, end) && text[end].Kind is not (TokenKind.OpenQuote or TokenKind.CloseQuote) && !text[end].Is(',') && !(text[end].Kind == TokenKind.Punctuation && !text[end].Is('-')) && !isTime[end]
             && (entityAt[end] > 0 || !(IsVerb(end) || (text.Is(end, WordClass.RelativePronoun) && !text.Is(end, WordClass.Determiner)) || (text.Is(end, WordClass.Adverb) && end > at))))
             end++;
-        return end == at ? default : new(at, end, at);
+        while (end > at && text.Is(end - 1, WordClass.Preposition) && entityAt[end - 1] == 0)
+            end--;
+        return end <= at ? default : new(at, end, at);
     }
 
     /// <summary>Behind the name that a phrase begins with, a word in small letters that joins nothing to it is a verb.</summary>
@@ -157,7 +159,7 @@ internal sealed class SubjectFinder(StoryText text, int[] entityAt, bool[] isTim
         int at = first - 1;
         while (at > start && first - at < 8 && IsPart(at - 1, at == first - 1, start) && !text.Is(at - 1, WordClass.Preposition))
             at--;
-        return at < first - 1 && at > start && (text[at - 1].Is(',') || text[at - 1].Kind == TokenKind.CloseQuote) ? at : first;
+        return at < first - 1 && (at == start || text[at - 1].Is(',') || text[at - 1].Kind == TokenKind.CloseQuote) ? at : first;
     }
 
     private int WithTitle(int name, int start)
@@ -295,6 +297,9 @@ internal sealed class SubjectFinder(StoryText text, int[] entityAt, bool[] isTim
         if (entityAt[at] > 0)
             return true;
         if (token.Kind == TokenKind.Word && token.IsCapital && !isTime[at])
+            return true;
+        // A 2017 study.
+        if (isTime[at] && at > first && (text.Is(at - 1, WordClass.Determiner) || isTime[at - 1]) && text.Is(first, WordClass.Determiner))
             return true;
         // Behind a noun small letters are the verb, but for words of the genitive and prepositions: nach Angaben der Polizei fehlen.
         if (text.Language.HasCapitalNouns && at > first && token.Kind == TokenKind.Word && text[at - 1].IsCapital && !text.Is(at, WordClass.Determiner) && !text.Is(at, WordClass.Preposition) && !text.Is(at, WordClass.Conjunction))

@@ -109,6 +109,10 @@ internal static class Tokenizer
             {
                 at++;
             }
+            else if (c is ',' or '.' && char.IsAsciiDigit(text[at - 1]) && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]))
+            {
+                at++;
+            }
             else if (c is '\'' or '’' && at + 1 < text.Length && char.IsLetter(text[at + 1]) && !IsPossessive(text, at, language))
             {
                 at++;

@@ -35,6 +35,75 @@ internal static class MarkupWords
         return count;
     }
 
+    /// <summary>
+    /// The strings that name an element as a whole: each class, the id, the values of <c>data-*</c> and <c>aria-label</c> that are short, the words of a custom element's name. Digits
+    /// do not count. Writes their hashes and returns how many there are.
+    /// </summary>
+    public static int ReadTokens(HtmlDocument document, int node, Span<uint> tokens)
+    {
+        ref NodeRow row = ref document.Nodes[node];
+        int count = 0;
+        ReadOnlySpan<byte> name = document.NameOf(row.Name);
+        if (row.Name > HtmlNames.KnownCount && name.Contains((byte)'-'))
+            count = Split(name, 0x1B56C4E9, tokens, count);
+        foreach (ref readonly AttributeRow attribute in document.AttributeRows.Span(row.DataStart, row.DataLength))
+        {
+            if (attribute.Name is HtmlNames.Class or HtmlNames.Id)
+            {
+                count = Whole(document.BytesOf(attribute.Value), 0x6C8E9CF5, tokens, count);
+                continue;
+            }
+            ReadOnlySpan<byte> label = document.NameOf(attribute.Name);
+            if ((label.StartsWith("data-"u8) || label.SequenceEqual("aria-label"u8)) && attribute.Value.Length is >= 2 and <= LongestValue)
+                count = Split(document.BytesOf(attribute.Value), 0x3C6EF372, tokens, count);
+        }
+        return count;
+    }
+
+    /// <summary>The words of a link's address, and whether it stays on the site. Writes their hashes and returns how many there are.</summary>
+    public static int ReadAddress(HtmlDocument document, int node, Span<uint> words)
+    {
+        ref NodeRow row = ref document.Nodes[node];
+        foreach (ref readonly AttributeRow attribute in document.AttributeRows.Span(row.DataStart, row.DataLength))
+        {
+            if (attribute.Name != HtmlNames.Href)
+                continue;
+            ReadOnlySpan<byte> address = document.BytesOf(attribute.Value);
+            if (address.Length > LongestAddress)
+                address = address[..LongestAddress];
+            words[0] = address.IsEmpty ? 0x51ED270B : (address[0] | AddressSeed);
+            return Split(address, AddressSeed, words, 1);
+        }
+        return 0;
+    }
+
+    private const int LongestValue = 48;
+    private const int LongestAddress = 160;
+    private const uint AddressSeed = 0x510E527F;
+
+    private static int Whole(ReadOnlySpan<byte> value, uint seed, Span<uint> tokens, int count)
+    {
+        uint hash = seed;
+        int length = 0;
+        foreach (byte b in value)
+        {
+            if (b is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r' or (byte)'\f')
+            {
+                if (length > 0 && count < tokens.Length)
+                    tokens[count++] = hash;
+                (hash, length) = (seed, 0);
+            }
+            else if (b is < (byte)'0' or > (byte)'9')
+            {
+                hash = (hash ^ b) * Prime;
+                length++;
+            }
+        }
+        if (length > 0 && count < tokens.Length)
+            tokens[count++] = hash;
+        return count;
+    }
+
     private static int Split(ReadOnlySpan<byte> value, uint seed, Span<uint> words, int count)
     {
         uint hash = seed;

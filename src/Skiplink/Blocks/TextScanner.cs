@@ -6,7 +6,7 @@ namespace Skiplink.Blocks;
 /// Reads the text of one block, text node by text node, and finds its words (runs of letters, digits and low lines, as <c>\w+</c> does) and its shape. A word may go
 /// over several text nodes: <c>un&lt;b&gt;break&lt;/b&gt;able</c> is one.
 /// </summary>
-internal ref struct TextScanner
+internal ref partial struct TextScanner
 {
     private const uint Offset = 2166136261;
     private const uint Prime = 16777619;
@@ -22,60 +22,73 @@ internal ref struct TextScanner
     public int Read(ReadOnlySpan<byte> text, ref TextShape shape)
     {
         int words = 0;
-        for (int i = 0; i < text.Length; i++)
+        for (int i = 0; i < text.Length;)
         {
-            byte b = text[i];
-            if (b < 0x80)
+            ReadOnlySpan<byte> rest = text[i..];
+            if (AsciiChunk.TryRead(rest, out AsciiChunk chunk))
             {
-                switch (Kinds[b])
-                {
-                    case Kind.Lower:
-                        Extend(b, ref shape);
-                        shape.Last = b;
-                        continue;
-                    case Kind.Upper:
-                        if (_length == 0)
-                            shape.Capitalized++;
-                        shape.Upper++;
-                        Extend((byte)(b | 0x20), ref shape);
-                        shape.First = shape.First == 0 ? b : shape.First;
-                        shape.Last = b;
-                        continue;
-                    case Kind.Digit:
-                        shape.Digits++;
-                        _number = _number >= 0 && _length < 5 && (_length == 0 || _number > 0) ? (_number * 10) + (b - '0') : -1;
-                        ExtendDigit(b, ref shape);
-                        shape.Last = b;
-                        continue;
-                    case Kind.Space:
-                        words += EndWord(ref shape);
-                        continue;
-                    case Kind.Comma:
-                        shape.Commas++;
-                        break;
-                    case Kind.Stop:
-                        shape.Stops++;
-                        break;
-                    case Kind.Currency:
-                        shape.Currencies++;
-                        break;
-                    default:
-                        shape.Symbols++;
-                        break;
-                }
-                if (_length > 0 && i + 1 < text.Length && char.IsAsciiLetterOrDigit((char)text[i + 1]))
-                    shape.Joints++;
-                words += EndWord(ref shape);
-                shape.Bytes++;
-                shape.First = shape.First == 0 ? b : shape.First;
-                shape.Last = b;
+                words += Read(chunk, ref shape);
+                i += chunk.Length;
                 continue;
             }
-            Rune.DecodeFromUtf8(text[i..], out Rune rune, out int consumed);
-            i += consumed - 1;
-            words += ReadWide(rune, consumed, ref shape);
+            // Not all ASCII: character by character to the end of what was tried.
+            for (int end = Math.Min(i + AsciiChunk.MostBytes, text.Length); i < end;)
+                i += ReadOne(text[i..], ref shape, ref words);
         }
         return words;
+    }
+
+    /// <summary>Reads a character and returns how many bytes it has.</summary>
+    private int ReadOne(ReadOnlySpan<byte> text, ref TextShape shape, ref int words)
+    {
+        byte b = text[0];
+        if (b >= 0x80)
+        {
+            Rune.DecodeFromUtf8(text, out Rune rune, out int consumed);
+            words += ReadWide(rune, consumed, ref shape);
+            return consumed;
+        }
+        switch (Kinds[b])
+        {
+            case Kind.Lower:
+                Extend(b, ref shape);
+                shape.Last = b;
+                return 1;
+            case Kind.Upper:
+                if (_length == 0)
+                    shape.Capitalized++;
+                shape.Upper++;
+                Extend((byte)(b | 0x20), ref shape);
+                shape.Last = b;
+                return 1;
+            case Kind.Digit:
+                shape.Digits++;
+                ExtendDigit(b, ref shape);
+                shape.Last = b;
+                return 1;
+            case Kind.Space:
+                words += EndWord(ref shape);
+                return 1;
+            case Kind.Comma:
+                shape.Commas++;
+                break;
+            case Kind.Stop:
+                shape.Stops++;
+                break;
+            case Kind.Currency:
+                shape.Currencies++;
+                break;
+            default:
+                shape.Symbols++;
+                break;
+        }
+        if (_length > 0 && text.Length > 1 && char.IsAsciiLetterOrDigit((char)text[1]))
+            shape.Joints++;
+        words += EndWord(ref shape);
+        shape.Bytes++;
+        shape.First = shape.First == 0 ? b : shape.First;
+        shape.Last = b;
+        return 1;
     }
 
     /// <summary>Ends the word in progress, if there is one; returns how many words ended.</summary>
@@ -141,9 +154,7 @@ internal ref struct TextScanner
 
     private void Extend(byte lower, ref TextShape shape)
     {
-        _hash = (_hash ^ lower) * Prime;
-        _length++;
-        _number = -1;
+        ExtendWord(lower);
         shape.Bytes++;
         if (shape.First == 0)
             shape.First = lower;
@@ -151,11 +162,19 @@ internal ref struct TextScanner
 
     private void ExtendDigit(byte digit, ref TextShape shape)
     {
-        _hash = (_hash ^ digit) * Prime;
-        _length++;
+        ExtendWord(digit);
         shape.Bytes++;
         if (shape.First == 0)
             shape.First = digit;
+    }
+
+    /// <summary>Adds a byte to the word in progress.</summary>
+    private void ExtendWord(byte lower)
+    {
+        bool isNumber = lower is >= (byte)'0' and <= (byte)'9' && _number >= 0 && _length < 5 && (_length == 0 || _number > 0);
+        _number = isNumber ? (_number * 10) + (lower - '0') : -1;
+        _hash = (_hash ^ lower) * Prime;
+        _length++;
     }
 
     private enum Kind : byte

@@ -11,6 +11,8 @@ internal enum ContentKind : byte
     OrderedList,
     Item,
     Quotation,
+    Callout,
+    CalloutTitle,
     Table,
     TableCaption,
     Row,
@@ -20,6 +22,7 @@ internal enum ContentKind : byte
     Definition,
     Figure,
     FigureCaption,
+    Note,
 
     // Blocks: hold text.
     Paragraph,
@@ -36,58 +39,11 @@ internal enum ContentKind : byte
     Subscript,
     Superscript,
     Marked,
-}
+    InlineQuotation,
+    Ruby,
+    RubyText,
+    Direction,
 
-/// <summary>The start of a part of the content, with what is known of it.</summary>
-internal readonly ref struct ContentPart
-{
-    public ContentKind Kind { get; init; }
-
-    /// <summary>A heading's level, 1 to 6; an ordered list's first number.</summary>
-    public int Number { get; init; }
-
-    /// <summary>A cell's spans, at least 1.</summary>
-    public int ColumnSpan { get; init; }
-
-    public int RowSpan { get; init; }
-
-    /// <summary>Whether a cell is a header cell.</summary>
-    public bool IsHeader { get; init; }
-
-    /// <summary>How a cell's text stands: l, c or r; 0 where the page does not say.</summary>
-    public byte Align { get; init; }
-
-    /// <summary>Whether an item of a task list is ticked; null for other items.</summary>
-    public bool? IsChecked { get; init; }
-
-    /// <summary>A link's absolute target; a code block's language. In UTF-8.</summary>
-    public ReadOnlySpan<byte> Value { get; init; }
-}
-
-/// <summary>An image of the content.</summary>
-/// <param name="source">The absolute address, in UTF-8.</param>
-/// <param name="alternative">The alternative text, in UTF-8.</param>
-internal readonly ref struct ContentImage(ReadOnlySpan<byte> source, ReadOnlySpan<byte> alternative)
-{
-    public ReadOnlySpan<byte> Source { get; } = source;
-
-    public ReadOnlySpan<byte> Alternative { get; } = alternative;
-}
-
-/// <summary>
-/// What the walk over the kept content tells, in document order. Starts and ends are balanced; text comes inside of blocks alone, white space already collapsed but
-/// in code.
-/// </summary>
-internal interface IContentSink
-{
-    void Start(in ContentPart part);
-
-    void End(ContentKind kind);
-
-    void Text(ReadOnlySpan<byte> utf8);
-
-    void LineBreak();
-
-    /// <summary>An image; it stands in a block's text when one is open, by itself otherwise.</summary>
-    void Image(in ContentImage image);
+    /// <summary>Who made or lent a picture, in its caption or beside it.</summary>
+    Credit,
 }

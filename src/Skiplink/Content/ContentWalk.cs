@@ -1,57 +1,75 @@
+using System.Runtime.InteropServices;
 using Skiplink.Blocks;
+using Skiplink.Content.Notes;
 using Skiplink.Html;
 using Skiplink.Html.Arena;
 
 namespace Skiplink.Content;
 
 /// <summary>
-/// Walks the kept part of a page once, without recursion, and tells a sink what is there. Structure around kept blocks is told when the first of them comes, so that
-/// what holds nothing is never told; subtrees without anything kept are passed over.
+/// Walks the kept part of a page once, without recursion, and records on a tape what is there. Structure around kept blocks is recorded when the first of them comes, so
+/// that what holds nothing is never told; subtrees without anything kept are passed over.
 /// </summary>
 internal sealed partial class ContentWalk
 {
     private readonly List<Frame> _frames = [];
-    private readonly ByteBuffer _text = new();
+    private readonly ContentTape _main = new();
+    private readonly ContentTape _noteTape = new();
+    private readonly NoteFinder _noteFinder = new();
+    private readonly NoteMap _notes = new();
+    private readonly CodeText _code = new();
+    private readonly ByteBuffer _scratch = new();
+    private ContentTape _tape;
     private HtmlDocument _document = null!;
     private BlockTable _blocks = null!;
     private UrlResolver _urls = null!;
     private int[] _keptBefore = [];
     private int _row;
-    private int _leaf;
-    private ContentKind _leafKind;
     private int _lastBlock;
-    private int _breaks;
-    private bool _space;
-    private bool _atStart;
 
+    public ContentWalk() => _tape = _main;
+
+    /// <summary>An element that the walk is in.</summary>
     private struct Frame
     {
         public int Node;
         public int Row;
         public ContentKind Kind;
+        public TextDirection Direction;
         public bool IsBlockLevel;
         public bool IsTold;
+
+        /// <summary>Whether it is there for a picture: a figure, or what holds an image and its caption.</summary>
+        public bool IsPicture;
     }
 
-    /// <summary>Tells the sink the kept content of a page.</summary>
+    /// <summary>Records the kept content of a page. The tape is good until the next page.</summary>
     /// <param name="document">The page.</param>
     /// <param name="blocks">Its blocks, after selection.</param>
     /// <param name="urls">Makes addresses absolute.</param>
-    /// <param name="sink">Who is told.</param>
-    public void Run<TSink>(HtmlDocument document, BlockTable blocks, UrlResolver urls, ref TSink sink)
-        where TSink : IContentSink
+    public ContentTape Run(HtmlDocument document, BlockTable blocks, UrlResolver urls)
     {
         _document = document;
         _blocks = blocks;
         _urls = urls;
-        CountKept();
-        if (blocks.Elements.Count == 0 || _keptBefore[blocks.Count] == 0)
-            return;
+        _main.Clear();
+        _noteTape.Clear();
+        _tape = _main;
         _frames.Clear();
         _row = 0;
-        _leaf = -1;
         _lastBlock = -1;
-        Walk(blocks.Elements[0].Node, ref sink);
+        _lastImage = -1;
+        ClearLeaf();
+        ClearCapture();
+        CountKept();
+        if (blocks.Elements.Count == 0 || _keptBefore[blocks.Count] == 0)
+            return _main;
+        _noteFinder.Find(document, blocks, _notes);
+        Walk(blocks.Elements[0].Node);
+        _main.Append(_noteTape);
+        Captions.MarkCredits(_main);
+        _main.Notes = _notes.Count;
+        return _main;
     }
 
     private void CountKept()
@@ -67,104 +85,105 @@ internal sealed partial class ContentWalk
         _keptBefore[_blocks.Count] = kept;
     }
 
-    private void Walk<TSink>(int root, ref TSink sink)
-        where TSink : IContentSink
+    private void Walk(int root)
     {
         NodeTable nodes = _document.Nodes;
-        Enter(root, ref sink);
+        Enter(root, isPicture: false);
         int node = nodes[root].FirstChildOrNone;
         while (node != 0)
         {
             ref NodeRow row = ref nodes[node];
             if (row.Kind == HtmlNodeKind.Text)
             {
-                ReadText(node, ref sink);
+                ReadText(node);
             }
-            else if (row.Kind == HtmlNodeKind.Element && !BlockBuilder.IsSkipped(row))
+            else if (row.Kind == HtmlNodeKind.Element && BlockBuilder.IsSkipped(row))
             {
-                if (IsEmptyOfKept(_row))
+                ReadSkipped(node, row);
+            }
+            else if (row.Kind == HtmlNodeKind.Element)
+            {
+                if (IsEmptyOfKept(_row, out bool isPicture))
                 {
-                    PassOver(ref sink);
+                    PassOver();
                 }
-                else if (row.Name == HtmlNames.A && Permalinks.IsPermalink(new HtmlNode(_document, node)))
+                else if (Enter(node, isPicture) && row.FirstChild != 0)
                 {
-                    _row = _blocks.Elements[_row].End;
+                    node = row.FirstChild;
+                    continue;
                 }
-                else
+                else if (_frames[^1].Node == node)
                 {
-                    Enter(node, ref sink);
-                    if (row.FirstChild != 0)
-                    {
-                        node = row.FirstChild;
-                        continue;
-                    }
-                    Leave(ref sink);
+                    Leave();
                 }
             }
             while (nodes[node].NextSibling == 0)
             {
                 node = nodes[node].Parent;
-                Leave(ref sink);
+                Leave();
                 if (node == root)
                     return;
             }
             node = nodes[node].NextSibling;
         }
-        Leave(ref sink);
+        Leave();
     }
 
-    /// <summary>Whether nothing below a block-level element is kept. What has no text at all may hold an image. Text in an inline element may belong to a block around it.</summary>
-    private bool IsEmptyOfKept(int row)
+    /// <summary>Passes over an element without anything kept.</summary>
+    private void PassOver()
     {
-        ref readonly ElementRow element = ref _blocks.Elements[row];
-        return BlockBuilder.IsBlockLevel(element)
-            && (element.Blocks == 0 ? element.Images == 0 : _keptBefore[element.FirstBlock + element.Blocks] == _keptBefore[element.FirstBlock]);
-    }
-
-    private void PassOver<TSink>(ref TSink sink)
-        where TSink : IContentSink
-    {
-        EndLeaf(ref sink);
+        EndLeaf();
         ref readonly ElementRow element = ref _blocks.Elements[_row];
         if (element.Blocks > 0)
-            _lastBlock = element.FirstBlock + element.Blocks - 1;
+            CancelRule();
+        SkipElement();
+    }
+
+    /// <summary>Goes on behind an element; what is in it is not told, or was told already.</summary>
+    private void SkipElement()
+    {
+        ref readonly ElementRow element = ref _blocks.Elements[_row];
+        if (element.Blocks > 0)
+            _lastBlock = Math.Max(_lastBlock, element.FirstBlock + element.Blocks - 1);
         _row = element.End;
     }
 
-    private void Enter<TSink>(int node, ref TSink sink)
-        where TSink : IContentSink
+    /// <summary>Enters an element; false when it was dealt with as a whole, and then it is not entered.</summary>
+    private bool Enter(int node, bool isPicture)
     {
         ref readonly ElementRow element = ref _blocks.Elements[_row];
-        Frame frame = new() { Node = node, Row = _row++, IsBlockLevel = BlockBuilder.IsBlockLevel(element) };
-        frame.Kind = ElementKinds.Of(element.Name);
-        if (frame.IsBlockLevel)
-            EndLeaf(ref sink);
+        ref NodeRow row = ref _document.Nodes[node];
+        StartTag tag = new(_document, row);
+        bool isBlockLevel = BlockBuilder.IsBlockLevel(element);
+        if (ReadWhole(node, element, tag, isBlockLevel))
+            return false;
+        Frame frame = new() { Node = node, Row = _row++, IsBlockLevel = isBlockLevel, Direction = tag.Direction, IsPicture = isPicture };
+        if (isBlockLevel)
+            EndLeaf();
+        frame.Kind = KindOf(node, element, tag, isBlockLevel);
         switch (element.Name)
         {
-            case HtmlNames.Table when !DataTables.IsData(_document, node):
-                frame.Kind = ContentKind.None;
-                break;
-            case HtmlNames.Tr or HtmlNames.Td or HtmlNames.Th or HtmlNames.Caption when !IsIn(ContentKind.Table):
-                frame.Kind = ContentKind.None;
-                break;
             case HtmlNames.Br:
-                if (_leaf >= 0 && !_atStart)
-                    _breaks++;
-                _space = false;
+                BreakLine();
                 break;
             case HtmlNames.Img:
-                ReadImage(node, ref sink);
+                ReadImage(node);
                 break;
-            case HtmlNames.A when !HasTarget(node):
-                frame.Kind = ContentKind.None;
+            case HtmlNames.Hr:
+                AskForRule();
+                break;
+            default:
                 break;
         }
         _frames.Add(frame);
+        if (_notes.Count > 0)
+            StartNote(node, isBlockLevel);
+        return true;
     }
 
     private bool IsIn(ContentKind kind)
     {
-        for (int i = _frames.Count - 1; i >= 0; i--)
+        for (int i = _frames.Count - 1; i >= _base; i--)
         {
             if (_frames[i].Kind == kind)
                 return true;
@@ -172,134 +191,19 @@ internal sealed partial class ContentWalk
         return false;
     }
 
-    private void Leave<TSink>(ref TSink sink)
-        where TSink : IContentSink
+    private void Leave()
     {
         Frame frame = _frames[^1];
         if (frame.IsBlockLevel)
-            EndLeaf(ref sink);
+            EndLeaf();
+        if (_captureOwner == _frames.Count - 1)
+            EndNote();
         frame = _frames[^1];
         if (frame.IsTold)
-            sink.End(frame.Kind);
+        {
+            _tape.End();
+            CancelRule();
+        }
         _frames.RemoveAt(_frames.Count - 1);
-    }
-
-    private void ReadText<TSink>(int node, ref TSink sink)
-        where TSink : IContentSink
-    {
-        int block = _blocks.BlockOf(node);
-        if (block < 0)
-            return;
-        _lastBlock = block;
-        if (!_blocks[block].Kept)
-            return;
-        ref NodeRow row = ref _document.Nodes[node];
-        ReadOnlySpan<byte> text = _document.BytesOf(new(row.DataStart, row.DataLength));
-        if (_leaf >= 0 && _leaf != block)
-            EndLeaf(ref sink);
-        bool isCode = IsIn(ContentKind.Code);
-        if (!isCode)
-        {
-            _text.Clear();
-            WhiteSpace.Collapse(text, _text);
-            text = _text.Span(0, _text.Count);
-            if (text.StartsWith(" "u8))
-            {
-                _space = true;
-                text = text[1..];
-            }
-        }
-        if (text.IsEmpty)
-            return;
-        bool endsInSpace = !isCode && text[^1] == ' ';
-        if (endsInSpace)
-            text = text[..^1];
-        if (_leaf < 0)
-        {
-            StartLeaf(block, ref sink);
-        }
-        else
-        {
-            for (; _breaks > 0; _breaks--)
-                sink.LineBreak();
-            if (_space && !_atStart)
-                sink.Text(" "u8);
-        }
-        _breaks = 0;
-        TellInlines(ref sink);
-        sink.Text(text);
-        _atStart = false;
-        _space = endsInSpace;
-    }
-
-    private void StartLeaf<TSink>(int block, ref TSink sink)
-        where TSink : IContentSink
-    {
-        TellStructure(ref sink);
-        _leaf = block;
-        _atStart = true;
-        _space = false;
-        ContentKind kind = ContentKind.Paragraph;
-        int from = _frames.Count - 1;
-        for (; from >= 0; from--)
-        {
-            if (_frames[from].Kind is ContentKind.Heading or ContentKind.Code)
-                break;
-        }
-        if (from >= 0)
-            kind = _frames[from].Kind;
-        _leafKind = kind;
-        sink.Start(new ContentPart
-        {
-            Kind = kind,
-            Number = kind == ContentKind.Heading ? _blocks.Elements[_frames[from].Row].Name - HtmlNames.H1 + 1 : 0,
-            Value = kind == ContentKind.Code ? CodeLanguage.Of(_document, _frames[from].Node) : default,
-        });
-    }
-
-    private void EndLeaf<TSink>(ref TSink sink)
-        where TSink : IContentSink
-    {
-        if (_leaf < 0)
-            return;
-        Span<Frame> frames = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_frames);
-        for (int i = frames.Length - 1; i >= 0; i--)
-        {
-            if (frames[i].Kind >= ContentKind.Link && frames[i].IsTold)
-            {
-                sink.End(frames[i].Kind);
-                frames[i].IsTold = false;
-            }
-        }
-        sink.End(_leafKind);
-        _leaf = -1;
-        _breaks = 0;
-        _space = false;
-    }
-
-    private void TellStructure<TSink>(ref TSink sink)
-        where TSink : IContentSink
-    {
-        Span<Frame> frames = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_frames);
-        foreach (ref Frame frame in frames)
-        {
-            if (frame.IsTold || frame.Kind is ContentKind.None or >= ContentKind.Paragraph)
-                continue;
-            frame.IsTold = true;
-            sink.Start(PartOf(frame));
-        }
-    }
-
-    private void TellInlines<TSink>(ref TSink sink)
-        where TSink : IContentSink
-    {
-        Span<Frame> frames = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_frames);
-        foreach (ref Frame frame in frames)
-        {
-            if (frame.IsTold || frame.Kind < ContentKind.Link || _leafKind == ContentKind.Code)
-                continue;
-            frame.IsTold = true;
-            sink.Start(PartOf(frame));
-        }
     }
 }

@@ -14,7 +14,7 @@ internal static class DataTables
         if (root.Utf8Attribute(HtmlNames.Role) is var role && (role.SequenceEqual("presentation"u8) || role.SequenceEqual("none"u8)))
             return false;
         int rows = 0, cells = 0, widest = 0, inRow = 0, blocks = 0, seen = 0;
-        bool hasHeader = false;
+        bool hasHeader = false, hasCode = false;
         for (HtmlNode node = root.FirstChild; !node.IsNone && seen < MostNodes; node = node.NextInOrder(root), seen++)
         {
             switch (node.NameId)
@@ -34,6 +34,9 @@ internal static class DataTables
                     cells++;
                     inRow++;
                     break;
+                case HtmlNames.Pre:
+                    hasCode = true;
+                    break;
                 case HtmlNames.P or HtmlNames.Div or HtmlNames.H1 or HtmlNames.H2 or HtmlNames.H3 or HtmlNames.Form or HtmlNames.Article or HtmlNames.Section:
                     blocks++;
                     break;
@@ -42,6 +45,9 @@ internal static class DataTables
             }
             widest = Math.Max(widest, inRow);
         }
+        // One row with code in it is the code beside its line numbers.
+        if (hasCode && rows <= 1)
+            return false;
         return rows >= 1 && widest >= 2 && (hasHeader ? rows >= 2 || widest >= 2 : rows >= 2 && blocks <= cells * 2);
     }
 }

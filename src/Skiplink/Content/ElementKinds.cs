@@ -21,10 +21,11 @@ internal static class ElementKinds
             (HtmlNames.H1, ContentKind.Heading), (HtmlNames.H2, ContentKind.Heading), (HtmlNames.H3, ContentKind.Heading), (HtmlNames.H4, ContentKind.Heading),
             (HtmlNames.H5, ContentKind.Heading), (HtmlNames.H6, ContentKind.Heading), (HtmlNames.Pre, ContentKind.Code), (HtmlNames.Listing, ContentKind.Code), (HtmlNames.Xmp, ContentKind.Code),
             (HtmlNames.Plaintext, ContentKind.Code), (HtmlNames.A, ContentKind.Link), (HtmlNames.Strong, ContentKind.Strong), (HtmlNames.B, ContentKind.Strong),
-            (HtmlNames.Em, ContentKind.Emphasis), (HtmlNames.I, ContentKind.Emphasis), (HtmlNames.Cite, ContentKind.Emphasis), (HtmlNames.Dfn, ContentKind.Emphasis),
+            (HtmlNames.Em, ContentKind.Emphasis), (HtmlNames.I, ContentKind.Emphasis), (HtmlNames.Cite, ContentKind.Emphasis), (HtmlNames.Dfn, ContentKind.Emphasis), (HtmlNames.Var, ContentKind.Emphasis),
             (HtmlNames.Code, ContentKind.InlineCode), (HtmlNames.Kbd, ContentKind.InlineCode), (HtmlNames.Samp, ContentKind.InlineCode), (HtmlNames.Tt, ContentKind.InlineCode),
             (HtmlNames.Del, ContentKind.Deleted), (HtmlNames.S, ContentKind.Deleted), (HtmlNames.Strike, ContentKind.Deleted), (HtmlNames.Ins, ContentKind.Inserted),
-            (HtmlNames.Sub, ContentKind.Subscript), (HtmlNames.Sup, ContentKind.Superscript), (HtmlNames.Mark, ContentKind.Marked),
+            (HtmlNames.Sub, ContentKind.Subscript), (HtmlNames.Sup, ContentKind.Superscript), (HtmlNames.Mark, ContentKind.Marked), (HtmlNames.Q, ContentKind.InlineQuotation),
+            (HtmlNames.Ruby, ContentKind.Ruby), (HtmlNames.Rt, ContentKind.RubyText), (HtmlNames.Bdo, ContentKind.Direction), (HtmlNames.Bdi, ContentKind.Direction),
         ];
         foreach ((int name, ContentKind kind) in pairs)
             kinds[name] = kind;

@@ -1,58 +1,78 @@
+using System.Buffers;
 using Skiplink.Html.Arena;
 
 namespace Skiplink.Content;
 
-/// <summary>Collapses white space as a browser shows it: a run is one space. No-break spaces count; soft hyphens and characters of no width are left out.</summary>
+/// <summary>
+/// Collapses white space as a browser shows it: a run is one space. No-break spaces count; soft hyphens, characters of no width and control characters are left out.
+/// </summary>
 internal static class WhiteSpace
 {
+    // ASCII white space and controls, and the first bytes of the wider characters that matter: U+0080 to U+00BF, U+2000 to U+2FFF, U+F000 to U+FFFF.
+    private static readonly SearchValues<byte> Special = SearchValues.Create([.. Enumerable.Range(0, 33).Select(static i => (byte)i), 0x7F, 0xC2, 0xE2, 0xEF]);
+
     /// <summary>Appends the text, each run of white space as one space, also at its ends.</summary>
     public static void Collapse(ReadOnlySpan<byte> text, ByteBuffer to)
     {
         bool space = false;
-        for (int i = 0; i < text.Length;)
+        int from = 0, at = 0;
+        while (at < text.Length)
         {
-            int plain = text[i..].IndexOfAnyInRange((byte)0, (byte)' ');
-            int wide = text[i..].IndexOfAny((byte)0xC2, (byte)0xE2, (byte)0xEF);
-            int run = plain < 0 ? (wide < 0 ? text.Length - i : wide) : (wide < 0 ? plain : Math.Min(plain, wide));
+            int run = text[at..].IndexOfAny(Special);
+            if (run < 0)
+                break;
             if (run > 0)
-            {
-                to.Add(text.Slice(i, run));
                 space = false;
-                i += run;
+            at += run;
+            if (text[at] == ' ' && !space && at + 1 < text.Length && text[at + 1] is > (byte)' ' and < 0x7F)
+            {
+                // A single space between two words, by far the most common, needs nothing done.
+                at++;
                 continue;
             }
-            int length = LengthOfSpace(text[i..], out bool isSpace);
+            int length = LengthOfSpace(text[at..], out bool isSpace);
             if (length == 0)
             {
-                length = text[i] == 0xC2 ? 2 : 3;
-                to.Add(text.Slice(i, Math.Min(length, text.Length - i)));
+                at += text[at] == 0xC2 ? 2 : 3;
                 space = false;
+                continue;
             }
-            else if (isSpace && !space)
+            to.Add(text[from..at]);
+            if (isSpace && !space)
             {
                 to.Add((byte)' ');
                 space = true;
             }
-            i += length;
+            at += length;
+            from = at;
         }
+        if (from < text.Length)
+            to.Add(text[from..]);
     }
 
-    /// <summary>How many bytes of white space, or of something without width, the text begins with; 0 for anything else.</summary>
+    /// <summary>How many bytes of white space, or of something that shows nothing, the text begins with; 0 for anything else.</summary>
     private static int LengthOfSpace(ReadOnlySpan<byte> text, out bool isSpace)
     {
-        isSpace = true;
-        if (text[0] <= ' ')
+        isSpace = text[0] is (byte)' ' or (>= (byte)'\t' and <= (byte)'\r');
+        if (text[0] <= ' ' || text[0] == 0x7F)
             return 1;
         if (text.Length > 1 && text[0] == 0xC2)
         {
-            isSpace = text[1] == 0xA0;
-            return text[1] is 0xA0 or 0xAD ? 2 : 0;
+            // U+0085 and U+00A0; of no width: U+00AD.
+            isSpace = text[1] != 0xAD;
+            return text[1] is 0xA0 or 0xAD or 0x85 ? 2 : 0;
         }
         if (text.Length > 2 && text[0] == 0xE2 && text[1] == 0x80)
         {
-            // U+2000 to U+200A, U+202F; of no width: U+200B, U+2060 is E2 81 A0.
+            // U+2000 to U+200A, U+2028, U+2029, U+202F; of no width: U+200B.
             isSpace = text[2] != 0x8B;
-            return text[2] is (>= 0x80 and <= 0x8B) or 0xAF ? 3 : 0;
+            return text[2] is (>= 0x80 and <= 0x8B) or 0xA8 or 0xA9 or 0xAF ? 3 : 0;
+        }
+        if (text.Length > 2 && text[0] == 0xE2 && text[1] == 0x81 && text[2] is 0x9F or 0xA0)
+        {
+            // U+205F; of no width: U+2060.
+            isSpace = text[2] == 0x9F;
+            return 3;
         }
         isSpace = false;
         return text.Length > 2 && text[0] == 0xEF && text[1] == 0xBB && text[2] == 0xBF ? 3 : 0;

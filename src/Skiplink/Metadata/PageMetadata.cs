@@ -1,11 +1,5 @@
 namespace Skiplink.Metadata;
 
-/// <summary>One thing that a page says of itself.</summary>
-/// <param name="Value">The value, tidied: white space collapsed, dates in ISO 8601, addresses absolute.</param>
-/// <param name="From">Where it stood: <c>json-ld</c>, <c>open-graph</c>, <c>meta</c>, <c>microdata</c>, <c>link</c>, <c>html</c>, <c>time</c>, <c>heading</c>, <c>text</c>, <c>url</c>.</param>
-/// <param name="Raw">The value as the page writes it.</param>
-public sealed record Finding(string Value, string From, string Raw);
-
 /// <summary>What a page says of itself, each value with its source. What it does not say is null or empty.</summary>
 public sealed class PageMetadata
 {
@@ -14,6 +8,12 @@ public sealed class PageMetadata
 
     /// <summary>The authors, a name each.</summary>
     public IReadOnlyList<Finding> Authors { get; init; } = [];
+
+    /// <summary>The news agencies that the byline or the dateline names, by their usual names: <c>Reuters</c>, <c>AP</c>, <c>dpa</c>.</summary>
+    public IReadOnlyList<Finding> Agencies { get; init; } = [];
+
+    /// <summary>The place that a dateline names, as it writes it: <c>VLADIVOSTOK, Russia</c>.</summary>
+    public Finding? Place { get; init; }
 
     /// <summary>When it was published: ISO 8601, as exact as the page is, with its offset where the page gives one.</summary>
     public Finding? Published { get; init; }
@@ -24,7 +24,7 @@ public sealed class PageMetadata
     /// <summary>The name of the site.</summary>
     public Finding? Site { get; init; }
 
-    /// <summary>The language, as a BCP 47 tag.</summary>
+    /// <summary>The language, as a BCP 47 tag: the declared one unless the text is plainly in another.</summary>
     public Finding? Language { get; init; }
 
     /// <summary>A summary in a sentence or two.</summary>

@@ -11,6 +11,8 @@ internal static class Tidy
     {
         if (text.Contains('&', StringComparison.Ordinal))
             text = WebUtility.HtmlDecode(text);
+        if (IsTidy(text))
+            return text;
         StringBuilder tidy = new(text.Length);
         bool space = false;
         foreach (char c in text)
@@ -28,6 +30,26 @@ internal static class Tidy
             tidy.Append(c);
         }
         return tidy.ToString();
+    }
+
+    // Most values need nothing done: no white space but single spaces between other characters, nothing that is not seen.
+    private static bool IsTidy(string text)
+    {
+        bool wasSpace = true;
+        foreach (char c in text)
+        {
+            if (c == ' ')
+            {
+                if (wasSpace)
+                    return false;
+                wasSpace = true;
+                continue;
+            }
+            if (c < ' ' || (c >= 0x7F && (c is '\u00AD' or '\u200B' or '\uFEFF' || char.IsWhiteSpace(c) || char.IsControl(c))))
+                return false;
+            wasSpace = false;
+        }
+        return !wasSpace || text.Length == 0;
     }
 
     /// <summary>The text without tags, for values that carry markup.</summary>

@@ -1,51 +1,62 @@
+using System.Buffers;
+using System.Collections.Frozen;
 using System.Text;
 
 namespace Skiplink.SavedText;
 
-/// <summary>Lines that no text of anyone's begins or ends with: what a page says to those who use it. Word lists in the languages of the web; matched over words, whatever their case and punctuation.</summary>
+/// <summary>Lines that no text of anyone's begins or ends with: what a page says to those who use it. Matched over words, whatever their case and punctuation.</summary>
 internal static class FurnitureLines
 {
     /// <summary>A line of more words is a sentence of somebody's.</summary>
     private const int MostWords = 16;
 
+    /// <summary>What only begins as furniture does is furniture when it is short.</summary>
+    private const int MostStartWords = 8;
+    private const int MostCharacters = 400;
+
+    private static readonly FrozenSet<string> Wholes = FurnitureData.Wholes.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly SearchValues<string> Anywhere = SearchValues.Create([.. FurnitureData.Anywhere.Select(static p => IsSpaced(p) ? $" {p} " : p)], StringComparison.Ordinal);
+
+    // By their first letters.
+    private static readonly FrozenDictionary<char, string[]> Starts =
+        FurnitureData.Starts.GroupBy(static p => p[0]).ToFrozenDictionary(static g => g.Key, static g => g.Select(static p => IsSpaced(p) ? p + " " : p).ToArray());
+
     /// <summary>Whether a line is furniture.</summary>
     public static bool Contains(string line)
     {
+        if (line.Length > MostCharacters)
+            return false;
         string words = Words(line, out int count);
         if (count is 0 or > MostWords)
-            return false;
+            return count == 0 && line.Length is > 0 and < 40 && !line.Any(char.IsLetterOrDigit);
+        if (Wholes.Contains(words) || line.TrimStart().StartsWith('©') || IsImageMark(line))
+            return true;
         string padded = $" {words} ";
-        return Array.Exists(Anywhere, phrase => padded.Contains(phrase, StringComparison.Ordinal))
-            || (count <= 8 && Array.Exists(Starts, phrase => padded.StartsWith(phrase, StringComparison.Ordinal)))
-            || Array.Exists(Wholes, whole => words == whole)
-            || line.TrimStart().StartsWith('©');
+        return padded.AsSpan().ContainsAny(Anywhere)
+            || (count <= MostStartWords && Starts.TryGetValue(words[0], out string[]? starts) && Array.Exists(starts, start => padded.AsSpan(1).StartsWith(start)));
     }
 
-    private static readonly string[] Anywhere =
-    [
-        " skip to content ", " skip to main ", " skip navigation ", " skipping the main menu ", " skip the main menu ", " jump to content ", " all rights reserved ", " terms of use ",
-        " terms of service ", " privacy policy ", " cookie policy ", " on social media ", " follow us on ", " share on facebook ", " share on twitter ", " sign up for our newsletter ",
-        " alle rechte vorbehalten ", " zum inhalt springen ", " tous droits réservés ", " aller au contenu ", " todos los derechos reservados ", " saltar al contenido ", " tutti i diritti riservati ",
-        " todos os direitos reservados ", " wszelkie prawa zastrzeżone ", " все права защищены ",
-    ];
+    /// <summary>What text browsers write for a picture: <c>[IMAGE]</c>, <c>[logo.png]</c>, <c>[image: a boat]</c>.</summary>
+    private static bool IsImageMark(string line)
+    {
+        string text = line.Trim();
+        return text.StartsWith('[') && text.EndsWith(']') && text.IndexOf(']', StringComparison.Ordinal) == text.Length - 1
+            && (text.StartsWith("[image", StringComparison.OrdinalIgnoreCase) || text.StartsWith("[img", StringComparison.OrdinalIgnoreCase) || text.Contains(".png", StringComparison.OrdinalIgnoreCase) || text.Contains(".jp", StringComparison.OrdinalIgnoreCase)
+                || text.Contains(".gif", StringComparison.OrdinalIgnoreCase) || text.Contains(".svg", StringComparison.OrdinalIgnoreCase) || text.Contains(".webp", StringComparison.OrdinalIgnoreCase));
+    }
 
-    private static readonly string[] Starts =
-    [
-        " also in ", " more from ", " more in ", " follow us ", " share this ", " copyright ", " related stories ", " related articles ", " read more ", " most read ", " most popular ", " back to top ",
-        " you may also like ", " recommended for you ", " sign in ", " log in ", " subscribe to ", " print this ", " email this ", " advertisement ", " mehr zum thema ", " lire aussi ", " lea también ",
-    ];
-
-    private static readonly string[] Wholes =
-        ["home", "menu", "search", "share", "tweet", "print", "email", "comments", "login", "sign in", "subscribe", "newsletter", "advertisement", "anzeige", "publicité", "top", "close", "next", "previous"];
+    // Scripts without spaces have no words to part.
+    private static bool IsSpaced(string phrase) => !phrase.Any(static c => c is >= '\u3000' and <= '\u9FFF');
 
     private static string Words(string line, out int count)
     {
         StringBuilder words = new(line.Length);
         count = 0;
         bool inWord = false;
-        foreach (char c in line.Length > 400 ? line.AsSpan(0, 400) : line)
+        foreach (char c in line)
         {
-            if (char.IsLetterOrDigit(c) || (c == '\'' && inWord))
+            if (char.IsLetterOrDigit(c) || (c == '\'' && inWord) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark)
             {
                 if (!inWord)
                 {
@@ -58,7 +69,7 @@ internal static class FurnitureLines
             }
             else
             {
-                inWord = false;
+                inWord = c == '’' && inWord;
             }
         }
         return words.ToString();

@@ -4,80 +4,75 @@ using Skiplink.Html.Arena;
 namespace Skiplink.SavedText;
 
 /// <summary>
-/// Makes a page of saved text: a paragraph for each line, so that everything behind the block table is shared with HTML. Lines that were broken to a width are joined
-/// again where the text shows that it was.
+/// Makes a page of saved text, so that everything behind the block table is shared with HTML: a paragraph for each line (or for the lines that were one before they
+/// were broken to a width), an item for each line that begins with a list's mark.
 /// </summary>
 internal static class LinesDocument
 {
-    /// <summary>A text was broken to a width when most of its lines are within this many characters of the longest, and that is not above the most.</summary>
-    private const int Slack = 18;
-    private const int MostWidth = 100;
-    private const int LeastWidth = 50;
-
     /// <summary>The page as markup, in UTF-8.</summary>
     public static byte[] FromText(string text)
     {
+        string[] lines = text.ReplaceLineEndings("\n").Split('\n');
         ByteBuffer markup = new();
         markup.Add("<!DOCTYPE html><body>"u8);
-        foreach (string line in Paragraphs(text))
+        List list = List.None;
+        foreach (string line in WrappedLines.Join(LinkMarks.Without(lines)))
         {
-            markup.Add("<p>"u8);
-            foreach (byte b in Encoding.UTF8.GetBytes(line))
-            {
-                switch (b)
-                {
-                    case (byte)'<':
-                        markup.Add("&lt;"u8);
-                        break;
-                    case (byte)'&':
-                        markup.Add("&amp;"u8);
-                        break;
-                    case 0:
-                        break;
-                    default:
-                        markup.Add(b);
-                        break;
-                }
-            }
+            int mark = ListMark.LengthOf(line, out int number);
+            List next = mark == 0 ? List.None : number > 0 ? List.Numbers : List.Bullets;
+            if (next != list)
+                Turn(markup, list, next, number);
+            list = next;
+            markup.Add(next == List.None ? "<p>"u8 : "<li>"u8);
+            Write(markup, line.AsSpan(mark));
         }
+        Turn(markup, list, List.None, 0);
         return markup.Span(0, markup.Count).ToArray();
     }
 
-    private static IEnumerable<string> Paragraphs(string text)
+    private enum List
     {
-        string[] lines = text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.TrimEntries);
-        if (!IsBrokenToWidth(lines))
-            return lines.Where(static l => l.Length > 0);
-        List<string> paragraphs = [];
-        StringBuilder paragraph = new();
-        foreach (string line in lines.Append(""))
-        {
-            if (line.Length == 0 && paragraph.Length > 0)
-            {
-                paragraphs.Add(paragraph.ToString());
-                paragraph.Clear();
-            }
-            else if (line.Length > 0)
-            {
-                paragraph.Append(paragraph.Length > 0 ? " " : "").Append(line);
-            }
-        }
-        return paragraphs;
+        None,
+        Bullets,
+        Numbers,
     }
 
-    private static bool IsBrokenToWidth(string[] lines)
+    private static void Turn(ByteBuffer markup, List from, List to, int number)
     {
-        int longest = lines.Max(static l => l.Length);
-        if (longest is < LeastWidth or > MostWidth)
-            return false;
-        int inside = 0, full = 0;
-        for (int i = 0; i + 1 < lines.Length; i++)
+        markup.Add(from switch { List.Bullets => "</ul>"u8, List.Numbers => "</ol>"u8, _ => default });
+        if (to == List.Bullets)
         {
-            if (lines[i].Length == 0 || lines[i + 1].Length == 0)
-                continue;
-            inside++;
-            full += lines[i].Length >= longest - Slack ? 1 : 0;
+            markup.Add("<ul>"u8);
         }
-        return inside >= 4 && full * 3 >= inside * 2;
+        else if (to == List.Numbers)
+        {
+            markup.Add(number == 1 ? "<ol>"u8 : Encoding.UTF8.GetBytes($"<ol start={number}>"));
+        }
+    }
+
+    /// <summary>Text as markup: references for what would be a tag, white space (the tabs between cells of a table, too) as spaces, no control characters.</summary>
+    private static void Write(ByteBuffer markup, ReadOnlySpan<char> line)
+    {
+        Span<byte> utf8 = stackalloc byte[4];
+        foreach (Rune rune in line.EnumerateRunes())
+        {
+            switch (rune.Value)
+            {
+                case '<':
+                    markup.Add("&lt;"u8);
+                    break;
+                case '&':
+                    markup.Add("&amp;"u8);
+                    break;
+                case '\t':
+                    markup.Add((byte)' ');
+                    break;
+                case < ' ':
+                    break;
+                default:
+                    markup.Add(utf8[..rune.EncodeToUtf8(utf8)]);
+                    break;
+            }
+        }
     }
 }

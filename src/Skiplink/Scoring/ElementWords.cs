@@ -18,6 +18,14 @@ internal sealed class ElementWords
         public float Most;
         public float Tag;
         public float TagPath;
+        public float Token;
+        public float TokenPath;
+        public float TokenLeast;
+        public float TokenMost;
+        public float Address;
+        public float AddressLeast;
+        public float AddressSum;
+        public int Addresses;
     }
 
     public ref readonly Row this[int element] => ref _rows[element];
@@ -49,8 +57,50 @@ internal sealed class ElementWords
             row.Path = row.Own + (0.6f * parent.Path);
             row.PathFar = row.Own + (0.9f * parent.PathFar);
             row.TagPath = row.Tag + (0.7f * parent.TagPath);
+            Tokens(document, element.Node, lexicon, words, parent, ref row);
+            row.Address = parent.Address;
+            row.AddressLeast = parent.AddressLeast;
+            if (element.Name == HtmlNames.A)
+                Address(document, element.Node, lexicon, words, ref row);
             _rows[i] = row;
         }
+        for (int i = elements.Count - 1; i > 0; i--)
+        {
+            ref Row parent = ref _rows[elements[i].Parent];
+            parent.AddressSum += _rows[i].AddressSum;
+            parent.Addresses += _rows[i].Addresses;
+        }
+    }
+
+    private static void Tokens(HtmlDocument document, int node, Lexicon lexicon, Span<uint> words, in Row parent, ref Row row)
+    {
+        row.TokenLeast = parent.TokenLeast;
+        row.TokenMost = parent.TokenMost;
+        int count = MarkupWords.ReadTokens(document, node, words);
+        for (int w = 0; w < count; w++)
+        {
+            float weight = lexicon[words[w]];
+            row.Token += weight;
+            row.TokenLeast = Math.Min(row.TokenLeast, weight);
+            row.TokenMost = Math.Max(row.TokenMost, weight);
+        }
+        row.Token = Math.Clamp(row.Token, -8, 8);
+        row.TokenPath = row.Token + (0.7f * parent.TokenPath);
+    }
+
+    private static void Address(HtmlDocument document, int node, Lexicon lexicon, Span<uint> words, ref Row row)
+    {
+        int count = MarkupWords.ReadAddress(document, node, words);
+        float sum = 0, least = 0;
+        for (int w = 0; w < count; w++)
+        {
+            float weight = lexicon[words[w]];
+            sum += weight;
+            least = Math.Min(least, weight);
+        }
+        row.Address = row.AddressSum = Math.Clamp(sum, -8, 8);
+        row.AddressLeast = least;
+        row.Addresses = 1;
     }
 
     /// <summary>The hash under which an element's name stands in the lexicon.</summary>

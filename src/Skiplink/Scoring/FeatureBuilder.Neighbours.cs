@@ -77,6 +77,22 @@ internal sealed partial class FeatureBuilder
         }
     }
 
+    /// <summary>For each short block what the learnt words say when it is the title of a group.</summary>
+    private void GroupTitles()
+    {
+        for (int i = 0; i < _blocks.Count; i++)
+        {
+            ReadOnlySpan<uint> words = _blocks.WordsOf(i);
+            float sum = 0;
+            for (int w = 0; w < words.Length && words.Length <= MostGroupTitleWords; w++)
+                sum += _lexicon[words[w] ^ Lexicon.GroupTitleSeed];
+            _groupTitles[i] = sum / Math.Max(1, words.Length);
+        }
+    }
+
+    /// <summary>Two words in a row as one.</summary>
+    public static uint Pair(uint first, uint second) => ((first * 31) ^ second) * 0x9E3779B1 ^ Lexicon.PairSeed;
+
     private uint PathOf(int block) => _blocks.Elements[_blocks[block].Container].PathSignature;
 
     private (float Words, float LinkDensity) WordsAndLinks(int block) =>
@@ -115,6 +131,12 @@ internal sealed partial class FeatureBuilder
         row[Feature.ClassMost] = inner.Most;
         row[Feature.TagOwn] = container.Tag;
         row[Feature.TagPath] = container.TagPath;
+        row[Feature.TokenOwn] = inner.Token;
+        row[Feature.TokenPath] = inner.TokenPath;
+        row[Feature.TokenLeast] = inner.TokenLeast;
+        row[Feature.TokenMost] = inner.TokenMost;
+        row[Feature.Address] = inner.Address;
+        row[Feature.AddressLeast] = inner.AddressLeast;
         if (block.Heading >= 0)
         {
             ReadOnlySpan<uint> heading = _blocks.WordsOf(block.Heading);
@@ -126,6 +148,11 @@ internal sealed partial class FeatureBuilder
                 sum += weight;
                 least = Math.Min(least, weight);
             }
+            float pairs = 0;
+            for (int i = 1; i < count; i++)
+                pairs += _lexicon[Pair(heading[i - 1] ^ Lexicon.HeadingSeed, heading[i])];
+            row[Feature.HeadingPair] = pairs;
+            row[Feature.WholeHeading] = _lexicon[_blocks[block.Heading].TextHash ^ Lexicon.WholeHeadingSeed];
             row[Feature.HeadingMean] = sum / Math.Max(1, count);
             row[Feature.HeadingLeast] = least;
             row[Feature.HeadingChain] = _headingChains[block.Heading];
@@ -149,6 +176,16 @@ internal sealed partial class FeatureBuilder
             least = Math.Min(least, weight);
             most = Math.Max(most, weight);
         }
+        float pairs = 0, leastPair = 0;
+        for (int i = 1; i < count; i++)
+        {
+            float weight = _lexicon[Pair(words[i - 1], words[i])];
+            pairs += weight;
+            leastPair = Math.Min(leastPair, weight);
+        }
+        row[Feature.PairSum] = pairs;
+        row[Feature.PairLeast] = leastPair;
+        row[Feature.WholeText] = words.Length <= MostTextWords ? _lexicon[_blocks[index].TextHash ^ Lexicon.WholeTextSeed] : 0;
         row[Feature.TextMean] = sum / Math.Max(1, count);
         row[Feature.TextLeast] = least;
         row[Feature.TextMost] = most;

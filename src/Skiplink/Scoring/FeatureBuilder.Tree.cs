@@ -43,12 +43,25 @@ internal sealed partial class FeatureBuilder
             if (level < 3)
                 row[Feature.ShareOfPage1 + level] = FeatureRow.Share(group.Words, _page.Words);
             least = Math.Min(least, _words[element].Own);
+            row[Feature.Group1Class + level] = _words[element].Own + _words[element].Token;
+            if (level < 3)
+                row[Feature.Group1Address + level] = FeatureRow.Share(_words[element].AddressSum, _words[element].Addresses);
+            if (IsGroupTitle(_blocks, group.FirstBlock, index))
+            {
+                row[Feature.Group1Title + level] = _groupTitles[group.FirstBlock];
+                row[Feature.Group1WholeTitle + level] = _lexicon[_blocks[group.FirstBlock].TextHash ^ Lexicon.WholeGroupTitleSeed];
+            }
             blocksBelow = group.Blocks;
         }
         row[Feature.HeadingReach] = reach == 0 ? GroupLevels + 1 : reach;
         row[Feature.MostAlike] = FeatureRow.Log(mostAlike);
         row[Feature.GroupClassLeast] = least;
     }
+
+    /// <summary>A group's first block is its title for the others when it is short.</summary>
+    public static bool IsGroupTitle(BlockTable blocks, int first, int index) => first != index && blocks[first].Words is > 0 and <= MostGroupTitleWords;
+
+    public const int MostGroupTitleWords = 8;
 
     private void Tree(int index, FeatureRow row)
     {

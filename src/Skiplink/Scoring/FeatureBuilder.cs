@@ -11,6 +11,7 @@ internal sealed partial class FeatureBuilder
     private float[] _values = [];
     private float[] _textSums = [];
     private float[] _headingChains = [];
+    private float[] _groupTitles = [];
     private BlockTable _blocks = null!;
     private Lexicon _lexicon = null!;
 
@@ -31,6 +32,7 @@ internal sealed partial class FeatureBuilder
             _values = new float[Math.Max(length, _values.Length * 2)];
             _textSums = new float[_values.Length / FeatureRow.Count];
             _headingChains = new float[_textSums.Length];
+            _groupTitles = new float[_textSums.Length];
         }
         Span<float> values = _values.AsSpan(0, length);
         values.Clear();
@@ -42,6 +44,7 @@ internal sealed partial class FeatureBuilder
             _page.AddTextSum(blocks.Elements[blocks[i].Container].PathSignature, _textSums[i]);
         }
         HeadingChains();
+        GroupTitles();
         for (int i = 0; i < blocks.Count; i++)
         {
             FeatureRow row = new(Slice(values, i));

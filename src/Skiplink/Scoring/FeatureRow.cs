@@ -6,7 +6,7 @@ namespace Skiplink.Scoring;
 internal readonly ref struct FeatureRow(Span<float> values)
 {
     /// <summary>How many features there are.</summary>
-    public const int Count = (int)Feature.GroupClassLeast + 1;
+    public const int Count = (int)Feature.Group4Class + 1;
 
     private readonly Span<float> _values = values;
 

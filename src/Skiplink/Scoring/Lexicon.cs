@@ -13,6 +13,13 @@ internal sealed class Lexicon
     public const uint TextSeed = 0x5BD1E995;
     public const uint TagSeed = 0xC2B2AE35;
 
+    /// <summary>The same for a whole text, for two words in a row, and for the first short text of a group that a block stands in.</summary>
+    public const uint WholeTextSeed = 0x85EBCA6B;
+    public const uint WholeHeadingSeed = 0x27D4EB2F;
+    public const uint PairSeed = 0x165667B1;
+    public const uint GroupTitleSeed = 0x9E2A83C1;
+    public const uint WholeGroupTitleSeed = 0xD3A2646C;
+
     /// <summary>A weight of 127 in the file is this much log-odds.</summary>
     public const float Scale = 6f / 127;
 

@@ -3,11 +3,15 @@ namespace Skiplink.Scoring;
 /// <summary>What a layer of the network sees for each block: the states of the block, the one before, the one behind and its heading, and the means of its group, its twins and the page.</summary>
 internal static class NetViews
 {
+    /// <summary>How many floats of scratch memory a page needs.</summary>
+    public static int SumsOf(BlockGraph graph, int width) => (graph.Count + 1 + graph.Groups) * width;
+
+    /// <summary>Fills the views, a row of <see cref="BlockNet.Views"/> states for each block. Means of groups come from running sums: time is linear whatever the groups are.</summary>
     public static void Fill(ReadOnlySpan<float> states, int width, BlockGraph graph, int reach, Span<float> views, Span<float> sums)
     {
         int count = graph.Count, row = BlockNet.Views * width;
         ReadOnlySpan<int> twins = graph.Twins, headings = graph.Headings, first = graph.GroupStarts, end = graph.GroupEnds, sizes = graph.TwinCounts;
-        Span<float> page = sums[..width], before = sums.Slice(0, (count + 1) * width), groups = sums.Slice((count + 1) * width, graph.Groups * width);
+        Span<float> before = sums.Slice(0, (count + 1) * width), groups = sums.Slice((count + 1) * width, graph.Groups * width);
         before[..width].Clear();
         groups.Clear();
         for (int i = 0; i < count; i++)

@@ -11,6 +11,9 @@ internal sealed class TreeEnsemble
     private readonly int[] _roots;
     private readonly Node[] _nodes;
     private readonly float[] _leaves;
+    private readonly int[] _fixedLeaves;
+    private readonly double _unit;
+    private readonly Lazy<BitTrees?> _bits;
 
     /// <summary>One split. A child that is negative is a leaf: its bitwise complement is the leaf's number; the mean is that of all
     /// training rows that came by.</summary>
@@ -19,7 +22,19 @@ internal sealed class TreeEnsemble
     /// <param name="roots">For each tree its first node; a tree of one leaf has the leaf's complement.</param>
     /// <param name="nodes">The nodes of all trees; children are numbered over all of them.</param>
     /// <param name="leaves">The leaves of all trees.</param>
-    public TreeEnsemble(int[] roots, Node[] nodes, float[] leaves) => (_roots, _nodes, _leaves) = (roots, nodes, leaves);
+    public TreeEnsemble(int[] roots, Node[] nodes, float[] leaves)
+    {
+        (_roots, _nodes, _leaves) = (roots, nodes, leaves);
+        // Leaves in fixed point, as fine as 32 bits allow for any sum of one leaf a tree: some 27 bits behind the point.
+        double most = 0;
+        foreach (int root in roots)
+            most += FarthestLeaf(root);
+        _unit = Math.ScaleB(1, most == 0 ? 0 : Math.ILogB(most) - 29);
+        _fixedLeaves = new int[leaves.Length];
+        for (int i = 0; i < leaves.Length; i++)
+            _fixedLeaves[i] = (int)Math.Round(leaves[i] / _unit);
+        _bits = new(() => BitScorer.IsSupported ? BitTrees.Of(_roots, _nodes, _fixedLeaves) : null);
+    }
 
     /// <summary>One ensemble whose score is the mean of several ensembles' scores.</summary>
     public static TreeEnsemble Mean(IReadOnlyList<TreeEnsemble> parts)
@@ -41,16 +56,52 @@ internal sealed class TreeEnsemble
     /// <summary>How many trees there are.</summary>
     public int Trees => _roots.Length;
 
+    /// <summary>Whether many rows at once can be scored by <see cref="BitScorer"/>, given a machine that has its instructions.</summary>
+    public bool FitsBits => BitTrees.Of(_roots, _nodes, _fixedLeaves) is not null;
+
     /// <summary>The features that any split asks for, in rising order.</summary>
     public int[] Features => [.. _nodes.Select(static n => n.Feature).Distinct().Order()];
 
     /// <summary>The score of one row of features.</summary>
     public double Score(ReadOnlySpan<float> row)
     {
-        double sum = 0;
+        int sum = 0;
         foreach (int root in _roots)
-            sum += _leaves[Leaf(root, row)];
-        return sum;
+            sum += _fixedLeaves[Leaf(root, row)];
+        return sum * _unit;
+    }
+
+    /// <summary>The scores of many rows of <paramref name="columns"/> features each.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="columns">How many features a row has.</param>
+    /// <param name="scores">Where to: for each row what <see cref="Score(ReadOnlySpan{float})"/> gives, to the last bit.</param>
+    /// <param name="scorer">The thread's scratch memory.</param>
+    public void Score(ReadOnlySpan<float> rows, int columns, Span<double> scores, BitScorer scorer)
+    {
+        if (_bits.Value is { } bits)
+        {
+            scorer.Score(bits, rows, columns, scores, _unit);
+            return;
+        }
+        for (int i = 0; i < scores.Length; i++)
+            scores[i] = Score(rows.Slice(i * columns, columns));
+    }
+
+    private double FarthestLeaf(int root)
+    {
+        double most = 0;
+        Stack<int> open = new([root]);
+        while (open.TryPop(out int at))
+        {
+            if (at < 0)
+            {
+                most = Math.Max(most, Math.Abs(_leaves[~at]));
+                continue;
+            }
+            open.Push(_nodes[at].Left);
+            open.Push(_nodes[at].Right);
+        }
+        return most;
     }
 
     /// <summary>Adds up, for each feature, how far the splits on it moved the score of one row (after Saabas, "Interpreting random forests", 2014).</summary>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Skiplink.Metadata;
 
 namespace Skiplink;
 
@@ -29,6 +30,8 @@ public static class ArticleJson
             foreach (string author in article.Authors)
                 json.WriteStringValue(author);
             json.WriteEndArray();
+            Strings(json, "agencies", article.Metadata.Agencies);
+            String(json, "place", article.Metadata.Place?.Value);
             String(json, "published", article.Published);
             String(json, "modified", article.Modified);
             String(json, "site", article.Site);
@@ -36,18 +39,15 @@ public static class ArticleJson
             String(json, "description", article.Metadata.Description?.Value);
             String(json, "image", article.Metadata.Image?.Value);
             String(json, "section", article.Metadata.Section?.Value);
-            if (article.Metadata.Tags.Count > 0)
-            {
-                json.WriteStartArray("tags"u8);
-                foreach (Metadata.Finding tag in article.Metadata.Tags)
-                    json.WriteStringValue(tag.Value);
-                json.WriteEndArray();
-            }
+            Strings(json, "tags", article.Metadata.Tags);
+            String(json, "license", article.Metadata.License?.Value);
+            Sources(json, article.Metadata);
             Pictures(json, article.Pictures);
             json.WriteString("kind"u8, KindNames[(int)article.Kind]);
             json.WriteNumber("confidence"u8, Math.Round(article.Confidence, 3));
             json.WriteString("text"u8, article.Utf8Text.Span);
             String(json, "markdown", article.Markdown);
+            String(json, "html", article.Html);
             json.WriteEndObject();
         }
         return bytes.WrittenSpan.ToArray();
@@ -69,6 +69,39 @@ public static class ArticleJson
         return bytes.WrittenSpan.ToArray();
     }
 
+    private static void Strings(Utf8JsonWriter json, string name, IReadOnlyList<Finding> values)
+    {
+        if (values.Count == 0)
+            return;
+        json.WriteStartArray(name);
+        foreach (Finding value in values)
+            json.WriteStringValue(value.Value);
+        json.WriteEndArray();
+    }
+
+    /// <summary>Where each value stood on the page, and as what when it was tidied; of lists where the first did.</summary>
+    private static void Sources(Utf8JsonWriter json, PageMetadata metadata)
+    {
+        json.WriteStartObject("sources"u8);
+        foreach ((string name, Finding? found) in (ReadOnlySpan<(string, Finding?)>)
+        [
+            ("url", metadata.Url), ("title", metadata.Title), ("authors", First(metadata.Authors)), ("agencies", First(metadata.Agencies)), ("place", metadata.Place), ("published", metadata.Published), ("modified", metadata.Modified),
+            ("site", metadata.Site), ("language", metadata.Language), ("description", metadata.Description), ("image", metadata.Image), ("section", metadata.Section), ("tags", First(metadata.Tags)), ("license", metadata.License),
+        ])
+        {
+            if (found is null)
+                continue;
+            json.WriteStartObject(name);
+            json.WriteString("from"u8, found.From);
+            if (found.Raw.Length > 0 && found.Raw != found.Value)
+                json.WriteString("raw"u8, found.Raw);
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+    }
+
+    private static Finding? First(IReadOnlyList<Finding> list) => list.Count > 0 ? list[0] : null;
+
     private static void Pictures(Utf8JsonWriter json, IReadOnlyList<Picture> pictures)
     {
         if (pictures.Count == 0)
@@ -80,6 +113,7 @@ public static class ArticleJson
             String(json, "source", picture.Source);
             String(json, "caption", picture.Caption.Length == 0 ? null : picture.Caption);
             String(json, "credit", picture.Credit);
+            String(json, "alternative", picture.Alternative);
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -6,12 +6,16 @@ namespace Skiplink.Writing;
 /// <summary>Writes text so that Markdown reads it back as the same text.</summary>
 internal static class MarkdownEscape
 {
-    private static readonly SearchValues<byte> Special = SearchValues.Create("\\`*_[]<&~|!#"u8);
+    private static readonly SearchValues<byte> Special = SearchValues.Create("\\`*_[]<&~|$"u8);
 
-    public static void Write(ReadOnlySpan<byte> text, ByteBuffer output, bool atLineStart, bool isCell)
+    /// <summary>Writes a part of a line.</summary>
+    /// <param name="text">The text; its neighbours may follow without anything between.</param>
+    /// <param name="output">Where to.</param>
+    /// <param name="previous">The byte before the text on its line; 0 when it begins the line.</param>
+    /// <param name="isCell">Whether it stands in a table's cell, where a bar ends the cell.</param>
+    /// <param name="withMath">Whether a dollar sign may begin a formula.</param>
+    public static void Write(ReadOnlySpan<byte> text, ByteBuffer output, byte previous, bool isCell, bool withMath)
     {
-        if (atLineStart)
-            text = text[WriteLineStart(text, output)..];
         int from = 0;
         while (true)
         {
@@ -20,7 +24,7 @@ internal static class MarkdownEscape
                 break;
             at += from;
             output.Add(text[from..at]);
-            if (NeedsEscape(text, at, isCell))
+            if (NeedsEscape(text, at, at > 0 ? text[at - 1] : previous, isCell, withMath))
                 output.Add((byte)'\\');
             output.Add(text[at]);
             from = at + 1;
@@ -28,40 +32,53 @@ internal static class MarkdownEscape
         output.Add(text[from..]);
     }
 
-    private static bool NeedsEscape(ReadOnlySpan<byte> text, int at, bool isCell)
+    private static bool NeedsEscape(ReadOnlySpan<byte> text, int at, byte previous, bool isCell, bool withMath)
     {
         byte next = at + 1 < text.Length ? text[at + 1] : (byte)0;
         switch (text[at])
         {
             case (byte)'\\':
-                return next == 0 || char.IsAsciiLetterOrDigit((char)next) is false;
+                return next == 0 || (next < 0x80 && char.IsAsciiLetterOrDigit((char)next) is false && next != ' ');
             case (byte)'_':
                 // Between letters a low line marks nothing.
-                return !(at > 0 && IsWord(text[at - 1]) && IsWord(next));
+                return !(IsWord(previous) && IsWord(next));
             case (byte)'<':
                 return next == 0 || char.IsAsciiLetter((char)next) || next is (byte)'/' or (byte)'!' or (byte)'?';
             case (byte)'&':
-                return next == '#' || char.IsAsciiLetter((char)next);
-            case (byte)'!':
-                return next is (byte)'[' or 0;
+                return next == 0 || next == '#' || char.IsAsciiLetter((char)next);
             case (byte)'|':
                 return isCell;
-            case (byte)'#':
-                // Only the end of a heading could be taken for its closing marks.
-                return next is 0;
+            case (byte)'$':
+                return withMath;
+            case (byte)'~':
+                // One that only could begin what is struck out begins nothing without one that could end it.
+                return next == '~' || previous is not (0 or (byte)' ');
+            case (byte)'*':
+                // A star between blanks marks nothing.
+                return !(next == ' ' && previous == ' ');
             default:
                 return true;
         }
     }
 
-    private static bool IsWord(byte b) => b >= 0x80 || char.IsAsciiLetterOrDigit((char)b);
+    private static bool IsWord(byte b) => char.IsAsciiLetterOrDigit((char)b);
 
-    /// <summary>Escapes what would begin a heading, a list, a quotation or a rule; returns how much of the text it wrote.</summary>
-    private static int WriteLineStart(ReadOnlySpan<byte> text, ByteBuffer output)
+    /// <summary>Escapes what would begin a heading, a list, a quotation, a table or a rule at the start of a line; returns how much of the text it wrote.</summary>
+    public static int WriteLineStart(ReadOnlySpan<byte> text, ByteBuffer output)
     {
         byte first = text[0], second = text.Length > 1 ? text[1] : (byte)' ';
         bool ends = second is (byte)' ' or (byte)'\t';
-        if ((first is (byte)'+' or (byte)'-' && (ends || second == first)) || first is (byte)'#' or (byte)'>' or (byte)'=')
+        bool begins = first switch
+        {
+            (byte)'+' => ends,
+            (byte)'-' => ends || second is (byte)'-' or (byte)'|' or (byte)':',
+            (byte)'#' => true,
+            (byte)':' => second == '-',
+            (byte)'=' or (byte)'>' or (byte)'|' => true,
+            (byte)'*' => ends,
+            _ => false,
+        };
+        if (begins)
         {
             output.Add((byte)'\\');
             output.Add(first);

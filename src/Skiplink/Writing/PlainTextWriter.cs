@@ -1,14 +1,22 @@
+using System.Buffers.Text;
 using Skiplink.Content;
 using Skiplink.Html.Arena;
 
 namespace Skiplink.Writing;
 
-/// <summary>Content → plain text: a line for each block, a blank line between blocks. The cells of a table's row are one block, parted by tabs.</summary>
+/// <summary>
+/// Content → plain text: a line for each block, a blank line between blocks. The cells of a table's row are one block, parted by tabs. A note begins with its number in
+/// square brackets, as does what refers to it; a formula is its TeX.
+/// </summary>
 internal struct PlainTextWriter(ByteBuffer output) : IContentSink
 {
     private int _rows;
     private bool _rowHasText;
     private bool _cellHasText;
+    private bool _isLabelled;
+
+    /// <summary>Whether a block has begun of which nothing is written yet: one of an image alone says nothing.</summary>
+    private bool _isPending;
 
     public void Start(in ContentPart part)
     {
@@ -24,38 +32,85 @@ internal struct PlainTextWriter(ByteBuffer output) : IContentSink
                     output.Add((byte)'\t');
                 _cellHasText = false;
                 break;
+            case ContentKind.Note:
+                StartBlock();
+                NoteReference(part.Number);
+                output.Add((byte)' ');
+                _isLabelled = true;
+                break;
             case ContentKind.Paragraph or ContentKind.Heading or ContentKind.Code:
-                if (_rows == 0)
+                if (_isLabelled)
+                    _isLabelled = false;
+                else if (_rows == 0)
                     StartBlock();
                 else if (_cellHasText)
                     output.Add((byte)' ');
+                break;
+            case ContentKind.RubyText:
+                BeginBlock();
+                output.Add((byte)'(');
+                break;
+            case ContentKind.Credit:
+                if (!_isPending)
+                    Spaces.Part(output);
                 break;
             default:
                 break;
         }
     }
 
-    public void End(ContentKind kind)
+    public void End(in ContentPart part)
     {
-        if (kind == ContentKind.Row)
+        if (part.Kind == ContentKind.Row)
             _rows--;
+        else if (part.Kind == ContentKind.RubyText)
+            output.Add((byte)')');
     }
 
     public void Text(ReadOnlySpan<byte> utf8)
     {
+        BeginBlock();
         output.Add(utf8);
         _rowHasText = _cellHasText = true;
     }
 
-    public readonly void LineBreak() => output.Add(_rows > 0 ? (byte)' ' : (byte)'\n');
+    public void LineBreak()
+    {
+        if (!_isPending)
+            output.Add(_rows > 0 ? (byte)' ' : (byte)'\n');
+    }
 
     public readonly void Image(in ContentImage image)
     {
     }
 
-    private readonly void StartBlock()
+    public readonly void Media(in ContentImage media)
     {
-        if (output.Count > 0)
+    }
+
+    public void Formula(ReadOnlySpan<byte> tex, bool isDisplay) => Text(tex);
+
+    public void NoteReference(int number)
+    {
+        BeginBlock();
+        Span<byte> digits = stackalloc byte[11];
+        Utf8Formatter.TryFormat(number, digits, out int length);
+        output.Add((byte)'[');
+        output.Add(digits[..length]);
+        output.Add((byte)']');
+        _rowHasText = _cellHasText = true;
+    }
+
+    public readonly void Rule()
+    {
+    }
+
+    private void StartBlock() => _isPending = true;
+
+    private void BeginBlock()
+    {
+        if (_isPending && output.Count > 0)
             output.Add("\n\n"u8);
+        _isPending = false;
     }
 }

@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text;
+using Skiplink.Html;
+
+namespace Skiplink.Benchmarks;
+
+/// <summary>How the time that a page takes grows with its size.</summary>
+internal static class Growth
+{
+    private static readonly int[] Sizes = [10_000, 100_000, 1_000_000, 10_000_000, 50_000_000];
+    private static readonly int[] HostileSizes = [500_000, 1_000_000, 2_000_000, 4_000_000];
+
+    private static readonly (string Name, Func<byte[], int> Run)[] Jobs = [("parse", Parse), ("whole job", Read)];
+    private static readonly HtmlParser Parser = new();
+    private static readonly PageReader Reader = new();
+
+    private static int Parse(byte[] page) => Parser.Parse(page).NodeCount;
+
+    private static int Read(byte[] page) => Reader.Read(page).Utf8Text.Length;
+
+    /// <summary>Pages of 10 KB to 50 MB: of real ones one behind the other, and made up.</summary>
+    public static int Run(Page[] pages)
+    {
+        int failed = 0;
+        Console.WriteLine($"| | {string.Join(" | ", Sizes.Select(static s => Named(s)))} | most over least |");
+        Console.WriteLine($"|---|{string.Concat(Sizes.Select(static _ => "---|"))}---|");
+        foreach ((string kind, Func<int, byte[]> make) in new (string, Func<int, byte[]>)[] { ("real pages, one behind the other", size => Concatenated(pages, size)), ("made up", MadeUp) })
+        {
+            byte[][] inputs = [.. Sizes.Select(make)];
+            foreach ((string job, Func<byte[], int> run) in Jobs)
+            {
+                double[] perByte = [.. inputs.Select(page => NanosecondsPerByte(run, page))];
+                double spread = perByte.Max() / perByte.Min();
+                failed += spread > 2 ? 1 : 0;
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {job}, {kind}, ns a byte | {string.Join(" | ", perByte.Select(static t => t.ToString("F2", CultureInfo.InvariantCulture)))} | {spread:F2} |"));
+            }
+        }
+        return failed == 0 ? 0 : 1;
+    }
+
+    /// <summary>Every hostile shape in four sizes: what it takes a byte, and the slope of its time on a scale of logarithms, which is 1 where time is linear.</summary>
+    public static int RunHostile()
+    {
+        int failed = 0;
+        Console.WriteLine($"| shape | parse, ns a byte at {Named(HostileSizes[^1])} | slope | whole job, ns a byte | slope |");
+        Console.WriteLine("|---|---|---|---|---|");
+        foreach (HostileShapes.Shape shape in HostileShapes.All)
+        {
+            byte[][] inputs = [.. HostileSizes.Select(shape.Make)];
+            StringBuilder line = new($"| {shape.Name} |");
+            foreach ((_, Func<byte[], int> run) in Jobs)
+            {
+                double[] times = [.. inputs.Select(page => NanosecondsPerByte(run, page) * page.Length)];
+                double slope = Slope([.. inputs.Select(static page => Math.Log(page.Length))], [.. times.Select(static t => Math.Log(t))]);
+                failed += slope > 1.3 ? 1 : 0;
+                line.Append(CultureInfo.InvariantCulture, $" {times[^1] / inputs[^1].Length:F1} | {slope:F2} |");
+            }
+            Console.WriteLine(line);
+        }
+        Console.WriteLine();
+        Console.WriteLine($"{HostileShapes.All.Count} shapes; {failed} slopes above 1.3.");
+        return failed == 0 ? 0 : 1;
+    }
+
+    /// <summary>The least of several runs, the memory grown before.</summary>
+    private static double NanosecondsPerByte(Func<byte[], int> run, byte[] page)
+    {
+        long least = long.MaxValue, until = System.Diagnostics.Stopwatch.GetTimestamp() + (System.Diagnostics.Stopwatch.Frequency / 5);
+        run(page);
+        for (int i = 0; i < 3 || (i < 2000 && System.Diagnostics.Stopwatch.GetTimestamp() < until); i++)
+        {
+            long start = System.Diagnostics.Stopwatch.GetTimestamp();
+            run(page);
+            least = Math.Min(least, System.Diagnostics.Stopwatch.GetTimestamp() - start);
+        }
+        return least * 1e9 / System.Diagnostics.Stopwatch.Frequency / page.Length;
+    }
+
+    private static double Slope(double[] x, double[] y)
+    {
+        double meanX = x.Average(), meanY = y.Average();
+        return x.Zip(y, (a, b) => (a - meanX) * (b - meanY)).Sum() / x.Sum(a => (a - meanX) * (a - meanX));
+    }
+
+    private static byte[] Concatenated(Page[] pages, int size)
+    {
+        using MemoryStream bytes = new();
+        for (int i = 0; bytes.Length < size; i++)
+            bytes.Write(pages[i % pages.Length].Bytes);
+        return bytes.ToArray()[..size];
+    }
+
+    private static byte[] MadeUp(int size)
+    {
+        StringBuilder page = new("<!doctype html><html lang=en><head><title>A page of a certain size</title></head><body><nav><ul><li><a href=/>Home</a></li></ul></nav><main>");
+        for (int i = 0; page.Length < size; i++)
+        {
+            if (i % 7 == 0)
+                page.Append(CultureInfo.InvariantCulture, $"<h2 id=\"part-{i}\">Part {i}</h2>\n");
+            page.Append(CultureInfo.InvariantCulture, $"<div class=\"block block--{i % 5}\"><p>Sentence {i} says, once more, that a page may be <em>as long</em> as it likes &amp; still be read in time.</p>")
+                .Append(CultureInfo.InvariantCulture, $"<ul><li><a href=\"/item/{i}\">Item {i}</a></li><li>{i * 17}</li></ul><img src=\"/{i}.png\" alt=\"\"></div>\n");
+        }
+        return Encoding.UTF8.GetBytes(page.ToString())[..size];
+    }
+
+    private static string Named(int size) => size >= 1_000_000 ? $"{size / 1_000_000} MB" : size >= 1000 ? $"{size / 1000} KB" : $"{size} B";
+}

@@ -1,0 +1,108 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Skiplink.Blocks;
+
+/// <summary>Reading ASCII 64 bytes at a time: characters are counted by counting bits, words are found by the edges of runs of bits.</summary>
+internal ref partial struct TextScanner
+{
+    private int Read(in AsciiChunk chunk, ref TextShape shape)
+    {
+        ulong visible = chunk.Visible;
+        int ended = 0;
+        if (visible == 0)
+            return EndWord(ref shape);
+        // A bit for each byte before which a word character stands, which for the first byte may be in the text before.
+        ulong before = (chunk.Words << 1) | (_length > 0 ? 1UL : 0), signs = visible & ~chunk.Words;
+        shape.Bytes += BitOperations.PopCount(visible);
+        if (chunk.Upper != 0)
+        {
+            shape.Upper += BitOperations.PopCount(chunk.Upper);
+            shape.Capitalized += BitOperations.PopCount(chunk.Upper & ~before);
+        }
+        if (chunk.Digits != 0)
+            shape.Digits += BitOperations.PopCount(chunk.Digits);
+        if (signs != 0)
+        {
+            int commas = BitOperations.PopCount(chunk.Commas), stops = BitOperations.PopCount(chunk.Stops), dollars = BitOperations.PopCount(chunk.Dollars);
+            shape.Commas += commas;
+            shape.Stops += stops;
+            shape.Currencies += dollars;
+            shape.Symbols += BitOperations.PopCount(signs) - commas - stops - dollars;
+            ulong behind = (chunk.LettersAndDigits >> 1) | (chunk.IsBeforeLetterOrDigit ? 1UL << (AsciiChunk.MostBytes - 1) : 0);
+            shape.Joints += BitOperations.PopCount(signs & before & behind);
+        }
+        if (shape.First == 0)
+            shape.First = chunk[BitOperations.TrailingZeroCount(visible)];
+        int last = 63 - BitOperations.LeadingZeroCount(visible);
+        shape.Last = (chunk.Upper >> last & 1) != 0 ? (byte)(chunk[last] & ~0x20) : chunk[last];
+
+        // The word in progress goes on, or ends here.
+        ulong words = chunk.Words;
+        int at = 0;
+        if (_length > 0)
+        {
+            for (; at < chunk.Length && (words >> at & 1) != 0; at++)
+                ExtendWord(chunk[at]);
+            if (at == chunk.Length)
+                return ended;
+            ended += EndWord(ref shape);
+            words &= ulong.MaxValue << at;
+        }
+        while (words != 0)
+        {
+            int start = BitOperations.TrailingZeroCount(words), length = BitOperations.TrailingZeroCount(~(words >> start));
+            int end = start + length;
+            if (end == chunk.Length)
+            {
+                for (; start < end; start++)
+                    ExtendWord(chunk[start]);
+                return ended;
+            }
+            _blocks.AddWord(length <= sizeof(ulong) ? HashOf(chunk.Eight(start), length) : HashOf(chunk, start, end));
+            if (length == 4 && (chunk.Digits >> start & 0xF) == 0xF && chunk[start] is (byte)'1' or (byte)'2')
+                CountYear(chunk, start, ref shape);
+            ended++;
+            words &= ulong.MaxValue << end;
+        }
+        return ended;
+    }
+
+    /// <summary>The hash of a word of up to eight bytes, eight steps whatever its length: the words that follow need not wait for a branch.</summary>
+    private static uint HashOf(ulong bytes, int length)
+    {
+        uint hash = (Offset ^ (byte)bytes) * Prime;
+        hash = Step(hash, bytes >> 8, 1 - length);
+        hash = Step(hash, bytes >> 16, 2 - length);
+        hash = Step(hash, bytes >> 24, 3 - length);
+        hash = Step(hash, bytes >> 32, 4 - length);
+        hash = Step(hash, bytes >> 40, 5 - length);
+        hash = Step(hash, bytes >> 48, 6 - length);
+        return Step(hash, bytes >> 56, 7 - length);
+    }
+
+    /// <summary>Takes in a byte when the sign is negative.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Step(uint hash, ulong bytes, int sign)
+    {
+        uint next = (hash ^ (byte)bytes) * Prime;
+        return hash ^ ((hash ^ next) & (uint)(sign >> 31));
+    }
+
+    private static uint HashOf(in AsciiChunk chunk, int start, int end)
+    {
+        uint hash = Offset;
+        for (int i = start; i < end; i++)
+            hash = (hash ^ chunk[i]) * Prime;
+        return hash;
+    }
+
+    private static void CountYear(in AsciiChunk chunk, int start, ref TextShape shape)
+    {
+        int year = 0;
+        for (int i = start; i < start + 4; i++)
+            year = (year * 10) + (chunk[i] - '0');
+        if (year is >= 1900 and < 2100)
+            shape.Years++;
+    }
+}

@@ -1,0 +1,153 @@
+using System.Text;
+using Skiplink.Html;
+using Skiplink.Html.Arena;
+using Skiplink.SavedText;
+
+namespace Skiplink.Content;
+
+/// <summary>
+/// Finds what the page says of its pictures: the caption beside an image, and the credit apart from it. A caption is told of a picture whether or not selection took it
+/// for main text.
+/// </summary>
+internal static class Captions
+{
+    private const int MostLevels = 5;
+    private const int MostSiblings = 4;
+    private const int MostBytes = 2000;
+
+    /// <summary>Each credit that is marked moves the rows behind it; a page has no more of them than this.</summary>
+    private const int MostCredits = 200;
+
+    /// <summary>The pictures of the content, in its order.</summary>
+    public static IReadOnlyList<Picture> Read(HtmlDocument document, ContentTape tape)
+    {
+        List<Picture> pictures = [];
+        ByteBuffer text = new();
+        foreach (ref readonly TapeRow row in tape.Rows)
+        {
+            if (row.Event != TapeEvent.Image)
+                continue;
+            HtmlNode caption = CaptionOf(new(document, row.Number));
+            (string words, string? credit) = caption.IsNone ? ("", null) : Split(caption, text);
+            pictures.Add(new(words, credit, Encoding.UTF8.GetString(tape.ValueOf(row)), row.SecondLength == 0 ? null : Encoding.UTF8.GetString(tape.SecondOf(row))));
+        }
+        return pictures;
+    }
+
+    /// <summary>The element that is an image's caption: in the figure around it, or beside it with a class that says so; none when there is none.</summary>
+    private static HtmlNode CaptionOf(HtmlNode image)
+    {
+        HtmlNode at = image;
+        for (int level = 0; level < MostLevels; level++)
+        {
+            HtmlNode parent = at.Parent;
+            if (!parent.IsElement || parent.NameId is HtmlNames.Body or HtmlNames.Article or HtmlNames.Main)
+                break;
+            if (parent.Is(HtmlNames.Figure))
+                return FirstCaption(parent);
+            HtmlNode sibling = at.NextSibling;
+            for (int i = 0; i < MostSiblings && !sibling.IsNone; sibling = sibling.NextSibling)
+            {
+                if (!sibling.IsElement)
+                    continue;
+                if (IsCaption(sibling))
+                    return sibling;
+                // Another image has a caption of its own.
+                if (sibling.Is(HtmlNames.Img) || sibling.Is(HtmlNames.Figure) || sibling.Is(HtmlNames.P))
+                    break;
+                i++;
+            }
+            at = parent;
+        }
+        return default;
+    }
+
+    private static HtmlNode FirstCaption(HtmlNode figure)
+    {
+        int seen = 0;
+        for (HtmlNode node = figure.FirstChild; !node.IsNone && seen < 500; node = node.NextInOrder(figure), seen++)
+        {
+            if (IsCaption(node))
+                return node;
+        }
+        return default;
+    }
+
+    private static bool IsCaption(HtmlNode node) =>
+        node.Is(HtmlNames.Figcaption) || (node.IsElement && (ClassMeanings.Of(node.Utf8Attribute(HtmlNames.Class)) & (ClassMeaning.Caption | ClassMeaning.Credit)) == ClassMeaning.Caption);
+
+    /// <summary>The words of a caption, and the credit in it: an element whose class says so, or what credits look like at the end of the words.</summary>
+    private static (string Words, string? Credit) Split(HtmlNode caption, ByteBuffer text)
+    {
+        StringBuilder words = new(), credit = new();
+        int seen = 0;
+        for (HtmlNode node = caption.FirstChild; !node.IsNone && words.Length < MostBytes && seen < 500; seen++)
+        {
+            if (node.IsElement && (ClassMeanings.Of(node.Utf8Attribute(HtmlNames.Class)) & ClassMeaning.Credit) != 0)
+            {
+                Append(credit, Encoding.UTF8.GetBytes(node.TextContent), text);
+                node = node.NextSkippingChildren(caption);
+                continue;
+            }
+            if (node.IsElement && node.NameId is HtmlNames.Script or HtmlNames.Style or HtmlNames.Button)
+            {
+                node = node.NextSkippingChildren(caption);
+                continue;
+            }
+            if (node.IsText)
+                Append(words, node.Utf8Text, text);
+            node = node.NextInOrder(caption);
+        }
+        string said = words.ToString().Trim(), by = credit.ToString().Trim();
+        if (by.Length > 0)
+            return (said, WithoutLabel(by));
+        return CaptionLine.Parse(said) is { Credit: { Length: > 0 } found } parsed ? (parsed.Caption, found) : (said, null);
+    }
+
+    private static string WithoutLabel(string credit)
+    {
+        string bare = credit.Trim('(', ')', ' ', '|', '/', '-', '—');
+        // A label without a name is no credit that could be shortened.
+        return CaptionLine.Parse(bare) is { Caption: "", Credit: { Length: > 0 } named } ? named : bare;
+    }
+
+    private static void Append(StringBuilder to, ReadOnlySpan<byte> utf8, ByteBuffer text)
+    {
+        text.Clear();
+        WhiteSpace.Collapse(utf8, text);
+        string piece = Encoding.UTF8.GetString(text.Span(0, text.Count));
+        to.Append(to.Length > 0 && to[^1] == ' ' ? piece.TrimStart() : piece);
+    }
+
+    /// <summary>
+    /// Marks the credits that end the captions of the content without an element of their own: <c>… in March. (AP Photo/A. Name)</c>.
+    /// </summary>
+    public static void MarkCredits(ContentTape tape)
+    {
+        int depth = 0, marked = 0;
+        for (int i = 0; i < tape.Count && marked < MostCredits; i++)
+        {
+            TapeRow row = tape.Rows[i];
+            if (row.Kind == ContentKind.FigureCaption)
+                depth += row.Event == TapeEvent.Start ? 1 : row.Event == TapeEvent.End ? -1 : 0;
+            // The last text of a paragraph of the caption, with nothing around it.
+            if (depth == 0 || row.Event != TapeEvent.Text || i + 1 >= tape.Count || tape.Rows[i + 1] is not { Event: TapeEvent.End, Kind: ContentKind.Paragraph })
+                continue;
+            string text = Encoding.UTF8.GetString(tape.ValueOf(row));
+            if (CaptionLine.Parse(text) is not { Credit.Length: > 0 } parsed)
+                continue;
+            int words = Encoding.UTF8.GetByteCount(parsed.Caption), credit = words;
+            ReadOnlySpan<byte> value = tape.ValueOf(row);
+            while (credit < value.Length && value[credit] == ' ')
+                credit++;
+            // The rows are one behind the other: the text up to the credit, then the credit and its mark.
+            TapeRow start = new() { Event = TapeEvent.Start, Kind = ContentKind.Credit, Checked = -1, Other = i + 3 };
+            TapeRow content = row with { Value = row.Value + credit, ValueLength = row.ValueLength - credit };
+            TapeRow end = new() { Event = TapeEvent.End, Kind = ContentKind.Credit, Other = i + 1 };
+            tape.Rows[i].ValueLength = words;
+            tape.Insert(i + 1, [start, content, end]);
+            i += 3;
+            marked++;
+        }
+    }
+}

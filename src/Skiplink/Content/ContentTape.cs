@@ -1,0 +1,254 @@
+using System.Runtime.InteropServices;
+using Skiplink.Html.Arena;
+
+namespace Skiplink.Content;
+
+/// <summary>What an event of the tape is.</summary>
+internal enum TapeEvent : byte
+{
+    /// <summary>Taken back: nothing is told.</summary>
+    Void,
+    Start,
+    End,
+    Text,
+    LineBreak,
+    Image,
+    Media,
+    InlineMath,
+    DisplayMath,
+    NoteReference,
+    Rule,
+}
+
+/// <summary>
+/// One event of the content, 40 bytes. What each kind of event uses:
+/// <code>
+/// Start          all fields; Other is the row of its End
+/// End            Kind; Other is the row of its Start
+/// Text, math     Value: the characters
+/// Image, media   Value: the address; Second: the alternative text or title; Number: the node
+/// NoteReference  Number
+/// </code>
+/// Value and Second are ranges of the tape's bytes.
+/// </summary>
+internal struct TapeRow
+{
+    public TapeEvent Event;
+    public ContentKind Kind;
+    public TextDirection Direction;
+    public byte Align;
+    public bool IsHeader;
+    public bool IsAlone;
+    public sbyte Checked;
+    public ushort ColumnSpan;
+    public ushort RowSpan;
+    public int Number;
+    public int Other;
+    public int Value;
+    public int ValueLength;
+    public int Second;
+    public int SecondLength;
+}
+
+/// <summary>
+/// The content of a page as a row of events, recorded by one walk and told to any number of writers. It is reused from page to page, and recording allocates nothing
+/// once it has grown.
+/// </summary>
+internal sealed class ContentTape
+{
+    private readonly List<TapeRow> _rows = [];
+    private readonly List<int> _open = [];
+
+    /// <summary>The characters and values of the events.</summary>
+    public ByteBuffer Bytes { get; } = new();
+
+    public int Count => _rows.Count;
+
+    public Span<TapeRow> Rows => CollectionsMarshal.AsSpan(_rows);
+
+    /// <summary>Whether there is a formula, so that a writer knows what a dollar sign means.</summary>
+    public bool HasMath { get; private set; }
+
+    /// <summary>How many notes there are.</summary>
+    public int Notes { get; set; }
+
+    public void Clear()
+    {
+        _rows.Clear();
+        _open.Clear();
+        Bytes.Clear();
+        HasMath = false;
+        Notes = 0;
+    }
+
+    public ReadOnlySpan<byte> ValueOf(in TapeRow row) => Bytes.Span(row.Value, row.ValueLength);
+
+    public ReadOnlySpan<byte> SecondOf(in TapeRow row) => Bytes.Span(row.Second, row.SecondLength);
+
+    public void Start(in ContentPart part)
+    {
+        TapeRow row = new()
+        {
+            Event = TapeEvent.Start,
+            Kind = part.Kind,
+            Direction = part.Direction,
+            Align = part.Align,
+            IsHeader = part.IsHeader,
+            Checked = (sbyte)(part.IsChecked switch { true => 1, false => 0, null => -1 }),
+            ColumnSpan = (ushort)part.ColumnSpan,
+            RowSpan = (ushort)part.RowSpan,
+            Number = part.Number,
+        };
+        (row.Value, row.ValueLength) = Store(part.Value);
+        _open.Add(_rows.Count);
+        _rows.Add(row);
+    }
+
+    public void End()
+    {
+        int start = _open[^1];
+        _open.RemoveAt(_open.Count - 1);
+        Rows[start].Other = _rows.Count;
+        if (Rows[start].Kind < ContentKind.Paragraph && start + 1 < _rows.Count && Rows[start + 1] is { Event: TapeEvent.Start, Kind: ContentKind.Paragraph } only && only.Other == _rows.Count - 1)
+            Rows[start + 1].IsAlone = true;
+        _rows.Add(new() { Event = TapeEvent.End, Kind = Rows[start].Kind, Other = start });
+        if (Rows[start].Kind == ContentKind.TableCaption && _open.Count > 0)
+            MoveCaption(_open[^1] + 1, start);
+    }
+
+    /// <summary>A caption comes before the rows of its table, wherever the page has it. A second one stays.</summary>
+    private void MoveCaption(int first, int caption)
+    {
+        if (caption <= first || Rows[first - 1].Kind != ContentKind.Table || Rows[first].Kind == ContentKind.TableCaption)
+            return;
+        TapeRow[] moved = Rows[caption..].ToArray();
+        Span<TapeRow> rows = Rows[first..];
+        rows[..^moved.Length].CopyTo(rows[moved.Length..]);
+        moved.CopyTo(rows);
+        foreach (ref TapeRow row in rows)
+        {
+            if (row.Event is TapeEvent.Start or TapeEvent.End && row.Other >= first)
+                row.Other += row.Other >= caption ? first - caption : moved.Length;
+        }
+    }
+
+    /// <summary>Text that stands in <see cref="Bytes"/> already.</summary>
+    public void Text(int from, int length) => _rows.Add(new() { Event = TapeEvent.Text, Value = from, ValueLength = length });
+
+    public void Text(ReadOnlySpan<byte> utf8)
+    {
+        (int from, int length) = Store(utf8);
+        Text(from, length);
+    }
+
+    public void LineBreak() => _rows.Add(new() { Event = TapeEvent.LineBreak });
+
+    public void Rule() => _rows.Add(new() { Event = TapeEvent.Rule });
+
+    public void NoteReference(int number) => _rows.Add(new() { Event = TapeEvent.NoteReference, Number = number });
+
+    public void Image(int node, ReadOnlySpan<byte> source, ReadOnlySpan<byte> alternative, bool isMedia)
+    {
+        TapeRow row = new() { Event = isMedia ? TapeEvent.Media : TapeEvent.Image, Number = node };
+        (row.Value, row.ValueLength) = Store(source);
+        row.Second = Bytes.Count;
+        WhiteSpace.Collapse(alternative.Trim(" \t\n\f\r"u8), Bytes);
+        row.SecondLength = Bytes.Count - row.Second;
+        _rows.Add(row);
+    }
+
+    public void Formula(ReadOnlySpan<byte> tex, bool isDisplay)
+    {
+        (int from, int length) = Store(tex);
+        _rows.Add(new() { Event = isDisplay ? TapeEvent.DisplayMath : TapeEvent.InlineMath, Value = from, ValueLength = length });
+        HasMath = true;
+    }
+
+    /// <summary>Appends what another tape has recorded.</summary>
+    public void Append(ContentTape other)
+    {
+        int rows = _rows.Count, bytes = Bytes.Count;
+        Bytes.Add(other.Bytes.Span(0, other.Bytes.Count));
+        foreach (ref readonly TapeRow row in other.Rows)
+        {
+            TapeRow copy = row;
+            copy.Value += bytes;
+            copy.Second += bytes;
+            copy.Other += rows;
+            _rows.Add(copy);
+        }
+        HasMath |= other.HasMath;
+    }
+
+    /// <summary>Puts events in before a row; rows behind it move up.</summary>
+    public void Insert(int at, ReadOnlySpan<TapeRow> rows)
+    {
+        foreach (ref TapeRow row in Rows)
+        {
+            if (row.Event is TapeEvent.Start or TapeEvent.End && row.Other >= at)
+                row.Other += rows.Length;
+        }
+        _rows.InsertRange(at, rows);
+    }
+
+    /// <summary>Tells a sink everything, from the first event to the last.</summary>
+    public void Tell<TSink>(ref TSink sink)
+        where TSink : IContentSink
+    {
+        Span<TapeRow> rows = Rows;
+        foreach (ref readonly TapeRow row in rows)
+        {
+            switch (row.Event)
+            {
+                case TapeEvent.Start:
+                    sink.Start(PartOf(row));
+                    break;
+                case TapeEvent.End:
+                    sink.End(PartOf(rows[row.Other]));
+                    break;
+                case TapeEvent.Text:
+                    sink.Text(ValueOf(row));
+                    break;
+                case TapeEvent.LineBreak:
+                    sink.LineBreak();
+                    break;
+                case TapeEvent.Image:
+                    sink.Image(new(ValueOf(row), SecondOf(row)));
+                    break;
+                case TapeEvent.Media:
+                    sink.Media(new(ValueOf(row), SecondOf(row)));
+                    break;
+                case TapeEvent.InlineMath or TapeEvent.DisplayMath:
+                    sink.Formula(ValueOf(row), row.Event == TapeEvent.DisplayMath);
+                    break;
+                case TapeEvent.NoteReference:
+                    sink.NoteReference(row.Number);
+                    break;
+                case TapeEvent.Rule:
+                    sink.Rule();
+                    break;
+            }
+        }
+    }
+
+    private ContentPart PartOf(in TapeRow row) => new()
+    {
+        Kind = row.Kind,
+        Number = row.Number,
+        ColumnSpan = row.ColumnSpan,
+        RowSpan = row.RowSpan,
+        IsHeader = row.IsHeader,
+        IsAlone = row.IsAlone,
+        Align = row.Align,
+        Direction = row.Direction,
+        IsChecked = row.Checked < 0 ? null : row.Checked > 0,
+        Value = ValueOf(row),
+    };
+
+    private (int From, int Length) Store(ReadOnlySpan<byte> bytes)
+    {
+        int from = Bytes.Count;
+        Bytes.Add(bytes);
+        return (from, bytes.Length);
+    }
+}

@@ -1,0 +1,177 @@
+using System.Text;
+using Skiplink.Html;
+
+namespace Skiplink.Content.Formulas;
+
+/// <summary>
+/// MathML → TeX, for formulas that carry no source of their own. Presentation elements of MathML Core; what is not known is read as a row. Formulas nested more deeply
+/// than <see cref="MostDepth"/> give the text of what is deeper.
+/// </summary>
+internal static class MathMlToTex
+{
+    private const int MostDepth = 60;
+
+    public static string Convert(HtmlNode math) => Row(math, 0).Trim();
+
+    private static string Of(HtmlNode node, int depth)
+    {
+        if (node.IsNone)
+            return "";
+        if (depth > MostDepth)
+            return TexSymbols.Of(node.TextContent.Trim());
+        depth++;
+        switch (node.NameId)
+        {
+            case HtmlNames.Mi:
+                return Identifier(node);
+            case HtmlNames.Mn:
+                return TexSymbols.Of(node.TextContent.Trim());
+            case HtmlNames.Mo:
+                return TexSymbols.Of(node.TextContent.Trim());
+            case HtmlNames.Mtext or HtmlNames.Ms:
+                return node.TextContent.Trim() is { Length: > 0 } text ? $@"\text{{{text}}}" : "";
+            case HtmlNames.Mspace or HtmlNames.Mphantom or HtmlNames.Annotation or HtmlNames.AnnotationXml:
+                return "";
+            case HtmlNames.Mfrac:
+                return node.GetAttribute("linethickness") is "0" or "0px" ? $@"\binom{Group(node, 0, depth)}{Group(node, 1, depth)}" : $@"\frac{Group(node, 0, depth)}{Group(node, 1, depth)}";
+            case HtmlNames.Msqrt:
+                return $@"\sqrt{{{Row(node, depth)}}}";
+            case HtmlNames.Mroot:
+                return $@"\sqrt[{Child(node, 1, depth)}]{Group(node, 0, depth)}";
+            case HtmlNames.Msub:
+                return $"{Base(node, depth)}_{Group(node, 1, depth)}";
+            case HtmlNames.Msup:
+                return $"{Base(node, depth)}{Superscript(node, 1, depth)}";
+            case HtmlNames.Msubsup:
+                return $"{Base(node, depth)}_{Group(node, 1, depth)}{Superscript(node, 2, depth)}";
+            case HtmlNames.Munder:
+                return Under(node, depth);
+            case HtmlNames.Mover:
+                return Over(node, depth);
+            case HtmlNames.Munderover:
+                return $"{Base(node, depth)}_{Group(node, 1, depth)}^{Group(node, 2, depth)}";
+            case HtmlNames.Mfenced:
+                return $@"\left{Fence(node, "open", "(")}{string.Join(" , ", Elements(node).Select(c => Of(c, depth)))}\right{Fence(node, "close", ")")}";
+            case HtmlNames.Mtable:
+                return Table(node, depth);
+            case HtmlNames.Menclose:
+                return node.GetAttribute("notation") is "box" ? $@"\boxed{{{Row(node, depth)}}}" : Row(node, depth);
+            case HtmlNames.Semantics:
+                return Child(node, 0, depth);
+            default:
+                return Row(node, depth);
+        }
+    }
+
+    private static string Identifier(HtmlNode node)
+    {
+        string text = node.TextContent.Trim();
+        string tex = TexSymbols.Of(text);
+        string? style = node.GetAttribute("mathvariant") switch { "bold" => "mathbf", "double-struck" => "mathbb", "script" => "mathcal", "fraktur" => "mathfrak", _ => null };
+        if (style is not null && tex.Length > 0)
+            return $@"\{style}{{{tex}}}";
+        return TexSymbols.IsFunction(text) ? $@"\{text}" : tex;
+    }
+
+    /// <summary>Children side by side. Brackets that belong together grow with what is between them.</summary>
+    private static string Row(HtmlNode node, int depth)
+    {
+        StringBuilder row = new();
+        List<HtmlNode> children = [.. Elements(node)];
+        if (children.Count == 0)
+            return TexSymbols.Of(node.TextContent.Trim());
+        int[] partner = Fences(children);
+        bool glue = true;
+        for (int i = 0; i < children.Count; i++)
+        {
+            string part = Of(children[i], depth);
+            if (part.Length == 0)
+                continue;
+            bool opens = partner[i] > i, closes = partner[i] >= 0 && partner[i] < i;
+            if (!glue && !closes)
+                row.Append(' ');
+            row.Append(opens ? @"\left" : closes ? @"\right" : "").Append(part);
+            glue = opens;
+        }
+        return row.ToString();
+    }
+
+    /// <summary>For each bracket of a row, the index of the one that belongs to it; -1 for all else.</summary>
+    private static int[] Fences(List<HtmlNode> row)
+    {
+        int[] partner = new int[row.Count];
+        Array.Fill(partner, -1);
+        Stack<int> open = [];
+        for (int i = 0; i < row.Count; i++)
+        {
+            if (IsFence(row[i], "([{⟨⌊⌈"))
+                open.Push(i);
+            else if (IsFence(row[i], ")]}⟩⌋⌉") && open.TryPop(out int start))
+                (partner[i], partner[start]) = (start, i);
+        }
+        return partner;
+    }
+
+    private static bool IsFence(HtmlNode node, string characters) =>
+        node.NameId == HtmlNames.Mo && node.TextContent.Trim() is { Length: 1 } text && characters.Contains(text[0], StringComparison.Ordinal) && node.GetAttribute("stretchy") != "false";
+
+    private static string Under(HtmlNode node, int depth)
+    {
+        string under = Child(node, 1, depth);
+        return under is "⏟" ? $@"\underbrace{Group(node, 0, depth)}" : under is "_" or "―" or @"\_" ? $@"\underline{Group(node, 0, depth)}" : $"{Base(node, depth)}_{{{under}}}";
+    }
+
+    private static string Over(HtmlNode node, int depth)
+    {
+        HtmlNode mark = Elements(node).ElementAtOrDefault(1);
+        if (!mark.IsNone && TexSymbols.Accent(mark.TextContent.Trim()) is { } accent)
+            return $@"\{accent}{Group(node, 0, depth)}";
+        return $"{Base(node, depth)}^{Group(node, 1, depth)}";
+    }
+
+    private static string Table(HtmlNode table, int depth)
+    {
+        List<string> rows = [];
+        int columns = 0;
+        foreach (HtmlNode tr in Elements(table))
+        {
+            List<HtmlNode> cells = [.. Elements(tr)];
+            // The label of an equation stands first and is written last.
+            if (tr.NameId == HtmlNames.Mlabeledtr && cells.Count > 0)
+                cells = [.. cells.Skip(1), cells[0]];
+            columns = Math.Max(columns, cells.Count);
+            rows.Add(string.Join(tr.NameId == HtmlNames.Mlabeledtr ? " " : " & ", cells.Select(c => Row(c, depth))));
+        }
+        if (rows.Count == 1 && Elements(table).First().NameId == HtmlNames.Mlabeledtr)
+            return rows[0];
+        string name = table.HasAttribute("columnalign") || table.HasAttribute("displaystyle") ? "aligned" : "matrix";
+        return $@"\begin{{{name}}}{string.Join(@" \\ ", rows)}\end{{{name}}}";
+    }
+
+    private static bool HasAttribute(this HtmlNode node, string name) => node.GetAttribute(name) is not null;
+
+    private static string Fence(HtmlNode node, string attribute, string otherwise) => node.GetAttribute(attribute) is { } fence ? fence.Length == 0 ? "." : TexSymbols.Of(fence) : otherwise;
+
+    private static string Child(HtmlNode node, int index, int depth) => Of(Elements(node).ElementAtOrDefault(index), depth);
+
+    private static string Group(HtmlNode node, int index, int depth) => $"{{{Child(node, index, depth)}}}";
+
+    private static string Superscript(HtmlNode node, int index, int depth) => Child(node, index, depth) is var text && text is @"\prime" ? "'" : $"^{{{text}}}";
+
+    /// <summary>What a script stands at: in braces when it is more than one sign or command.</summary>
+    private static string Base(HtmlNode node, int depth)
+    {
+        string text = Child(node, 0, depth);
+        HtmlNode first = Elements(node).FirstOrDefault();
+        return first.IsNone || first.NameId is HtmlNames.Mi or HtmlNames.Mn or HtmlNames.Mo || text.Length <= 1 ? text : $"{{{text}}}";
+    }
+
+    private static IEnumerable<HtmlNode> Elements(HtmlNode node)
+    {
+        for (HtmlNode child = node.FirstChild; !child.IsNone; child = child.NextSibling)
+        {
+            if (child.IsElement)
+                yield return child;
+        }
+    }
+}

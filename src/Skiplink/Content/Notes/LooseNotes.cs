@@ -1,0 +1,136 @@
+using System.Buffers.Text;
+using System.Runtime.InteropServices;
+using Skiplink.Blocks;
+using Skiplink.Html;
+
+namespace Skiplink.Content.Notes;
+
+/// <summary>
+/// Notes without links: a raised number in the text, and one paragraph that begins with the same raised or bold number, or one item of a numbered list of notes. Both
+/// sides must agree: an exponent has no paragraph of its own.
+/// </summary>
+internal static class LooseNotes
+{
+    private const int MostNotes = 500;
+
+    /// <summary>Adds the references that are found, with their notes.</summary>
+    /// <param name="document">The page.</param>
+    /// <param name="blocks">Its blocks.</param>
+    /// <param name="references">The references found so far.</param>
+    /// <param name="taken">Elements that are notes already.</param>
+    public static void Find(HtmlDocument document, BlockTable blocks, List<NoteFinder.Reference> references, HashSet<int> taken)
+    {
+        taken.UnionWith(references.Where(static r => r.Note != 0).Select(static r => r.Note));
+        HashSet<int> linked = [.. references.Where(static r => r.Note != 0).Select(static r => r.Node)];
+        List<NoteFinder.Reference> found = [];
+        Dictionary<int, int> notes = [];
+        for (int row = 1; row < blocks.Elements.Count && found.Count < MostNotes; row++)
+        {
+            ref readonly ElementRow element = ref blocks.Elements[row];
+            HtmlNode node = new(document, element.Node);
+            switch (element.Name)
+            {
+                case HtmlNames.Sup or HtmlNames.Strong or HtmlNames.B:
+                    if (NumberOf(node) is not (> 0 and var number) || NoteFinder.FirstText(node) is not { IsNone: false } text || !blocks.IsKept(text.Index) || IsIn(node, taken))
+                        break;
+                    bool isFirst = blocks[blocks.BlockOf(text.Index)].FirstNode == text.Index;
+                    if (!isFirst && element.Name == HtmlNames.Sup)
+                    {
+                        byte[] label = NoteLabels.Of(node);
+                        int outermost = NoteFinder.Outermost(node, label);
+                        if (!linked.Contains(outermost) && !HasLink(node) && !IsExponent(document, outermost, number))
+                            found.Add(new() { Row = row, Node = outermost, Label = label, Role = NoteRole.Note });
+                    }
+                    else if (isFirst && blocks.Elements[blocks[blocks.BlockOf(text.Index)].Container] is { Words: > 1, Name: HtmlNames.P or HtmlNames.Div or HtmlNames.Li or HtmlNames.Dd } paragraph)
+                    {
+                        AddNote(notes, number, paragraph.Node);
+                    }
+                    break;
+                case HtmlNames.Ol when IsListOfNotes(document, blocks, row):
+                    AddItems(document, blocks, row, notes);
+                    break;
+                default:
+                    break;
+            }
+        }
+        foreach (ref NoteFinder.Reference reference in CollectionsMarshal.AsSpan(found))
+        {
+            // The note stands behind the first sign for it; nodes are made in the order of the source.
+            if (notes.TryGetValue(NumberOf(reference.Label), out int note) && note > reference.Node)
+                reference.Note = note;
+        }
+        references.AddRange(found.Where(static r => r.Note != 0));
+    }
+
+    private static bool IsIn(HtmlNode node, HashSet<int> taken)
+    {
+        for (int i = 0; i < 5 && node.IsElement; i++, node = node.Parent)
+        {
+            if (taken.Contains(node.Index))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether a raised two or three stands at a unit or a variable: at a word of one or two letters.</summary>
+    private static bool IsExponent(HtmlDocument document, int sign, int number)
+    {
+        HtmlNode before = new HtmlNode(document, sign).PreviousSibling;
+        if (number is not (2 or 3) || before.IsNone || !before.IsText)
+            return before is { IsNone: false, IsElement: true } && number is 2 or 3 && before.TextContent.Length <= 2;
+        ReadOnlySpan<byte> text = before.Utf8Text;
+        int letters = 0;
+        while (letters < text.Length && char.IsAsciiLetter((char)text[^(letters + 1)]))
+            letters++;
+        return letters is 1 or 2;
+    }
+
+    private static void AddNote(Dictionary<int, int> notes, int number, int node)
+    {
+        // Two paragraphs of one number: no telling which of them is meant.
+        notes[number] = notes.TryGetValue(number, out int other) && other != node ? 0 : node;
+    }
+
+    private static void AddItems(HtmlDocument document, BlockTable blocks, int list, Dictionary<int, int> notes)
+    {
+        ref readonly ElementRow element = ref blocks.Elements[list];
+        int number = Utf8Parser.TryParse(new HtmlNode(document, element.Node).Utf8Attribute(HtmlNames.Start), out int start, out _) ? start : 1;
+        for (int row = list + 1; row < element.End; row = blocks.Elements[row].End)
+        {
+            if (blocks.Elements[row].Name != HtmlNames.Li)
+                continue;
+            if (blocks.Elements[row].Blocks > 0 && blocks[blocks.Elements[row].FirstBlock].Kept)
+                AddNote(notes, number, blocks.Elements[row].Node);
+            number++;
+        }
+    }
+
+    /// <summary>A list in an element whose class or id says that it holds notes, or beside the text.</summary>
+    private static bool IsListOfNotes(HtmlDocument document, BlockTable blocks, int row)
+    {
+        for (int i = 0; i < 4 && row > 0; i++, row = blocks.Elements[row].Parent)
+        {
+            HtmlNode node = new(document, blocks.Elements[row].Node);
+            if (node.Is(HtmlNames.Article) || node.Is(HtmlNames.Main))
+                return false;
+            ReadOnlySpan<byte> classes = node.Utf8Attribute(HtmlNames.Class), id = node.Utf8Attribute(HtmlNames.Id);
+            if (node.Is(HtmlNames.Aside) || classes.IndexOf("footnote"u8) >= 0 || classes.IndexOf("endnote"u8) >= 0 || id.IndexOf("footnote"u8) >= 0 || id.IndexOf("endnote"u8) >= 0)
+                return true;
+        }
+        return false;
+    }
+
+    private static bool HasLink(HtmlNode node)
+    {
+        for (HtmlNode at = node.FirstChild; !at.IsNone; at = at.NextInOrder(node))
+        {
+            if (at.Is(HtmlNames.A))
+                return true;
+        }
+        return node.Parent.Is(HtmlNames.A);
+    }
+
+    private static int NumberOf(HtmlNode node) => NumberOf(NoteLabels.Of(node));
+
+    private static int NumberOf(ReadOnlySpan<byte> label) => label.Length is > 0 and <= 3 && Utf8Parser.TryParse(label, out int number, out int used) && used == label.Length ? number : 0;
+}

@@ -1,0 +1,270 @@
+using Skiplink.Blocks;
+using Skiplink.Html;
+
+namespace Skiplink.Content.Notes;
+
+/// <summary>
+/// Finds the notes of the kept text. Three kinds: notes that links lead to and back from; notes whose number alone agrees with a number in the text
+/// (<see cref="LooseNotes"/>); notes that stand beside the text in which they are meant (<see cref="Sidenotes"/>). A page without short links, raised numbers
+/// or side notes costs one look at each of its elements.
+/// </summary>
+internal sealed class NoteFinder
+{
+    /// <summary>No more than this many references are looked at, and no note is longer than this many words.</summary>
+    private const int MostReferences = 5000;
+    private const int MostWords = 1000;
+    private const int MostElements = 500;
+
+    private readonly List<Reference> _references = [];
+    private readonly Dictionary<string, List<int>> _targets = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, int> _scopes = [];
+
+    /// <summary>A sign in the text, and the note that it refers to once it is known.</summary>
+    internal struct Reference
+    {
+        /// <summary>The row of the link or of the raised number, and the node that stands for the sign, which may be around it.</summary>
+        public int Row;
+        public int Node;
+        public byte[] Label;
+
+        /// <summary>The node that the note begins at, and what that node is; 0 while the note is not found.</summary>
+        public int Note;
+        public NoteRole Role;
+    }
+
+    /// <summary>Fills the map.</summary>
+    public void Find(HtmlDocument document, BlockTable blocks, NoteMap map)
+    {
+        map.Clear();
+        _references.Clear();
+        _scopes.Clear();
+        bool hasRaised = false, hasSidenotes = false;
+        Span<ElementRow> rows = blocks.Elements.Rows;
+        for (int row = 0; row < rows.Length && _references.Count < MostReferences; row++)
+        {
+            switch (rows[row].Name)
+            {
+                case HtmlNames.A:
+                    AddLink(document, blocks, row);
+                    break;
+                case HtmlNames.Sup:
+                    hasRaised = true;
+                    break;
+                case HtmlNames.Span or HtmlNames.Small or HtmlNames.Label:
+                    hasSidenotes = hasSidenotes || Sidenotes.IsSidenote(document, rows[row].Node);
+                    break;
+                default:
+                    break;
+            }
+        }
+        if (_references.Count > 0)
+            Resolve(document, blocks, map);
+        if (hasSidenotes)
+            Sidenotes.Find(document, blocks, _references, map);
+        if (hasRaised)
+            LooseNotes.Find(document, blocks, _references, [.. _scopes.Values.Select(scope => blocks.Elements[scope].Node)]);
+        Number(document, blocks, map);
+    }
+
+    private void AddLink(HtmlDocument document, BlockTable blocks, int row)
+    {
+        HtmlNode link = new(document, blocks.Elements[row].Node);
+        if (FragmentOf(link).IsEmpty || FirstText(link) is not { IsNone: false } text || !blocks.IsKept(text.Index))
+            return;
+        byte[] label = NoteLabels.Of(link);
+        if (NoteLabels.IsLabel(label, lettersToo: true))
+            _references.Add(new() { Row = row, Node = Outermost(link, label), Label = label });
+    }
+
+    /// <summary>The fragment that a link within the page leads to.</summary>
+    internal static ReadOnlySpan<byte> FragmentOf(HtmlNode link)
+    {
+        ReadOnlySpan<byte> href = link.Utf8Attribute(HtmlNames.Href).Trim((byte)' ');
+        int hash = href.IndexOf((byte)'#');
+        return hash < 0 ? default : href[(hash + 1)..];
+    }
+
+    internal static HtmlNode FirstText(HtmlNode root)
+    {
+        for (HtmlNode node = root.FirstChild; !node.IsNone; node = node.NextInOrder(root))
+        {
+            if (node.IsText && !node.Utf8Text.Trim(" \t\r\n"u8).IsEmpty)
+                return node;
+        }
+        return default;
+    }
+
+    /// <summary>The outermost of the inline elements that hold nothing but this sign.</summary>
+    internal static int Outermost(HtmlNode sign, byte[] label)
+    {
+        for (int i = 0; i < 3; i++)
+        {
+            HtmlNode parent = sign.Parent;
+            if (!parent.IsElement || BlockLevel.Of(parent.NameId) != BlockLevel.Role.Inline || !NoteLabels.Of(parent).AsSpan().SequenceEqual(label))
+                break;
+            sign = parent;
+        }
+        return sign.Index;
+    }
+
+    private void Resolve(HtmlDocument document, BlockTable blocks, NoteMap map)
+    {
+        _targets.Clear();
+        Span<Reference> references = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_references);
+        foreach (ref Reference reference in references)
+            _targets[FragmentText(new(document, blocks.Elements[reference.Row].Node))] = [];
+        for (int row = 0; row < blocks.Elements.Count; row++)
+        {
+            HtmlNode element = new(document, blocks.Elements[row].Node);
+            foreach (int name in (ReadOnlySpan<int>)[HtmlNames.Id, HtmlNames.Name])
+            {
+                if (element.TryGetAttribute(name, out ReadOnlySpan<byte> value) && value.Length is > 0 and < 200 && _targets.TryGetValue(System.Text.Encoding.UTF8.GetString(value), out List<int>? found))
+                    found.Add(row);
+            }
+        }
+        foreach (ref Reference reference in references)
+        {
+            foreach (int target in _targets[FragmentText(new(document, blocks.Elements[reference.Row].Node))])
+            {
+                int scope = ScopeOf(document, blocks, reference, target);
+                if (scope < 0 || !IsLikely(document, blocks, reference, scope))
+                    continue;
+                reference.Note = blocks.Elements[target].Node;
+                _scopes[reference.Note] = scope;
+                break;
+            }
+        }
+        DecideRoles(blocks, references);
+        foreach (int scope in _scopes.Values.Distinct())
+            MarkWaysBack(document, blocks, scope, map);
+    }
+
+    private static string FragmentText(HtmlNode link)
+    {
+        string text = System.Text.Encoding.UTF8.GetString(FragmentOf(link));
+        return text.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(text) : text;
+    }
+
+    /// <summary>The row of the element that is the note which a target stands for, or -1 when it can be none.</summary>
+    private static int ScopeOf(HtmlDocument document, BlockTable blocks, in Reference reference, int target)
+    {
+        ElementTable elements = blocks.Elements;
+        if (target <= reference.Row)
+            return -1;
+        int scope = target;
+        while (scope > 0 && !BlockBuilder.IsBlockLevel(elements[scope]))
+            scope = elements[scope].Parent;
+        if (scope == 0 || (scope <= reference.Row && elements[scope].End > reference.Row))
+            return -1;
+        HtmlNode element = new(document, elements[scope].Node);
+        // A label of its own: the note is what follows it.
+        bool isLabelAlone = NoteLabels.Of(element).AsSpan().SequenceEqual(reference.Label);
+        if (isLabelAlone && elements[scope].Name is HtmlNames.Td or HtmlNames.Th)
+            scope = elements[scope].Parent;
+        else if (isLabelAlone && elements[scope].End < elements.Count && elements[elements[scope].End].Parent == elements[scope].Parent)
+            scope = elements[scope].End;
+        else if (IsHeading(elements[scope].Name))
+            return -1;
+        ref readonly ElementRow note = ref elements[scope];
+        if (note.Words is 0 or > MostWords || note.Name is HtmlNames.Main or HtmlNames.Article or HtmlNames.Section or HtmlNames.Table or HtmlNames.Ol or HtmlNames.Ul)
+            return -1;
+        foreach (ref readonly BlockRow block in blocks.Rows.Slice(note.FirstBlock, note.Blocks))
+        {
+            if (block.Kept)
+                return scope;
+        }
+        return -1;
+    }
+
+    private static bool IsHeading(int name) => name is HtmlNames.H1 or HtmlNames.H2 or HtmlNames.H3 or HtmlNames.H4 or HtmlNames.H5 or HtmlNames.H6;
+
+    /// <summary>Whether anything but the link itself says that it refers to a note: a raised or bracketed sign, a name that says so, a way back.</summary>
+    private static bool IsLikely(HtmlDocument document, BlockTable blocks, in Reference reference, int scope)
+    {
+        HtmlNode link = new(document, blocks.Elements[reference.Row].Node);
+        for (HtmlNode node = link; node.IsElement && BlockLevel.Of(node.NameId) == BlockLevel.Role.Inline; node = node.Parent)
+        {
+            if (node.Is(HtmlNames.Sup))
+                return true;
+        }
+        if (link.FirstChildElement(HtmlNames.Sup) is { IsNone: false } || FirstText(link).Utf8Text.TrimStart((byte)' ') is [(byte)'[', ..])
+            return true;
+        ReadOnlySpan<byte> fragment = FragmentOf(link), classes = link.Utf8Attribute(HtmlNames.Class), role = link.Utf8Attribute(HtmlNames.Role);
+        if (Says(fragment) || Says(classes) || role.SequenceEqual("doc-noteref"u8))
+            return true;
+        ref readonly ElementRow note = ref blocks.Elements[scope];
+        for (int row = scope; row < Math.Min(note.End, scope + MostElements); row++)
+        {
+            if (blocks.Elements[row].Name == HtmlNames.A && FragmentOf(new(document, blocks.Elements[row].Node)) is { IsEmpty: false })
+                return NoteLabels.IsLabel(reference.Label, lettersToo: false);
+        }
+        return false;
+    }
+
+    private static bool Says(ReadOnlySpan<byte> name) =>
+        name.StartsWith("fn"u8) || name.StartsWith("ref"u8) || name.IndexOf("note"u8) >= 0 || name.IndexOf("Note"u8) >= 0 || name.IndexOf("ftn"u8) >= 0 || name.IndexOf("cite"u8) >= 0 || name.IndexOf("FOOT"u8) >= 0;
+
+    /// <summary>Several notes in one element are its segments; of the others each is an element.</summary>
+    private void DecideRoles(BlockTable blocks, Span<Reference> references)
+    {
+        Dictionary<int, int> notesOfScope = [];
+        foreach (int scope in _scopes.Values)
+            notesOfScope[scope] = notesOfScope.GetValueOrDefault(scope) + 1;
+        foreach (ref Reference reference in references)
+        {
+            if (reference.Note == 0)
+                continue;
+            int scope = _scopes[reference.Note];
+            reference.Role = notesOfScope[scope] > 1 ? NoteRole.Segment : NoteRole.Note;
+            if (reference.Role == NoteRole.Note)
+                reference.Note = blocks.Elements[scope].Node;
+        }
+    }
+
+    private static void MarkWaysBack(HtmlDocument document, BlockTable blocks, int scope, NoteMap map)
+    {
+        ref readonly ElementRow note = ref blocks.Elements[scope];
+        for (int row = scope + 1; row < note.End; row++)
+        {
+            HtmlNode element = new(document, blocks.Elements[row].Node);
+            bool isBack = (ClassMeanings.Of(element.Utf8Attribute(HtmlNames.Class)) & ClassMeaning.Backlink) != 0;
+            if (!isBack && element.Is(HtmlNames.A) && !FragmentOf(element).IsEmpty || element.Is(HtmlNames.A) && element.HasAttribute(HtmlNames.Onclick) && element.Utf8Attribute(HtmlNames.Href).SequenceEqual("#"u8))
+                isBack = element.TextContent.Trim() is { Length: <= 20 } text && (text.Length <= 3 || !text.Any(char.IsLetterOrDigit) || text.Contains("back", StringComparison.OrdinalIgnoreCase) || text.Contains("return", StringComparison.OrdinalIgnoreCase) || text.Contains("jump", StringComparison.OrdinalIgnoreCase));
+            if (isBack)
+                map.Mark(element.Index, NoteRole.Skip);
+        }
+    }
+
+    /// <summary>Numbers the notes in the order of their first references, and takes the headings over them out.</summary>
+    private void Number(HtmlDocument document, BlockTable blocks, NoteMap map)
+    {
+        _references.Sort(static (a, b) => a.Row.CompareTo(b.Row));
+        Dictionary<int, int> numbers = [];
+        foreach (Reference reference in _references)
+        {
+            if (reference.Note == 0)
+                continue;
+            if (!numbers.TryGetValue(reference.Note, out int number))
+            {
+                numbers[reference.Note] = number = map.Add(reference.Label);
+                map.Mark(reference.Note, reference.Role, number);
+                SkipHeading(document, blocks, reference.Note, map);
+            }
+            map.Mark(reference.Node, NoteRole.Reference, number);
+        }
+    }
+
+    private static void SkipHeading(HtmlDocument document, BlockTable blocks, int note, NoteMap map)
+    {
+        HtmlNode text = FirstText(new(document, note));
+        int block = text.IsNone ? -1 : blocks.BlockOf(text.Index);
+        for (block--; block >= 0 && !blocks[block].Kept; block--)
+        {
+        }
+        if (block < 0)
+            return;
+        HtmlNode before = new(document, blocks.Elements[blocks[block].Container].Node);
+        if (IsHeading(before.NameId) && NoteLabels.IsSectionTitle(before))
+            map.Mark(before.Index, NoteRole.Skip);
+    }
+}

@@ -1,0 +1,125 @@
+using System.Text;
+using Skiplink.Html;
+using Skiplink.Metadata.Values;
+
+namespace Skiplink.Metadata.Candidates;
+
+/// <summary>What a date that the page shows is the date of.</summary>
+internal enum DateMeaning
+{
+    /// <summary>The page says that it is the date of publication.</summary>
+    Published,
+
+    /// <summary>The page says that it is the date of the last change.</summary>
+    Updated,
+
+    /// <summary>The page does not say.</summary>
+    Unsaid,
+
+    /// <summary>Of something else: when a member joined, when something ends.</summary>
+    Other,
+}
+
+/// <summary>A date in a line of the page.</summary>
+/// <param name="Found">The date in ISO 8601, where it stood, and the line.</param>
+/// <param name="Meaning">What it is the date of.</param>
+/// <param name="Place">Where the line stands.</param>
+/// <param name="IsAlone">Whether hardly more than the date stands in the line.</param>
+/// <param name="Rank">How likely it is the page's own date: the less the likelier.</param>
+internal readonly record struct ShownDate(Finding Found, DateMeaning Meaning, LinePlace Place, bool IsAlone, int Rank);
+
+/// <summary>Finds the dates in the lines around title and text.</summary>
+internal static class DateLines
+{
+    /// <summary>A line of more words beside its dates is a sentence.</summary>
+    private const int MostOtherWords = 16;
+
+    /// <summary>A date line has the author, the section, the minutes to read beside the date; not much more.</summary>
+    private const int FewWords = 8;
+
+    private static readonly string[] DateMarks = ["date", "time", "publish", "posted", "meta", "datum", "fecha", "data", "stamp"];
+
+    /// <summary>The dates, the likeliest first.</summary>
+    public static List<ShownDate> Read(IReadOnlyList<Line> lines, bool isMonthFirst)
+    {
+        List<ShownDate> dates = [];
+        foreach (Line line in lines)
+        {
+            if (line.Place == LinePlace.Text)
+                continue;
+            int before = dates.Count;
+            AddWritten(dates, line, isMonthFirst);
+            if (!line.Time.IsNone && Machine(line.Time) is { Length: > 0 } value && IsoDate.Parse(value, isMonthFirst) is { } iso)
+                AddMachine(dates, before, line, iso, value);
+        }
+        return [.. dates.OrderBy(static d => d.Rank)];
+    }
+
+    private static void AddWritten(List<ShownDate> dates, Line line, bool isMonthFirst)
+    {
+        List<WrittenDate> written = line.Dates(isMonthFirst);
+        if (written.Count is 0 or > 4)
+            return;
+        int words = 0;
+        foreach (WrittenDate date in written)
+            words += 1 + line.Text.AsSpan(date.Start, date.End - date.Start).Count(' ');
+        bool isSentence = line.Words - words > MostOtherWords;
+        int from = 0;
+        foreach (WrittenDate date in written)
+        {
+            DateMeaning meaning = MeaningOf(line.Text.AsSpan(from, date.Start - from), line);
+            from = date.End;
+            if (meaning == DateMeaning.Other || (isSentence && meaning == DateMeaning.Unsaid))
+                continue;
+            bool isAlone = line.Words - words <= FewWords;
+            dates.Add(new(new(date.Value, "text", line.Text), meaning, line.Place, isAlone, RankOf(line, meaning) + (date.HasDay ? 0 : 40) + (isAlone || meaning != DateMeaning.Unsaid ? 0 : 8)));
+        }
+    }
+
+    /// <summary>What the attributes of a <c>time</c> element say is more exact than the text in it.</summary>
+    private static void AddMachine(List<ShownDate> dates, int before, Line line, string iso, string value)
+    {
+        for (int i = before; i < dates.Count; i++)
+        {
+            if (dates[i].Found.Value.AsSpan(0, Math.Min(10, dates[i].Found.Value.Length)).SequenceEqual(iso.AsSpan(0, Math.Min(10, iso.Length))))
+            {
+                string exact = dates[i].Found.Value.Length > iso.Length ? dates[i].Found.Value : iso;
+                dates[i] = dates[i] with { Found = new(exact, "time", value), Rank = dates[i].Rank - 1 };
+                return;
+            }
+        }
+        DateMeaning meaning = MeaningOf(line.Text, line);
+        if (meaning != DateMeaning.Other)
+            dates.Add(new(new(iso, "time", value), meaning, line.Place, line.Words <= FewWords + 4, RankOf(line, meaning) - 1));
+    }
+
+    private static string Machine(HtmlNode time)
+    {
+        ReadOnlySpan<byte> value = time.TryGetAttribute(HtmlNames.Datetime, out ReadOnlySpan<byte> datetime) ? datetime : time.Utf8Attribute(HtmlNames.Title);
+        return value.Length is > 3 and < 80 ? Encoding.UTF8.GetString(value) : "";
+    }
+
+    private static DateMeaning MeaningOf(ReadOnlySpan<char> before, Line line)
+    {
+        int published = CreditWords.LastOf(before, CreditWords.PublishedWords), updated = CreditWords.LastOf(before, CreditWords.UpdatedWords);
+        if (CreditWords.LastOf(before, CreditWords.OtherWords) is >= 0 and int other && other > updated && other > published)
+            return DateMeaning.Other;
+        if (updated >= 0 && updated >= published)
+            return DateMeaning.Updated;
+        if (published >= 0)
+            return DateMeaning.Published;
+        // What the elements are called says as much as a word.
+        bool isUpdated = line.IsMarked("modified", "updated"), isPublished = line.IsMarked("publish", "pubdate", "entry-date", "posted-on", "datecreated");
+        return isPublished ? DateMeaning.Published : isUpdated ? DateMeaning.Updated : DateMeaning.Unsaid;
+    }
+
+    private static int RankOf(Line line, DateMeaning meaning)
+    {
+        int rank = line.Place switch { LinePlace.UnderTitle => 0, LinePlace.OverTitle => 4, _ => 20 };
+        rank += meaning == DateMeaning.Published ? 0 : 2;
+        // Teasers have dates as well: they stand in links, or under headings.
+        rank += line.LinkWords * 2 > line.Words ? 12 : 0;
+        rank += line.IsMarked("related", "teaser", "recommend", "sidebar", "comment", "recent", "footer", "copyright") ? 16 : 0;
+        return rank + (line.IsHeading ? 6 : line.IsMarked(DateMarks) ? 0 : 2);
+    }
+}

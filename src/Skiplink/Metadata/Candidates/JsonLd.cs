@@ -1,0 +1,226 @@
+using System.Text.Json;
+using Skiplink.Html;
+using Skiplink.Html.Arena;
+
+namespace Skiplink.Metadata.Candidates;
+
+/// <summary>The JSON-LD of a page as a flat list of objects that have a type, in document order. Forgives what pages get wrong: see <see cref="JsonRepair"/>.</summary>
+internal sealed class JsonLd : IDisposable
+{
+    private const int MostBytes = 4 << 20;
+    private const int MostObjects = 2000;
+    private const int MostDepth = 4;
+
+    private readonly List<JsonDocument> _documents = [];
+    private readonly List<JsonElement> _objects = [];
+    private readonly List<JsonElement> _about = [];
+    private readonly Dictionary<string, JsonElement> _byId = new(StringComparer.Ordinal);
+
+    /// <summary>The objects with a type, those that stand in lists and in properties of others included.</summary>
+    public IReadOnlyList<JsonElement> Objects => _objects;
+
+    /// <summary>Takes in a <c>script</c> element of type application/ld+json.</summary>
+    public void Read(HtmlNode script)
+    {
+        HtmlNode text = script.FirstChild;
+        if (text.IsNone || !text.IsText || text.Utf8Text.Length > MostBytes)
+            return;
+        ReadOnlySpan<byte> json = text.Utf8Text;
+        // A half surrogate cannot be made a string of.
+        bool isSound = json.IndexOf("\\ud"u8) < 0 && json.IndexOf("\\uD"u8) < 0;
+        NodeRow row = text.Document.Nodes[text.Index];
+        // Mostly the script is a piece of the page as it came, and need not be copied.
+        if (isSound && TryParse(row.DataStart >= 0 ? text.Document.Source.Slice(row.DataStart, row.DataLength) : json.ToArray()))
+            return;
+        TryParse(JsonRepair.Repair(json));
+    }
+
+    /// <summary>The object that is about the page: an article before a product, a product before the page as such; of several, one that the page is titled by.</summary>
+    public JsonElement Main(Func<string, bool> isTitle)
+    {
+        foreach (Func<string, bool> type in MainTypes)
+        {
+            JsonElement first = default;
+            foreach (List<JsonElement> objects in (ReadOnlySpan<List<JsonElement>>)[_about, _objects])
+            {
+                foreach (JsonElement item in objects)
+                {
+                    if (!IsOf(item, type))
+                        continue;
+                    if ((TextOf(item, "headline") ?? TextOf(item, "name")) is { } headline && isTitle(headline))
+                        return item;
+                    first = first.ValueKind == JsonValueKind.Undefined ? item : first;
+                }
+            }
+            if (first.ValueKind != JsonValueKind.Undefined)
+                return first;
+        }
+        return default;
+    }
+
+    private static readonly Func<string, bool>[] MainTypes =
+    [
+        static t => t.EndsWith("Article", StringComparison.Ordinal) || t is "BlogPosting" or "LiveBlogPosting" or "Report" or "Review" or "DiscussionForumPosting" or "SocialMediaPosting",
+        static t => t is "Product" or "Recipe" or "Event" or "JobPosting" or "Book" or "Movie" or "VideoObject" or "Course" or "SoftwareApplication" or "HowTo" or "Question",
+        static t => t.EndsWith("Page", StringComparison.Ordinal),
+    ];
+
+    /// <summary>Whether an object has one of these types.</summary>
+    public static bool IsOf(JsonElement item, Func<string, bool> type)
+    {
+        if (item.ValueKind != JsonValueKind.Object || !item.TryGetProperty("@type"u8, out JsonElement value))
+            return false;
+        if (value.ValueKind == JsonValueKind.String)
+            return type(Local(value.GetString()!));
+        return value.ValueKind == JsonValueKind.Array && value.EnumerateArray().Any(v => v.ValueKind == JsonValueKind.String && type(Local(v.GetString()!)));
+    }
+
+    /// <summary>The text of a property: itself, its <c>@value</c>, its <c>name</c>, or the first of a list.</summary>
+    public string? TextOf(JsonElement item, string property) =>
+        item.ValueKind == JsonValueKind.Object && item.TryGetProperty(property, out JsonElement value) ? TextOf(value, 0) : null;
+
+    /// <summary>The texts of a property that may be a list.</summary>
+    public IEnumerable<string> TextsOf(JsonElement item, string property)
+    {
+        foreach (JsonElement one in ItemsOf(item, property))
+        {
+            if (TextOf(one, 0) is { Length: > 0 } text)
+                yield return text;
+        }
+    }
+
+    /// <summary>The names of the authors of an object.</summary>
+    public IEnumerable<string> AuthorsOf(JsonElement item, string property)
+    {
+        foreach (JsonElement one in ItemsOf(item, property))
+        {
+            JsonElement author = Whole(one);
+            if (author.ValueKind is not (JsonValueKind.Object or JsonValueKind.String))
+                continue;
+            string? name = author.ValueKind == JsonValueKind.String ? TextOf(author, 0) : TextOf(author, "name") ?? Joined(TextOf(author, "givenName"), TextOf(author, "familyName"));
+            if (name is { Length: > 0 })
+                yield return name;
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (JsonDocument document in _documents)
+            document.Dispose();
+    }
+
+    private static string? Joined(string? given, string? family) => given is null || family is null ? given ?? family : $"{given} {family}";
+
+    private static IEnumerable<JsonElement> ItemsOf(JsonElement item, string property)
+    {
+        if (item.ValueKind != JsonValueKind.Object || !item.TryGetProperty(property, out JsonElement value))
+            return [];
+        return value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Take(100) : [value];
+    }
+
+    /// <summary>What an object that is only a reference stands for.</summary>
+    private JsonElement Whole(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object && !value.TryGetProperty("name"u8, out _) && value.TryGetProperty("@id"u8, out JsonElement id) && id.ValueKind == JsonValueKind.String
+        && _byId.TryGetValue(id.GetString()!, out JsonElement whole) ? whole : value;
+
+    private string? TextOf(JsonElement value, int depth)
+    {
+        if (depth > MostDepth)
+            return null;
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.String:
+                return Tidy.Text(value.GetString()!) is { Length: > 0 } text ? text : null;
+            case JsonValueKind.Number:
+                return value.GetRawText();
+            case JsonValueKind.Array:
+                foreach (JsonElement one in value.EnumerateArray())
+                {
+                    if (TextOf(one, depth + 1) is { } found)
+                        return found;
+                }
+                return null;
+            case JsonValueKind.Object:
+                JsonElement whole = Whole(value);
+                foreach (string property in (ReadOnlySpan<string>)["@value", "name", "url", "contentUrl", "@id"])
+                {
+                    if (whole.TryGetProperty(property, out JsonElement inner) && TextOf(inner, depth + 1) is { } found)
+                        return found;
+                }
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    private bool TryParse(ReadOnlyMemory<byte> json)
+    {
+        if (json.Length == 0)
+            return false;
+        try
+        {
+            JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 });
+            _documents.Add(document);
+            Collect(document.RootElement);
+            return true;
+        }
+        catch (JsonException)
+        {
+            // What cannot be read says nothing; the page has other sources.
+            return false;
+        }
+    }
+
+    private void Collect(JsonElement root)
+    {
+        Stack<(JsonElement Item, bool IsAbout)> open = new();
+        List<(JsonElement Item, bool IsAbout)> children = [];
+        open.Push((root, true));
+        while (open.Count > 0 && _objects.Count < MostObjects)
+        {
+            (JsonElement item, bool isAbout) = open.Pop();
+            children.Clear();
+            if (item.ValueKind == JsonValueKind.Array)
+            {
+                foreach (JsonElement one in item.EnumerateArray())
+                {
+                    if (one.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+                        children.Add((one, isAbout));
+                }
+            }
+            else if (item.ValueKind == JsonValueKind.Object)
+            {
+                CollectObject(item, isAbout, children);
+            }
+            // The last is pushed first, so that objects come in the order of the page.
+            for (int i = children.Count - 1; i >= 0; i--)
+                open.Push(children[i]);
+        }
+    }
+
+    private void CollectObject(JsonElement item, bool isAbout, List<(JsonElement Item, bool IsAbout)> children)
+    {
+        bool hasType = false, hasName = false;
+        string? id = null;
+        foreach (JsonProperty property in item.EnumerateObject())
+        {
+            hasType |= property.NameEquals("@type"u8);
+            hasName |= property.NameEquals("name"u8);
+            if (property.Value.ValueKind == JsonValueKind.String && property.NameEquals("@id"u8))
+                id = property.Value.GetString();
+            // What other properties hold is named beside the page: its publisher, its comments, what is related.
+            else if (property.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+                children.Add((property.Value, isAbout && (property.NameEquals("@graph"u8) || property.NameEquals("mainEntity"u8) || property.NameEquals("mainEntityOfPage"u8))));
+        }
+        if (hasType)
+        {
+            _objects.Add(item);
+            if (isAbout)
+                _about.Add(item);
+        }
+        if (hasName && id is not null)
+            _byId.TryAdd(id, item);
+    }
+
+    private static string Local(string type) => type[(type.LastIndexOfAny(['/', '#', ':']) + 1)..];
+}

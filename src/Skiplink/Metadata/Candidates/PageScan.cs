@@ -1,0 +1,123 @@
+using System.Text;
+using Skiplink.Html;
+using Skiplink.Html.Arena;
+
+namespace Skiplink.Metadata.Candidates;
+
+/// <summary>One pass over a page's elements that gathers whatever names something about the page.</summary>
+internal sealed class PageScan : IDisposable
+{
+    private const int MostTimes = 64;
+    private const int MostHeadings = 16;
+    private const int MostLinks = 16;
+
+    /// <summary>A page's title is read no further than this, in characters.</summary>
+    private const int MostTitle = 1000;
+
+    /// <summary>The <c>meta</c> and <c>link</c> elements.</summary>
+    public MetaTags Meta { get; } = new();
+
+    /// <summary>JSON-LD.</summary>
+    public JsonLd Json { get; } = new();
+
+    /// <summary>Microdata and RDFa.</summary>
+    public MarkedItems Marked { get; } = new();
+
+    /// <summary>The first <c>time</c> elements.</summary>
+    public List<HtmlNode> Times { get; } = [];
+
+    /// <summary>The first headings of level one, or of role heading where there is none.</summary>
+    public List<string> Headings { get; } = [];
+
+    /// <summary>The texts of links with <c>rel="author"</c>.</summary>
+    public List<string> AuthorLinks { get; } = [];
+
+    /// <summary>The <c>title</c> element, or null.</summary>
+    public string? TitleElement { get; private set; }
+
+    /// <summary>The <c>lang</c> of the root element, or null.</summary>
+    public string? DeclaredLanguage { get; private set; }
+
+    /// <summary>Reads a page.</summary>
+    public static PageScan Read(HtmlDocument document)
+    {
+        PageScan scan = new();
+        HtmlNode root = document.DocumentElement;
+        if (root.IsElement && root.Utf8Attribute(HtmlNames.Lang) is { IsEmpty: false } language)
+            scan.DeclaredLanguage = Encoding.UTF8.GetString(language.Length > 64 ? language[..64] : language);
+        bool hasMarks = HasMarks(document);
+        ReadOnlySpan<NodeRow> rows = document.Nodes.Rows;
+        for (int i = 0; i < rows.Length; i++)
+        {
+            ref readonly NodeRow row = ref rows[i];
+            if (row.Kind != HtmlNodeKind.Element || row.Namespace != HtmlNamespace.Html)
+                continue;
+            scan.ReadElement(document, i, row);
+            if (hasMarks && row.DataLength > 0 && row.Name != HtmlNames.Script)
+                scan.ReadMarks(document, i, row);
+        }
+        return scan;
+    }
+
+    /// <summary>Whether any element has an attribute that marks what it is: most pages have none, and their attributes need not be looked at one by one.</summary>
+    private static bool HasMarks(HtmlDocument document)
+    {
+        foreach (ref readonly AttributeRow attribute in document.AttributeRows.Span(0, document.AttributeRows.Committed))
+        {
+            if (attribute.Name is HtmlNames.Itemprop or HtmlNames.Typeof || (attribute.Name == HtmlNames.Rel && attribute.ValueLength >= 6 && document.BytesOf(attribute.Value).IndexOf("author"u8) >= 0))
+                return true;
+        }
+        return false;
+    }
+
+    private void ReadElement(HtmlDocument document, int index, in NodeRow row)
+    {
+        switch (row.Name)
+        {
+            case HtmlNames.Meta or HtmlNames.Link:
+                Meta.Read(new(document, index));
+                break;
+            case HtmlNames.Title:
+                TitleElement ??= Cut(Tidy.Text(MetaTags.ValueOf(new HtmlNode(document, index).FirstChild is { IsNone: false, IsText: true } text ? text.Utf8Text : default))) is { Length: > 0 } title ? title : null;
+                break;
+            case HtmlNames.Script:
+                HtmlNode script = new(document, index);
+                if (IsJsonLd(script.Utf8Attribute(HtmlNames.Type)))
+                    Json.Read(script);
+                break;
+            case HtmlNames.Time when Times.Count < MostTimes:
+                Times.Add(new(document, index));
+                break;
+            case HtmlNames.H1 when Headings.Count < MostHeadings:
+                if (Cut(ElementText.Of(new(document, index)).TrimEnd('¶', '#', '§', ' ')) is { Length: > 0 } heading)
+                    Headings.Add(heading);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void ReadMarks(HtmlDocument document, int index, in NodeRow row)
+    {
+        foreach (ref readonly AttributeRow attribute in document.AttributeRows.Span(row.DataStart, row.DataLength))
+        {
+            if (attribute.Name == HtmlNames.Itemprop)
+                Marked.Read(new(document, index), document.BytesOf(attribute.Value), "microdata");
+            else if (attribute.Name == HtmlNames.Property && row.Name != HtmlNames.Meta)
+                Marked.Read(new(document, index), document.BytesOf(attribute.Value), "rdfa");
+            else if (attribute.Name == HtmlNames.Rel && row.Name == HtmlNames.A && AuthorLinks.Count < MostLinks && document.BytesOf(attribute.Value).IndexOf("author"u8) >= 0
+                && ElementText.Of(new(document, index)) is { Length: > 0 } author)
+                AuthorLinks.Add(author);
+        }
+    }
+
+    public void Dispose() => Json.Dispose();
+
+    private static bool IsJsonLd(ReadOnlySpan<byte> type)
+    {
+        type = type.Trim(" \t\r\n"u8);
+        return type.Length >= 19 && Ascii.EqualsIgnoreCase(type[..19], "application/ld+json"u8);
+    }
+
+    private static string Cut(string title) => title.Length <= MostTitle ? title : char.IsHighSurrogate(title[MostTitle - 1]) ? title[..(MostTitle - 1)] : title[..MostTitle];
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+
+namespace Skiplink.Metadata.Values;
+
+/// <summary>A time of day beside a date, with its offset from UTC where one is named.</summary>
+internal readonly struct ClockTime
+{
+    private readonly string _iso;
+
+    private ClockTime(string iso) => _iso = iso;
+
+    /// <summary>What stands between hours and minutes.</summary>
+    public enum Sign
+    {
+        /// <summary>A colon: <c>14:07</c>.</summary>
+        Colon,
+
+        /// <summary>Anything that times are written with: also <c>14h07</c>, <c>14.07 Uhr</c>.</summary>
+        Any,
+    }
+
+    /// <summary>As it stands behind the date in ISO 8601: <c>T14:07+02:00</c>.</summary>
+    public override string ToString() => _iso;
+
+    /// <summary>Reads a time that begins at a token and moves behind it.</summary>
+    public static bool TryRead(ReadOnlySpan<char> text, List<DateToken> tokens, ref int at, Sign sign, out ClockTime time)
+    {
+        time = default;
+        if (at + 2 >= tokens.Count || !tokens[at].IsNumber(1, 2) || !tokens[at + 2].IsNumber(2, 2))
+            return false;
+        int hour = tokens[at].Value, minute = tokens[at + 2].Value, next = at + 3;
+        DateToken between = tokens[at + 1];
+        bool isColon = between.IsSymbol(':') || between.IsSymbol('：'), isDot = between.IsSymbol('.');
+        bool isHour = between.Kind == DateTokenKind.Word && text[between.Start..between.End] is "h" or "H" or "時" or "시" or "点";
+        if (!(isColon || (sign == Sign.Any && (isDot || isHour))) || hour > 23 || minute > 59 || between.Start != tokens[at].End)
+            return false;
+        // 12.05 is a day more often than a time: it takes the word for hour.
+        if (isDot && !(next < tokens.Count && Is(text, tokens[next], "uhr")) && !(at > 0 && (Is(text, tokens[at - 1], "klo") || Is(text, tokens[at - 1], "kl") || Is(text, tokens[at - 1], "ore"))))
+            return false;
+        string seconds = "";
+        if (isColon && next + 1 < tokens.Count && tokens[next].IsSymbol(':') && tokens[next + 1].IsNumber(2, 2) && tokens[next + 1].Value < 60)
+        {
+            seconds = string.Create(CultureInfo.InvariantCulture, $":{tokens[next + 1].Value:D2}");
+            next += 2;
+        }
+        hour = Full(text, tokens, at, ref next, hour);
+        string offset = UtcOffset.Read(text, tokens, ref next);
+        time = new(string.Create(CultureInfo.InvariantCulture, $"T{hour:D2}:{minute:D2}{seconds}{offset}"));
+        at = next;
+        return true;
+    }
+
+    /// <summary>As <see cref="TryRead"/>, with up to four signs or short words in between: <c>| at um à klo</c>.</summary>
+    public static bool TryReadBehind(ReadOnlySpan<char> text, List<DateToken> tokens, ref int at, out ClockTime time)
+    {
+        for (int i = 0; i < 5 && at + i < tokens.Count; i++)
+        {
+            int next = at + i;
+            if (TryRead(text, tokens, ref next, Sign.Any, out time))
+            {
+                at = next;
+                return true;
+            }
+            DateToken token = tokens[at + i];
+            if (token.Kind == DateTokenKind.Number || token.Length > 5)
+                break;
+        }
+        time = default;
+        return false;
+    }
+
+    /// <summary>Whether a time that ended before one token belongs to the date that begins at another: nothing but signs and short words stand between.</summary>
+    public static bool Leads(ReadOnlySpan<char> text, List<DateToken> tokens, int from, int to)
+    {
+        if (to - from > 4)
+            return false;
+        for (int i = from; i < to; i++)
+        {
+            if (tokens[i].Kind == DateTokenKind.Number || tokens[i].Length > 9)
+                return false;
+        }
+        return true;
+    }
+
+    // The half of the day stands behind the time (8:30 p.m.) or before it (午後8:30, 오후 8:30).
+    private static int Full(ReadOnlySpan<char> text, List<DateToken> tokens, int at, ref int next, int hour)
+    {
+        bool isMorning = at > 0 && IsOneOf(text, tokens[at - 1], "午前", "上午", "오전"), isAfternoon = at > 0 && IsOneOf(text, tokens[at - 1], "午後", "下午", "오후");
+        if (next < tokens.Count && !isMorning && !isAfternoon)
+        {
+            (isMorning, isAfternoon) = (IsOneOf(text, tokens[next], "am", "ص", "AM"), IsOneOf(text, tokens[next], "pm", "م", "PM"));
+            if (isMorning || isAfternoon)
+                next++;
+            else if (next + 2 < tokens.Count && IsOneOf(text, tokens[next], "a", "p", "A") && tokens[next + 1].IsSymbol('.') && Is(text, tokens[next + 2], "m"))
+                (isMorning, isAfternoon, next) = (Is(text, tokens[next], "a"), Is(text, tokens[next], "p"), next + (next + 3 < tokens.Count && tokens[next + 3].IsSymbol('.') ? 4 : 3));
+        }
+        return hour is >= 1 and <= 12 && (isMorning || isAfternoon) ? (hour % 12) + (isAfternoon ? 12 : 0) : hour;
+    }
+
+    private static bool IsOneOf(ReadOnlySpan<char> text, DateToken token, string one, string two, string three) => Is(text, token, one) || Is(text, token, two) || Is(text, token, three);
+
+    private static bool Is(ReadOnlySpan<char> text, DateToken token, string word) => token.Kind == DateTokenKind.Word && text[token.Start..token.End].Equals(word, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,139 @@
+using System.Text;
+using Skiplink.Blocks;
+using Skiplink.Html;
+
+namespace Skiplink.Metadata.Values;
+
+/// <summary>Tells the language of a text from its script and, where several languages share one, from its commonest words.</summary>
+internal static class LanguageGuess
+{
+    private const int MostWords = 300;
+    private const int MostBytes = 1500;
+
+    /// <summary>So many of the words of a text must be among the commonest of its language.</summary>
+    private const double LeastShare = 0.12;
+    private const int LeastWords = 8;
+    private const int LeastLetters = 20;
+
+    private const uint Offset = 2166136261;
+    private const uint Prime = 16777619;
+
+    private static readonly string[] Languages = [.. LanguageData.Rows.Select(static r => r.Language)];
+
+    // The hash of a word, as the block table has it, and a bit for each language that has the word.
+    private static readonly Dictionary<uint, ulong> Words = MakeWords();
+
+    /// <summary>The language of the blocks that were kept, as two letters; null when there is too little text to tell.</summary>
+    /// <param name="document">The page.</param>
+    /// <param name="blocks">The page's blocks.</param>
+    /// <param name="declared">The language that the page declares; it wins where the text speaks for it nearly as much as for another.</param>
+    public static string? Of(HtmlDocument document, BlockTable blocks, string? declared)
+    {
+        if (ScriptOf(document, blocks, declared) is { } script)
+            return script;
+        Span<int> hits = stackalloc int[64];
+        hits.Clear();
+        int words = 0;
+        for (int i = 0; i < blocks.Count && words < MostWords; i++)
+        {
+            if (!blocks[i].Kept)
+                continue;
+            foreach (uint word in blocks.WordsOf(i))
+            {
+                words++;
+                if (!Words.TryGetValue(word, out ulong languages))
+                    continue;
+                for (; languages != 0; languages &= languages - 1)
+                    hits[System.Numerics.BitOperations.TrailingZeroCount(languages)]++;
+            }
+        }
+        int best = hits[..Languages.Length].IndexOf(Max(hits)), own = declared is null ? -1 : Array.IndexOf(Languages, declared);
+        if (hits[best] < LeastWords || hits[best] < words * LeastShare)
+            return null;
+        // Neighbours share many words: Danish and Norwegian, Czech and Slovak. What is declared is believed within a quarter.
+        return own >= 0 && hits[own] * 4 >= hits[best] * 3 ? declared : Languages[best];
+    }
+
+    /// <summary>Scripts that tell the language: where they begin and end, and the languages that use them, the commonest first.</summary>
+    private static readonly (char First, char Last, string[] Languages)[] Scripts =
+    [
+        ('\uAC00', '\uD7A3', ["ko"]), ('\u0370', '\u03FF', ["el"]), ('\u0590', '\u05FF', ["he", "iw", "yi"]), ('\u0E00', '\u0E7F', ["th"]), ('\u10A0', '\u10FF', ["ka"]),
+        ('\u0530', '\u058F', ["hy"]), ('\u0900', '\u097F', ["hi", "mr", "ne", "bho", "mai", "sa", "kok"]), ('\u0980', '\u09FF', ["bn", "as"]), ('\u0A00', '\u0A7F', ["pa"]), ('\u0A80', '\u0AFF', ["gu"]),
+        ('\u0B00', '\u0B7F', ["or"]), ('\u0B80', '\u0BFF', ["ta"]), ('\u0C00', '\u0C7F', ["te"]), ('\u0C80', '\u0CFF', ["kn"]), ('\u0D00', '\u0D7F', ["ml"]), ('\u0D80', '\u0DFF', ["si"]),
+        ('\u0E80', '\u0EFF', ["lo"]), ('\u1000', '\u109F', ["my"]), ('\u1780', '\u17FF', ["km"]), ('\u1200', '\u137F', ["am", "ti"]),
+    ];
+
+    private static string? ScriptOf(HtmlDocument document, BlockTable blocks, string? declared)
+    {
+        int letters = 0, han = 0, kana = 0, read = 0;
+        Span<int> counts = stackalloc int[32];
+        counts.Clear();
+        for (int i = 0; i < blocks.Count && read < MostBytes; i++)
+        {
+            // Latin and Cyrillic letters tell no language: a block without wide characters is not looked at.
+            if (!blocks[i].Kept)
+                continue;
+            letters += blocks[i].Shape.Wide == 0 ? blocks[i].Shape.Bytes : 0;
+            read += blocks[i].Shape.Wide == 0 ? blocks[i].Shape.Bytes : 0;
+            for (int node = blocks[i].FirstNode; blocks[i].Shape.Wide > 0 && node <= blocks[i].LastNode && read < MostBytes; node++)
+            {
+                if (blocks.BlockOf(node) != i)
+                    continue;
+                ReadOnlySpan<byte> text = new HtmlNode(document, node).Utf8Text;
+                text = text.Length > MostBytes ? text[..MostBytes] : text;
+                read += text.Length;
+                while (!text.IsEmpty)
+                {
+                    Rune.DecodeFromUtf8(text, out Rune rune, out int consumed);
+                    text = text[consumed..];
+                    if (rune.IsBmp)
+                        Count((char)rune.Value, ref letters, ref han, ref kana, counts);
+                }
+            }
+        }
+        if (letters < LeastLetters)
+            return null;
+        for (int i = 0; i < Scripts.Length; i++)
+        {
+            // Vowel signs are not letters: in the scripts of India they come on top.
+            if (counts[i] * 2 > letters)
+                return declared is not null && Scripts[i].Languages.Contains(declared) ? declared : Scripts[i].Languages[0];
+        }
+        return (han + kana) * 2 <= letters ? null : kana * 10 > han ? "ja" : declared is "yue" ? declared : "zh";
+    }
+
+    private static void Count(char c, ref int letters, ref int han, ref int kana, Span<int> counts)
+    {
+        letters += char.IsLetter(c) ? 1 : 0;
+        if (c < '\u0370')
+            return;
+        han += c is >= '\u4E00' and <= '\u9FFF' ? 1 : 0;
+        kana += c is >= '\u3041' and <= '\u30FF' ? 1 : 0;
+        for (int i = 0; i < Scripts.Length; i++)
+            counts[i] += c >= Scripts[i].First && c <= Scripts[i].Last ? 1 : 0;
+    }
+
+    private static int Max(ReadOnlySpan<int> numbers)
+    {
+        int most = 0;
+        foreach (int number in numbers)
+            most = Math.Max(most, number);
+        return most;
+    }
+
+    private static Dictionary<uint, ulong> MakeWords()
+    {
+        Dictionary<uint, ulong> words = [];
+        for (int i = 0; i < LanguageData.Rows.Length; i++)
+        {
+            foreach (string word in LanguageData.Rows[i].Words.Split(' '))
+            {
+                uint hash = Offset;
+                foreach (Rune rune in word.EnumerateRunes())
+                    hash = (hash ^ (uint)rune.Value) * Prime;
+                words[hash] = words.GetValueOrDefault(hash) | (1UL << i);
+            }
+        }
+        return words;
+    }
+}

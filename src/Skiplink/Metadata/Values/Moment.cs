@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace Skiplink.Metadata.Values;
+
+/// <summary>Compares dates in ISO 8601 that are differently exact.</summary>
+internal static class Moment
+{
+    private const int DayLength = 10;
+
+    /// <summary>Whether one date is the same as another and says more of it: a time, seconds, the publisher's own offset where the other is in UTC.</summary>
+    public static bool IsSharper(string one, string other)
+    {
+        if (one.Length < DayLength || other.Length < DayLength)
+            return one.Length > other.Length && one.StartsWith(other, StringComparison.Ordinal);
+        if (IsUtc(other))
+            return HasOffset(one) && !IsUtc(one) && TryRead(one, out DateTimeOffset a) && TryRead(other, out DateTimeOffset b) && Math.Abs((a - b).TotalSeconds) < 60;
+        if (string.CompareOrdinal(one, 0, other, 0, DayLength) != 0)
+            return false;
+        return Exactness(one) > Exactness(other) && (other.Length == DayLength || string.CompareOrdinal(one, 0, other, 0, Math.Min(16, other.Length)) == 0);
+    }
+
+    /// <summary>
+    /// The local time of a moment in UTC, from the local day and time that the page shows beside it; null when it shows none that the moment can be. A page that shows
+    /// only another day than UTC's gives its day alone.
+    /// </summary>
+    public static string? Local(string utc, string shown, int mostHours)
+    {
+        if (!IsUtc(utc) || shown.Length < DayLength || HasOffset(shown) || !TryRead(utc, out DateTimeOffset moment))
+            return null;
+        if (shown.Length >= 16)
+        {
+            if (!DateTime.TryParseExact(shown.AsSpan(0, 16), "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime local))
+                return null;
+            TimeSpan offset = local - new DateTime(moment.Year, moment.Month, moment.Day, moment.Hour, moment.Minute, 0);
+            // Hardly any offset is not of whole hours: India's and its neighbours'.
+            if (offset == TimeSpan.Zero || Math.Abs(offset.TotalHours) > mostHours || (offset.Minutes != 0 && !(offset.Hours is 3 or 4 or 5 or 6 or 9 && offset.Minutes is 30 or 45)))
+                return null;
+            return moment.ToOffset(offset).ToString(utc.Length > 17 ? "yyyy-MM-dd'T'HH:mm:sszzz" : "yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture);
+        }
+        if (shown.Length != DayLength || !DateOnly.TryParseExact(shown, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+            return null;
+        // The day after is there already when it is past ten in the morning UTC, the day before still when it is before noon.
+        int days = day.DayNumber - DateOnly.FromDateTime(moment.DateTime).DayNumber;
+        return (days == 1 && moment.Hour >= 24 - mostHours) || (days == -1 && moment.Hour < 12) ? shown : null;
+    }
+
+    private static bool IsUtc(string date) => date.EndsWith('Z') || date.EndsWith("+00:00", StringComparison.Ordinal);
+
+    private static bool HasOffset(string date) => date.EndsWith('Z') || (date.Length > 16 && date[^6] is '+' or '-' && date[^3] == ':');
+
+    private static int Exactness(string date) => date.Length <= DayLength ? 0 : (HasOffset(date) ? 2 : 0) + (date.Length >= 19 && date[16] == ':' ? 2 : 1);
+
+    private static bool TryRead(string date, out DateTimeOffset moment) =>
+        DateTimeOffset.TryParse(date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out moment);
+}

@@ -1,0 +1,60 @@
+namespace Skiplink.SavedText;
+
+/// <summary>Reads the site's name from the lines in which a page speaks of itself: <c>© 2025 The Skerry Herald. All rights reserved.</c>, <c>The Mainichi on social media</c>, <c>Also in The Mainichi</c>.</summary>
+internal static class SiteLine
+{
+    private const int MostCharacters = 200;
+    private const int MostName = 50;
+
+    private static readonly string[] Before = ["also in ", "more from ", "follow ", "welcome to ", "subscribe to ", "sign up for ", "about "];
+
+    private static readonly string[] Behind = [" on social media", " on facebook", " on twitter", " on x", " on instagram", " newsletter", ". all rights reserved", ", all rights reserved", " all rights reserved"];
+
+    /// <summary>The site's name and the line that says it, or null.</summary>
+    public static (string Name, string Line)? Find(SavedTextLayout layout)
+    {
+        Dictionary<string, (int Count, string Line)> names = new(StringComparer.OrdinalIgnoreCase);
+        for (int i = 0; i < layout.Lines.Count; i++)
+        {
+            string line = layout.Lines[i];
+            if (!layout.IsFurniture(i) || line.Length > MostCharacters || NameIn(line) is not { } name)
+                continue;
+            names[name] = names.TryGetValue(name, out (int Count, string Line) known) ? (known.Count + 1, known.Line) : (1, line);
+        }
+        if (names.Count == 0)
+            return null;
+        (string best, (int _, string said)) = names.MaxBy(static n => n.Value.Count);
+        return (best, said);
+    }
+
+    private static string? NameIn(string line)
+    {
+        string text = line.Trim();
+        int sign = text.IndexOf('©', StringComparison.Ordinal);
+        bool isCopyright = sign >= 0 || text.StartsWith("Copyright", StringComparison.OrdinalIgnoreCase);
+        if (sign >= 0)
+            text = text[(sign + 1)..];
+        if (text.StartsWith("Copyright", StringComparison.OrdinalIgnoreCase))
+            text = text["Copyright".Length..];
+        bool isNamed = isCopyright;
+        foreach (string start in Before)
+        {
+            if (!isCopyright && text.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+                (text, isNamed) = (text[start.Length..], true);
+        }
+        foreach (string end in Behind)
+        {
+            if (text.IndexOf(end, StringComparison.OrdinalIgnoreCase) is > 0 and int at)
+                (text, isNamed) = (text[..at], true);
+        }
+        if (!isNamed)
+            return null;
+        // The year or the years of a copyright stand before the name.
+        text = text.TrimStart(" 0123456789-–,.©".AsSpan()).ToString();
+        foreach (string by in (ReadOnlySpan<string>)["(c) ", "by ", "us on "])
+            text = text.StartsWith(by, StringComparison.OrdinalIgnoreCase) ? text[by.Length..] : text;
+        int stop = text.IndexOf(". ", StringComparison.Ordinal);
+        text = (stop > 0 ? text[..stop] : text).Trim(' ', '.', ',', '|', '-');
+        return text.Length is >= 3 and <= MostName && char.IsUpper(text[0]) ? text : null;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Skiplink.Blocks;
+using Skiplink.Content;
+using Skiplink.Html;
+using Skiplink.Html.Arena;
+using Skiplink.Metadata;
+using Skiplink.Writing;
+
+namespace Skiplink.NewPage;
+
+/// <summary>
+/// A page with what is to come out of it: <c>source.html</c> and <c>expected.md</c>, <c>.txt</c>, <c>.html</c>, <c>.xml</c> or <c>.json</c> (its pictures) in a folder of
+/// its own. Every block of the page is kept, so that the folder says something of the walk and its writers and nothing of the model.
+/// </summary>
+internal sealed class GoldenPage(string folder)
+{
+    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The kinds of expected files, by their extensions.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = ["md", "txt", "html", "xml", "json"];
+
+    public string Slug { get; } = Path.GetFileName(folder);
+
+    public string Source => Path.Combine(folder, "source.html");
+
+    public string Expected(string kind) => Path.Combine(folder, "expected." + kind);
+
+    /// <summary>The kinds that the folder has an expectation of.</summary>
+    public IEnumerable<string> KindsPresent => Kinds.Where(kind => File.Exists(Expected(kind)));
+
+    /// <summary>What the page gives now, by kind.</summary>
+    public Dictionary<string, string> Read()
+    {
+        HtmlDocument document = HtmlDocument.Parse(File.ReadAllBytes(Source));
+        BlockTable blocks = new();
+        new BlockBuilder().Build(document, blocks);
+        for (int i = 0; i < blocks.Count; i++)
+            blocks[i].Kept = true;
+        Uri url = new($"https://pages.example/{Slug}/");
+        ContentTape content = new ContentWalk().Run(document, blocks, new UrlResolver(document, url));
+        PageMetadata metadata = new() { Title = new(Slug, "test", Slug) };
+        ArticleForms forms = new ContentWriter().Write(content, metadata, new() { Url = url, Formats = ArticleFormats.Markdown | ArticleFormats.Html | ArticleFormats.Tei });
+        return new()
+        {
+            ["md"] = Text(forms.Markdown!),
+            ["txt"] = Text(forms.Text),
+            ["html"] = Text(forms.Html!),
+            ["xml"] = Text(forms.Tei!),
+            ["json"] = JsonSerializer.Serialize(Captions.Read(document, content), Json) + "\n",
+        };
+    }
+
+    private static string Text(byte[] utf8) => Encoding.UTF8.GetString(utf8).TrimEnd('\n') + "\n";
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text;
+
+namespace TableGen;
+
+/// <summary>data/months.txt, data/languages.txt and data/credits.txt → the words by which metadata are read in many languages.</summary>
+internal static class WordTables
+{
+    public static string Months(IReadOnlyList<string[]> rows)
+    {
+        SortedDictionary<string, int> months = new(StringComparer.Ordinal);
+        foreach (string[] row in rows)
+        {
+            int month = int.Parse(row[1], CultureInfo.InvariantCulture);
+            foreach (string form in row[2..].Select(Spaced).SelectMany(static f => new[] { f, WithoutAccents(f) }))
+            {
+                if (months.TryGetValue(form, out int other) && other != month)
+                    throw new InvalidDataException($"data/months.txt: {form} is month {other} and month {month} ({row[0]}).");
+                months[form] = month;
+            }
+        }
+        StringBuilder code = Begin("months", "MonthData", "The names of the months.");
+        code.Append("    /// <summary>Each form in lower case with its month, 1 to 12.</summary>\n    public static readonly (string Form, byte Month)[] Forms =\n    [\n");
+        foreach ((string form, int month) in months)
+            code.Append(CultureInfo.InvariantCulture, $"        ({Quoted(form)}, {month}),\n");
+        return code.Append("    ];\n}\n").ToString();
+    }
+
+    public static string Languages(IReadOnlyList<string[]> rows)
+    {
+        StringBuilder code = Begin("languages", "LanguageData", "The commonest words of languages.");
+        code.Append("    /// <summary>Each language with its words, parted by spaces.</summary>\n    public static readonly (string Language, string Words)[] Rows =\n    [\n");
+        foreach (string[] row in rows)
+            code.Append(CultureInfo.InvariantCulture, $"        ({Quoted(row[0])}, {Quoted(string.Join(' ', row[1..]))}),\n");
+        return code.Append("    ];\n}\n").ToString();
+    }
+
+    public static string Credits(IReadOnlyList<string[]> rows)
+    {
+        StringBuilder code = Begin("credits", "CreditData", "Words of bylines, date lines and credits, in lower case.");
+        foreach ((string kind, string field, string summary) in (ReadOnlySpan<(string, string, string)>)
+        [
+            ("by", "By", "What stands before an author's name."),
+            ("published", "Published", "What stands before the date of publication."),
+            ("updated", "Updated", "What stands before the date of the last change."),
+            ("other", "Others", "What stands before a date that is none of the text's."),
+            ("and", "And", "What joins names."),
+            ("job", "Jobs", "What is part of a job title or stands behind a name, never in it."),
+            ("desk", "Desks", "What is part of the name of a desk, a firm or a site, never of a person's."),
+        ])
+        {
+            IEnumerable<string> words = rows.Where(r => r[0] == kind).SelectMany(static r => r[2..]).Select(Spaced).Distinct().Order(StringComparer.Ordinal);
+            code.Append(CultureInfo.InvariantCulture, $"    /// <summary>{summary}</summary>\n    public static readonly string[] {field} =\n    [\n");
+            foreach (string[] line in words.Chunk(8))
+                code.Append(CultureInfo.InvariantCulture, $"        {string.Join(", ", line.Select(Quoted))},\n");
+            code.Append("    ];\n\n");
+        }
+        code.Append("    /// <summary>Each news agency with the ways in which it is written.</summary>\n    public static readonly (string Name, string[] Forms)[] Agencies =\n    [\n");
+        foreach (string[] row in rows.Where(static r => r[0] == "agency"))
+            code.Append(CultureInfo.InvariantCulture, $"        ({Quoted(Spaced(row[1]))}, [{string.Join(", ", row[2..].Select(static w => Quoted(Spaced(w))))}]),\n");
+        return code.Append("    ];\n}\n").ToString();
+    }
+
+    public static string Furniture(IReadOnlyList<string[]> rows)
+    {
+        StringBuilder code = Begin("furniture", "FurnitureData", "What pages say to those who use them: lower case, words parted by one space.", "SavedText");
+        foreach ((string kind, string field, string summary) in (ReadOnlySpan<(string, string, string)>)
+        [
+            ("anywhere", "Anywhere", "Phrases that make a short line furniture wherever they stand in it."),
+            ("start", "Starts", "What lines of furniture begin with."),
+            ("whole", "Wholes", "Lines that are furniture when they are nothing else."),
+        ])
+        {
+            IEnumerable<string> phrases = rows.Where(r => r[0] == kind).SelectMany(static r => r[2..]).Select(Spaced).Distinct().Order(StringComparer.Ordinal);
+            code.Append(CultureInfo.InvariantCulture, $"    /// <summary>{summary}</summary>\n    public static readonly string[] {field} =\n    [\n");
+            foreach (string[] line in phrases.Chunk(6))
+                code.Append(CultureInfo.InvariantCulture, $"        {string.Join(", ", line.Select(Quoted))},\n");
+            code.Append(field == "Wholes" ? "    ];\n" : "    ];\n\n");
+        }
+        return code.Append("}\n").ToString();
+    }
+
+    private static StringBuilder Begin(string data, string type, string summary, string room = "Metadata.Values") => new($$"""
+        // <auto-generated>Made by tools/TableGen from data/{{data}}.txt.</auto-generated>
+        namespace Skiplink.{{room}};
+
+        /// <summary>{{summary}}</summary>
+        internal static class {{type}}
+        {
+
+        """);
+
+    private static string Spaced(string word) => word.Replace('_', ' ');
+
+    private static string Quoted(string text) => $"\"{text.Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+
+    /// <summary>A form with Latin letters without its accents; others as they are.</summary>
+    private static string WithoutAccents(string form)
+    {
+        StringBuilder plain = new();
+        foreach (char c in form)
+        {
+            string parts = c.ToString().Normalize(NormalizationForm.FormD);
+            plain.Append(char.IsAsciiLetter(parts[0]) ? parts[0] : c == 'ı' ? 'i' : c == 'ł' ? 'l' : c);
+        }
+        return plain.ToString();
+    }
+}

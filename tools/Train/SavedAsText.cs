@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text;
+using Skiplink.Blocks;
+using Skiplink.Html;
+
+namespace Train;
+
+/// <summary>Writes the text of a page as programs do that save it: the visible blocks, a line each; the cells of a row in one line with tabs between.</summary>
+internal static class SavedAsText
+{
+    private const Surroundings Unseen = Surroundings.Hidden | Surroundings.NoScript | Surroundings.Select;
+
+    /// <summary>The text.</summary>
+    /// <param name="document">The page.</param>
+    /// <param name="blocks">Its blocks.</param>
+    /// <param name="withMarks">Whether items of lists have their marks.</param>
+    public static string Write(HtmlDocument document, BlockTable blocks, bool withMarks)
+    {
+        StringBuilder text = new();
+        Dictionary<int, int> items = [];
+        int lastRow = -1;
+        for (int block = 0; block < blocks.Count; block++)
+        {
+            if ((blocks.Elements[blocks[block].Inner].Surroundings & Unseen) != 0)
+                continue;
+            string line = TextOf(document, blocks, block);
+            if (line.Length == 0)
+                continue;
+            int row = Ancestor(blocks, block, HtmlNames.Tr), item = Ancestor(blocks, block, HtmlNames.Li);
+            if (text.Length > 0)
+                text.Append(row >= 0 && row == lastRow ? '\t' : '\n');
+            if (withMarks && item >= 0 && blocks.Elements[item].FirstBlock == block)
+                text.Append(MarkOf(blocks, item, items));
+            text.Append(line);
+            lastRow = row;
+        }
+        return text.Append('\n').ToString();
+    }
+
+    private static string MarkOf(BlockTable blocks, int item, Dictionary<int, int> items)
+    {
+        int list = blocks.Elements[item].Parent;
+        if (blocks.Elements[list].Name != HtmlNames.Ol)
+            return "* ";
+        items[list] = items.GetValueOrDefault(list) + 1;
+        return string.Create(CultureInfo.InvariantCulture, $"{items[list]}. ");
+    }
+
+    private static int Ancestor(BlockTable blocks, int block, int name)
+    {
+        for (int element = blocks[block].Inner; element != 0; element = blocks.Elements[element].Parent)
+        {
+            if (blocks.Elements[element].Name == name)
+                return element;
+        }
+        return -1;
+    }
+
+    private static string TextOf(HtmlDocument document, BlockTable blocks, int block)
+    {
+        StringBuilder text = new();
+        for (int node = blocks[block].FirstNode; node <= blocks[block].LastNode; node++)
+        {
+            if (blocks.BlockOf(node) == block)
+                text.Append(Encoding.UTF8.GetString(document[node].Utf8Text));
+        }
+        return string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+}
