@@ -34,8 +34,17 @@ internal static class TimeGuards
         return isName && end < text.Count && text[end].IsCapital && text[end].Kind == TokenKind.Word && !text.Is(end, WordClass.Month) && !text.Is(end, WordClass.Weekday) && !text.Is(end, WordClass.Opener);
     }
 
-    /// <summary>A Sunday: any of them.</summary>
-    private static bool IsOneOfMany(StoryText text, int at) =>
+    /// <summary>A Sunday, a Tuesday or Friday: any of them.</summary>
+    private static bool IsOneOfMany(StoryText text, int at)
+    {
+        const int Reach = 8;
+        int first = at;
+        while (at - first < Reach && first > 1 && (text[first - 1].Is(',') || text.Is(first - 1, WordClass.Conjunction)) && text.Is(first - 2, WordClass.Weekday))
+            first -= 2;
+        return IsAfterArticle(text, first);
+    }
+
+    private static bool IsAfterArticle(StoryText text, int at) =>
         at > 0 && text.Matches.TryGet(at - 1, WordClass.NumberWord, out LexiconMatch article) && article.Length == 1 && article.Number == 1 && text.Is(at - 1, WordClass.Determiner);
 
     private static bool IsYear(StoryText text, int first, int end)
@@ -76,7 +85,7 @@ internal static class TimeGuards
     /// <summary>Ages (<c>45-year-old</c>, <c>aged 12</c>) and rates (<c>three times a week</c>, <c>$5 million a year</c>) are no durations.</summary>
     private static bool IsDuration(StoryText text, int first, int end, in TimeSlots slots)
     {
-        if (slots.Number < 0 || IsMoney(text, first) || (slots.Unit == "Q" && slots.Number == 1))
+        if (slots.Number < 0 || IsMoney(text, first) || (slots.Unit == "Q" && (slots.Number == 1 || text.IsMark(end - 2, '-'))))
             return false;
         int next = text.IsMark(end, '-') ? end + 1 : end;
         if (text.Is(next, WordClass.TimeLink) && text.Matches.TryGet(next, WordClass.TimeLink, out LexiconMatch age) && age.Value == "age")

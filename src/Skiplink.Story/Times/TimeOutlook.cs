@@ -54,7 +54,7 @@ internal static class TimeOutlook
             if (text[i].Mark is ';' or '–' or ':' || text.QuotationAt[i] != text.QuotationAt[of])
                 return Outlook.Unknown;
             if (Mark(text, i) is not Outlook.Unknown and Outlook outlook)
-                return outlook;
+                return outlook == Outlook.Future && HasPastEnding(text, i) ? Outlook.Past : outlook;
         }
         return Outlook.Unknown;
     }
@@ -71,7 +71,12 @@ internal static class TimeOutlook
             return Outlook.Unknown;
         if (text.Is(i, WordClass.PastMarker))
             return Outlook.Past;
+        return HasPastEnding(text, i) ? Outlook.Past : Outlook.Unknown;
+    }
+
+    private static bool HasPastEnding(StoryText text, int i)
+    {
         string ending = text.Language.PastEnding;
-        return ending.Length > 0 && !text[i].IsCapital && text[i].End - text[i].Start > ending.Length + 2 && text.CharactersOf(i).EndsWith(ending, StringComparison.Ordinal) ? Outlook.Past : Outlook.Unknown;
+        return ending.Length > 0 && !text[i].IsCapital && text[i].End - text[i].Start > ending.Length + 2 && text.CharactersOf(i).EndsWith(ending, StringComparison.Ordinal);
     }
 }

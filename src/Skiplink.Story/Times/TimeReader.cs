@@ -56,6 +56,9 @@ internal sealed class TimeReader(StoryText text, TimeContext context)
         if (text.Language.Patterns.TryMatch(text, i, out TimePatternMatch whole) && i + whole.Length >= at + match.Length)
             return Resolve(i, i, whole, null);
         bool isNarrowing = text.Is(i, WordClass.PeriodPart);
+        // Over the past ten months is no more than they are.
+        if (!isNarrowing && text.Is(at, WordClass.Determiner) && match.Meaning.Action is "duration")
+            return Resolve(at, at, match, null);
         return Resolve(isNarrowing && match.Meaning.Action is "duration" or "set" ? at : i, at, match, mod);
     }
 
@@ -99,6 +102,8 @@ internal sealed class TimeReader(StoryText text, TimeContext context)
             mod = direction;
         if (direction is not ("UNTIL" or "SINCE"))
             Remember(time, meaning, first, match.Slots);
+        if (meaning.Action == "date" && time.Value is { IsDay: true, Start: { } named })
+            context.YearOfDay.TryAdd((named.Month, named.Day), named.Year);
         return new() { First = first, End = end, Time = time, Rule = meaning.Action, Mod = mod, Outlook = outlook, Planned = IsPlanned(time, outlook) };
     }
 

@@ -125,6 +125,8 @@ internal static class TimeResolver
             return null;
         if (year > 0)
             return Timex.TryDay(year, month, day) is { } full ? new(TimeType.Date, Timex.Day(full), 0.98) : null;
+        if (context.YearOfDay.TryGetValue((month, day), out int known) && Timex.TryDay(known, month, day) is { } named)
+            return new(TimeType.Date, Timex.Day(named), 0.9, context.Reference);
         if (context.Reference is not { } reference)
             return new(TimeType.Date, new($"XXXX-{month:00}-{day:00}", null, null), 0.6);
         DateOnly? best = null;
