@@ -60,6 +60,20 @@ internal sealed class BlockNet
             scaled[k] = Math.Clamp((row[k] - Means[k]) * Scales[k], -Farthest, Farthest);
     }
 
+    /// <summary>The log-odds of each block, from its last state.</summary>
+    public void ScoreStates(ReadOnlySpan<float> states, Span<float> scores)
+    {
+        ReadOnlySpan<float> last = LastRow;
+        for (int i = 0; i * Width < states.Length; i++)
+        {
+            ReadOnlySpan<float> state = states.Slice(i * Width, Width);
+            float sum = last[Width];
+            for (int k = 0; k < state.Length; k++)
+                sum += last[k] * state[k];
+            scores[i] = sum;
+        }
+    }
+
     /// <summary>Writes the network; numbers are little-endian.</summary>
     public void Write(BinaryWriter writer)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -35,16 +36,16 @@ internal static class DenseKernel
                     a = b = c = d = Load(bias, column);
                 }
                 ref float xa = ref MemoryMarshal.GetReference(x[(row * inputs)..]);
-                ref float xb = ref System.Runtime.CompilerServices.Unsafe.Add(ref xa, inputs);
-                ref float xc = ref System.Runtime.CompilerServices.Unsafe.Add(ref xb, inputs);
-                ref float xd = ref System.Runtime.CompilerServices.Unsafe.Add(ref xc, inputs);
+                ref float xb = ref Unsafe.Add(ref xa, inputs);
+                ref float xc = ref Unsafe.Add(ref xb, inputs);
+                ref float xd = ref Unsafe.Add(ref xc, inputs);
                 for (int k = 0; k < inputs; k++)
                 {
                     Vector512<float> weights = Vector512.LoadUnsafe(ref w0, (nuint)((k * outputs) + column));
-                    a = Vector512.FusedMultiplyAdd(Vector512.Create(System.Runtime.CompilerServices.Unsafe.Add(ref xa, k)), weights, a);
-                    b = Vector512.FusedMultiplyAdd(Vector512.Create(System.Runtime.CompilerServices.Unsafe.Add(ref xb, k)), weights, b);
-                    c = Vector512.FusedMultiplyAdd(Vector512.Create(System.Runtime.CompilerServices.Unsafe.Add(ref xc, k)), weights, c);
-                    d = Vector512.FusedMultiplyAdd(Vector512.Create(System.Runtime.CompilerServices.Unsafe.Add(ref xd, k)), weights, d);
+                    a = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xa, k)), weights, a);
+                    b = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xb, k)), weights, b);
+                    c = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xc, k)), weights, c);
+                    d = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xd, k)), weights, d);
                 }
                 a.CopyTo(y[((row * outputs) + column)..]);
                 b.CopyTo(y[(((row + 1) * outputs) + column)..]);
@@ -59,6 +60,20 @@ internal static class DenseKernel
                 sum.CopyTo(y[((row * outputs) + column)..]);
             }
         }
+    }
+
+    /// <summary>Sets what is below zero to zero.</summary>
+    public static void Rectify(Span<float> values)
+    {
+        for (int i = 0; i < values.Length; i++)
+            values[i] = Math.Max(0, values[i]);
+    }
+
+    /// <summary>Adds two rows of numbers up, pair by pair.</summary>
+    public static void Add(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> sums)
+    {
+        for (int i = 0; i < sums.Length; i++)
+            sums[i] = a[i] + b[i];
     }
 
     private static Vector512<float> Load(ReadOnlySpan<float> from, int at) => Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(from), (nuint)at);
