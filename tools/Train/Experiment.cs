@@ -48,9 +48,9 @@ internal sealed class Experiment(Options options)
             outOfFold?.Write(model, heldOut.Select(i => _pages[i].Page));
             Parallel.ForEach(heldOut, i =>
             {
-                _readings[i] = PageReading.Of(_pages[i], model.Lexicon, model.Html);
+                _readings[i] = PageReading.Of(_pages[i], model.Lexicon, model.Html, model.Kinds);
                 _textReadings[i] = PageReading.Of(_texts[i], model.Lexicon, model.Text);
-                told[i] = (PageKindLabel)((int)model.Kinds.Tell(_readings[i].KindFeatures) - 1);
+                told[i] = (PageKindLabel)((int)_readings[i].Told - 1);
             });
             Say($"fold {k}: {heldOut.Average(i => _readings[i].Score.F1):F4}");
         }

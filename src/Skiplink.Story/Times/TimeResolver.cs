@@ -48,6 +48,10 @@ internal static class TimeResolver
                 return Season(slots.Season!, slots.Year, meaning.Argument, reference, outlook);
             case "quarter":
                 return Quarter(slots.Number, slots.Year, meaning.Argument, reference, outlook);
+            case "quarter-of":
+                return Quarter(Argument(meaning), slots.Year, "", reference, outlook);
+            case "half-of":
+                return Argument(meaning) is 1 or 2 && (slots.Year > 0 || reference is not null) ? new(TimeType.Date, Timex.Half(slots.Year > 0 ? slots.Year : reference!.Value.Year, Argument(meaning)), 0.85, slots.Year > 0 ? null : reference) : null;
             case "half":
                 return slots.Number is 1 or 2 && (slots.Year > 0 || reference is not null) ? new(TimeType.Date, Timex.Half(slots.Year > 0 ? slots.Year : YearOf(reference!.Value, meaning.Argument), slots.Number), 0.85, reference) : null;
             case "weekday":
@@ -66,6 +70,8 @@ internal static class TimeResolver
                 return RelativeTimes.Period(slots.Unit!, Argument(meaning), context.LastDay ?? reference) is { } period ? period with { Confidence = context.LastDay is null ? 0.5 : 0.8 } : null;
             case "unit":
                 return meaning.Argument.Split(' ') is [string count, string unit] ? RelativeTimes.Period(unit, int.Parse(count, CultureInfo.InvariantCulture), reference) : null;
+            case "nth-weekday":
+                return NthWeekday(slots, meaning.Argument, context, outlook);
             case "months-to":
                 return MonthsTo(slots, context);
             case "month-of":
@@ -160,6 +166,18 @@ internal static class TimeResolver
             distance += 12;
         DateOnly day = Timex.PlusMonths(new(reference.Year, reference.Month, 1), distance);
         return new(TimeType.Date, Timex.Month(day.Year, month), outlook == Outlook.Unknown ? 0.75 : 0.85, reference);
+    }
+
+    /// <summary>The first Monday of May, the third Thursday of next month.</summary>
+    private static ResolvedTime? NthWeekday(in TimeSlots slots, string argument, TimeContext context, Outlook outlook)
+    {
+        DateOnly? month = slots.Month > 0
+            ? Month(slots.Month, slots.Year, context, outlook)?.Value.Start
+            : context.Reference is { } reference ? Timex.PlusMonths(new(reference.Year, reference.Month, 1), int.TryParse(argument, out int months) ? months : 0) : null;
+        if (month is not { } first || slots.Number is < 1 or > 5)
+            return null;
+        DateOnly day = first.AddDays(((slots.Weekday - Timex.Weekday(first) + 7) % 7) + (7 * (slots.Number - 1)));
+        return day.Month == first.Month ? new(TimeType.Date, Timex.Day(day), 0.85, context.Reference) : null;
     }
 
     /// <summary>The three months ended June 30.</summary>

@@ -32,6 +32,9 @@ internal enum TimeSlotKind
 
     /// <summary>Hours and minutes with a point: <c>14.30</c>.</summary>
     PointedClock,
+
+    /// <summary>A day of the month as an ordinal in words: <c>the tenth of September</c>.</summary>
+    DayOrdinal,
 }
 
 /// <summary>Whether what stands at a token fits a place of a pattern.</summary>
@@ -58,7 +61,7 @@ internal static class TimeSlot
         ["decade"] = TimeSlotKind.Decade,
         ["m"] = TimeSlotKind.MonthNumber,
         ["hhmm"] = TimeSlotKind.HourMinute,
-        ["h.mm"] = TimeSlotKind.PointedClock,
+        ["h.mm"] = TimeSlotKind.PointedClock, ["dayordinal"] = TimeSlotKind.DayOrdinal,
     };
 
     public static TimeSlotKind Named(string name) => Names[name];
@@ -128,6 +131,9 @@ internal static class TimeSlot
             case TimeSlotKind.Holiday when Phrase(text, at, WordClass.Holiday, out LexiconMatch holiday):
                 slots.Holiday = holiday.Value;
                 return holiday.Length;
+            case TimeSlotKind.DayOrdinal when Phrase(text, at, WordClass.Ordinal, out LexiconMatch nth) && nth.Number is > 0 and <= 31:
+                slots.AddDay(nth.Number);
+                return nth.Length;
             case TimeSlotKind.Ordinal:
                 return FillOrdinal(text, at, ref slots);
             case TimeSlotKind.Number:
