@@ -10,6 +10,8 @@ internal static class TimeGuards
     {
         "month" when end - first == 1 => IsMonth(text, first),
         "year" => IsYear(text, first, end),
+        "season" when slots.Year == 0 && meaning.Argument.Length == 0 => first > 0 && (text.Is(first - 1, WordClass.Preposition) || text.Is(first - 1, WordClass.Direction) || EndsWith(text, first, WordClass.PeriodPart)),
+        "clock" when meaning.Argument.Length > 0 && meaning.Argument != "range" => !text[first].IsCapital || text[first].IsSentenceStart || text.Language.HasCapitalNouns,
         "years" => !IsMoney(text, first),
         "duration" => IsDuration(text, first, end, slots),
         "weekday" when end - first == 1 => !IsPartOfName(text, first, end) && !IsOneOfMany(text, first),

@@ -13,6 +13,8 @@ internal static class TimeMerger
         {
             TimeFind find = found[i];
             AddDayPart(text, find);
+            if (i > 0)
+                FollowWeekday(text, found[kept - 1], find);
             if (kept > 0 && Joined(text, found[kept - 1], find) is { } both)
             {
                 found[kept - 1] = both;
@@ -22,6 +24,16 @@ internal static class TimeMerger
         }
         found.RemoveRange(kept, found.Count - kept);
         ClockDays.Give(text, context, found);
+    }
+
+    /// <summary>Friday and Saturday: the second is the one behind the first.</summary>
+    private static void FollowWeekday(StoryText text, TimeFind first, TimeFind second)
+    {
+        if (first.Rule != "weekday" || second.Rule != "weekday" || second.First != first.End + 1 || !text.Is(first.End, WordClass.Conjunction)
+            || first.Time.Value is not { Start: { } from } || second.Time.Value is not { Start: { } day, Clock: var clock } || day > from)
+            return;
+        second.Time = second.Time with { Value = Timex.Day(Timex.Plus(day, 7)) with { Clock = clock } };
+        second.Planned = first.Planned || second.Planned;
     }
 
     /// <summary>Tuesday night: the part of the day behind a day.</summary>

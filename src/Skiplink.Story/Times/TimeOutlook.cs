@@ -39,7 +39,8 @@ internal static class TimeOutlook
         {
             if (text[i].Mark is ';' or '–' or ':' || text.QuotationAt[i] != text.QuotationAt[of])
                 return Outlook.Unknown;
-            isBehindComma |= text[i].Is(',') && i < of - 1;
+            // The comma of a list of names parts no clauses.
+            isBehindComma |= text[i].Is(',') && i < of - 1 && !text[i + 1].IsCapital;
             // A verb that looks ahead does so in its own clause.
             if (Mark(text, i) is not Outlook.Unknown and Outlook outlook && !(outlook == Outlook.Future && isBehindComma))
                 return outlook;

@@ -56,9 +56,11 @@ internal sealed class TimeReader(StoryText text, TimeContext context)
         if (text.Language.Patterns.TryMatch(text, i, out TimePatternMatch whole) && i + whole.Length >= at + match.Length)
             return Resolve(i, i, whole, null);
         bool isNarrowing = text.Is(i, WordClass.PeriodPart);
-        // Over the past ten months is no more than they are.
+        // Over the past ten months is no more than they are; over the next decade is as long as one.
         if (!isNarrowing && text.Is(at, WordClass.Determiner) && match.Meaning.Action is "duration")
             return Resolve(at, at, match, null);
+        if (!isNarrowing && text.Is(at, WordClass.Determiner) && match.Meaning.Action is "period" or "period-from-last")
+            return Resolve(at, at, match with { Meaning = new("duration", "1") }, null);
         return Resolve(isNarrowing && match.Meaning.Action is "duration" or "set" ? at : i, at, match, mod);
     }
 
@@ -79,9 +81,10 @@ internal sealed class TimeReader(StoryText text, TimeContext context)
             outlook = Outlook.Future;
         TimeSlots slots = match.Slots;
         ResolvedTime? time;
-        if (meaning.Action == "beside" && text.Language.Patterns.TryMatch(text, end, out _))
+        bool isLength = slots.Unit is not null && (text.Language.Patterns.TryMatch(text, end, out _) || (first > 0 && text.Is(first - 1, WordClass.Preposition)));
+        if (meaning.Action == "beside" && isLength)
         {
-            // The three months before Christmas: a length, and a time of its own.
+            // The three months before Christmas, for a year before leaving: a length, and what stands behind it.
             end--;
             time = TimeResolver.Resolve(meaning with { Action = "duration" }, slots, context, outlook);
         }
@@ -95,6 +98,9 @@ internal sealed class TimeReader(StoryText text, TimeContext context)
         }
         if (time is null)
             return null;
+        // Not before April, in June: next year's.
+        if (meaning.Action == "month" && slots.Year == 0 && outlook == Outlook.Future && direction is "UNTIL" or "BY" or "BEFORE" && time.Value.End < context.Reference)
+            time = time with { Value = Timex.Month(time.Value.End!.Value.Year + 1, time.Value.End.Value.Month) };
         // "Argument END" of the meaning narrows too: the end of the year.
         if (meaning.Argument.IndexOf('_', StringComparison.Ordinal) is > 0 and int space && meaning.Action == "period")
             mod ??= meaning.Argument[(space + 1)..];

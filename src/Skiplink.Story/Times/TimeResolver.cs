@@ -93,7 +93,7 @@ internal static class TimeResolver
             case "holiday":
                 return Holiday(slots.Holiday!, slots.Year, reference, outlook);
             case "duration":
-                return Duration(slots);
+                return Duration(slots.Number == 0 && Argument(meaning) is > 0 and int number ? slots with { Number = number } : slots);
             case "length":
                 return new(TimeType.Duration, new(meaning.Argument, null, null), 0.85);
             case "set":
@@ -161,7 +161,8 @@ internal static class TimeResolver
         int distance = ((month - reference.Month + 18) % 12) - 6;
         if (outlook == Outlook.Past && distance > 0)
             distance -= 12;
-        else if (outlook == Outlook.Future && distance < 0)
+        // A month that has only just passed is seldom that of next year.
+        else if (outlook == Outlook.Future && distance <= -3)
             distance += 12;
         DateOnly day = Timex.PlusMonths(new(reference.Year, reference.Month, 1), distance);
         return new(TimeType.Date, Timex.Month(day.Year, month), outlook == Outlook.Unknown ? 0.75 : 0.85, reference);
