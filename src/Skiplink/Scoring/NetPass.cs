@@ -34,15 +34,14 @@ internal sealed class NetPass
         int count = graph.Count, width = net.Width, size = count * width;
         Span<float> state = States[0].AsSpan(0, size);
         DenseKernel.Multiply(Scaled.AsSpan(0, count * net.Inputs), net.Inputs, net.MatrixOf(0), net.BiasesOf(0), width, state);
-        Rectify(state);
+        TensorSteps.Rectify(state);
         for (int layer = 1; layer <= net.Layers; layer++)
         {
             Span<float> views = Views[layer - 1].AsSpan(0, size * BlockNet.Views), added = Added[layer - 1].AsSpan(0, size), next = States[layer].AsSpan(0, size);
             NetViews.Fill(state, width, graph, BlockNet.Reach(layer), views, _sums);
             DenseKernel.Multiply(views, BlockNet.Views * width, net.MatrixOf(layer), net.BiasesOf(layer), width, added);
-            Rectify(added);
-            for (int k = 0; k < size; k++)
-                next[k] = state[k] + added[k];
+            TensorSteps.Rectify(added);
+            TensorSteps.Add(state, added, next);
             state = next;
         }
         ReadOnlySpan<float> last = net.LastRow;
@@ -73,10 +72,4 @@ internal sealed class NetPass
     }
 
     private static float[][] Many(int count, int length) => [.. Enumerable.Range(0, count).Select(_ => new float[length])];
-
-    private static void Rectify(Span<float> values)
-    {
-        for (int i = 0; i < values.Length; i++)
-            values[i] = Math.Max(0, values[i]);
-    }
 }

@@ -17,11 +17,8 @@ internal static class NetViews
         for (int i = 0; i < count; i++)
         {
             ReadOnlySpan<float> state = states.Slice(i * width, width);
-            for (int k = 0; k < width; k++)
-            {
-                before[((i + 1) * width) + k] = before[(i * width) + k] + state[k];
-                groups[(twins[i] * width) + k] += state[k];
-            }
+            TensorSteps.Add(before.Slice(i * width, width), state, before.Slice((i + 1) * width, width));
+            TensorSteps.Accumulate(groups.Slice(twins[i] * width, width), state);
         }
         ReadOnlySpan<float> all = before.Slice(count * width, width);
         for (int i = 0; i < count; i++)
@@ -32,12 +29,9 @@ internal static class NetViews
             Copy(states, i + reach, count, width, view.Slice(2 * width, width));
             Copy(states, headings[i], count, width, view.Slice(3 * width, width));
             float twin = 1f / sizes[twins[i]], group = 1f / (end[i] - first[i]), whole = 1f / count;
-            for (int k = 0; k < width; k++)
-            {
-                view[(4 * width) + k] = groups[(twins[i] * width) + k] * twin;
-                view[(5 * width) + k] = (before[(end[i] * width) + k] - before[(first[i] * width) + k]) * group;
-                view[(6 * width) + k] = all[k] * whole;
-            }
+            TensorSteps.Scale(groups.Slice(twins[i] * width, width), twin, view.Slice(4 * width, width));
+            TensorSteps.Difference(before.Slice(end[i] * width, width), before.Slice(first[i] * width, width), group, view.Slice(5 * width, width));
+            TensorSteps.Scale(all, whole, view.Slice(6 * width, width));
         }
     }
 
