@@ -27,15 +27,15 @@ internal sealed class NetPass
         int count = graph.Count, width = net.Width, size = count * width;
         Span<float> state = States[0].AsSpan(0, size);
         DenseKernel.Multiply(Scaled.AsSpan(0, count * net.Inputs), net.Inputs, net.MatrixOf(0), net.BiasesOf(0), width, state);
-        DenseKernel.Rectify(state);
+        TensorSteps.Rectify(state);
         for (int layer = 1; layer <= net.Layers; layer++)
         {
             Span<float> views = Views[layer - 1].AsSpan(0, size * BlockNet.Views), added = Added[layer - 1].AsSpan(0, size), next = States[layer].AsSpan(0, size);
             _views.Sum(state, width, graph);
             _views.Fill(state, width, graph, BlockNet.Reach(layer), 0, count, views);
             DenseKernel.Multiply(views, BlockNet.Views * width, net.MatrixOf(layer), net.BiasesOf(layer), width, added);
-            DenseKernel.Rectify(added);
-            DenseKernel.Add(state, added, next);
+            TensorSteps.Rectify(added);
+            TensorSteps.Add(state, added, next);
             state = next;
         }
         net.ScoreStates(state, Scores);

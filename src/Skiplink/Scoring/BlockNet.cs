@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Skiplink.Scoring;
 
 /// <summary>
@@ -56,7 +58,14 @@ internal sealed class BlockNet
     /// <summary>A block's features as they go in.</summary>
     public void Scale(ReadOnlySpan<float> row, Span<float> scaled)
     {
-        for (int k = 0; k < row.Length; k++)
+        int k = 0;
+        Vector256<float> farthest = Vector256.Create(Farthest);
+        for (; k + Vector256<float>.Count <= row.Length; k += Vector256<float>.Count)
+        {
+            Vector256<float> value = (Vector256.LoadUnsafe(in row[k]) - Vector256.LoadUnsafe(ref Means[k])) * Vector256.LoadUnsafe(ref Scales[k]);
+            Vector256.MinNative(Vector256.MaxNative(value, -farthest), farthest).StoreUnsafe(ref scaled[k]);
+        }
+        for (; k < row.Length; k++)
             scaled[k] = Math.Clamp((row[k] - Means[k]) * Scales[k], -Farthest, Farthest);
     }
 

@@ -89,18 +89,4 @@ internal static class DenseKernel
             sum = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref x, k)), Vector512.LoadUnsafe(ref w, (nuint)(k * outputs)), sum);
         sum.StoreUnsafe(ref y);
     }
-
-    /// <summary>Sets what is below zero to zero.</summary>
-    public static void Rectify(Span<float> values)
-    {
-        for (int i = 0; i < values.Length; i++)
-            values[i] = Math.Max(0, values[i]);
-    }
-
-    /// <summary>Adds two rows of numbers up, pair by pair.</summary>
-    public static void Add(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> sums)
-    {
-        for (int i = 0; i < sums.Length; i++)
-            sums[i] = a[i] + b[i];
-    }
 }

@@ -31,7 +31,7 @@ internal sealed class NetScorer
             for (int i = from; i < to; i++)
                 net.Scale(features.Slice(i * inputs, inputs), rows.Slice((i - from) * inputs, inputs));
             DenseKernel.Multiply(rows, inputs, net.MatrixOf(0), net.BiasesOf(0), width, states);
-            DenseKernel.Rectify(states);
+            TensorSteps.Rectify(states);
         }
         for (int layer = 1; layer <= net.Layers; layer++)
         {
@@ -43,8 +43,8 @@ internal sealed class NetScorer
                 Span<float> rows = _rows.AsSpan(0, BlockNet.Views * size), added = _added[layer - 1].AsSpan(at, size);
                 _views.Fill(below, width, graph, BlockNet.Reach(layer), from, to, rows);
                 DenseKernel.Multiply(rows, BlockNet.Views * width, net.MatrixOf(layer), net.BiasesOf(layer), width, added);
-                DenseKernel.Rectify(added);
-                DenseKernel.Add(below.Slice(at, size), added, _states[layer].AsSpan(at, size));
+                TensorSteps.Rectify(added);
+                TensorSteps.Add(below.Slice(at, size), added, _states[layer].AsSpan(at, size));
             }
         }
         net.ScoreStates(_states[net.Layers].AsSpan(0, count * width), _scores);

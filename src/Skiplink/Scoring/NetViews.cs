@@ -26,13 +26,9 @@ internal sealed class NetViews
         groups.Clear();
         for (int i = 0; i < count; i++)
         {
-            ReadOnlySpan<float> state = states.Slice(i * width, width), last = before.Slice(i * width, width);
-            Span<float> next = before.Slice((i + 1) * width, width), group = groups.Slice(twins[i] * width, width);
-            for (int k = 0; k < state.Length; k++)
-            {
-                next[k] = last[k] + state[k];
-                group[k] += state[k];
-            }
+            ReadOnlySpan<float> state = states.Slice(i * width, width);
+            TensorSteps.Add(before.Slice(i * width, width), state, before.Slice((i + 1) * width, width));
+            TensorSteps.Accumulate(groups.Slice(twins[i] * width, width), state);
         }
     }
 
@@ -57,14 +53,9 @@ internal sealed class NetViews
             Copy(states, i + reach, count, width, view.Slice(2 * width, width));
             Copy(states, headings[i], count, width, view.Slice(3 * width, width));
             float twin = 1f / sizes[twins[i]], group = 1f / (end[i] - first[i]), whole = 1f / count;
-            ReadOnlySpan<float> alike = _twins.AsSpan(twins[i] * width, width), start = before.Slice(first[i] * width, width), stop = before.Slice(end[i] * width, width);
-            Span<float> twinMean = view.Slice(4 * width, width), groupMean = view.Slice(5 * width, width), pageMean = view.Slice(6 * width, width);
-            for (int k = 0; k < twinMean.Length; k++)
-            {
-                twinMean[k] = alike[k] * twin;
-                groupMean[k] = (stop[k] - start[k]) * group;
-                pageMean[k] = all[k] * whole;
-            }
+            TensorSteps.Scale(_twins.AsSpan(twins[i] * width, width), twin, view.Slice(4 * width, width));
+            TensorSteps.Difference(before.Slice(end[i] * width, width), before.Slice(first[i] * width, width), group, view.Slice(5 * width, width));
+            TensorSteps.Scale(all, whole, view.Slice(6 * width, width));
         }
     }
 
