@@ -33,7 +33,10 @@ alone.SetAction(run => PeakMemory.Alone(
 Command trees = new("trees", "Compares every page's tree with AngleSharp's, node by node; exit 1 when one differs.") { folder, limit };
 trees.SetAction(run => TreeComparison.Run(LoadedPage.Folder(run.GetRequiredValue(folder), run.GetValue(limit))));
 
-return new RootCommand("Skiplink beside other libraries, on the same pages in one run.") { all, parse, read, trees, alone }.Parse(args).Invoke();
+Command content = new("content", "The content walk and its writers beside the parser.") { folder, rounds, limit };
+content.SetAction(run => ContentShare.Run(LoadedPage.Folder(run.GetRequiredValue(folder), run.GetValue(limit)), run.GetValue(rounds)));
+
+return new RootCommand("Skiplink beside other libraries, on the same pages in one run.") { all, parse, read, trees, content, alone }.Parse(args).Invoke();
 
 static void Read(LoadedPage[] pages, int rounds)
 {

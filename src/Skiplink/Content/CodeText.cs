@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 using Skiplink.Html;
 using Skiplink.Html.Arena;
 
@@ -10,6 +10,9 @@ namespace Skiplink.Content;
 /// </summary>
 internal sealed class CodeText
 {
+    // All but the tab and the line feed.
+    private static readonly SearchValues<byte> Controls = SearchValues.Create([.. Enumerable.Range(0, 32).Select(static i => (byte)i).Where(static b => b is not ((byte)'\t' or (byte)'\n')), 0x7F]);
+
     private readonly List<(int Node, bool IsLine, int Start)> _open = [];
     private HtmlDocument _document = null!;
     private ByteBuffer _text = null!;
@@ -92,8 +95,12 @@ internal sealed class CodeText
             int end = text.IndexOf((byte)'\n');
             text = end < 0 ? default : text[(end + 1)..];
         }
-        foreach (Range piece in text.SplitAny("\r\0"u8))
-            _text.Add(text[piece]);
+        for (int at = text.IndexOfAny(Controls); at >= 0; at = text.IndexOfAny(Controls))
+        {
+            _text.Add(text[..at]);
+            text = text[(at + 1)..];
+        }
+        _text.Add(text);
     }
 
     private void EndLine()

@@ -27,6 +27,9 @@ internal readonly ref struct ContentPart
     /// <summary>Whether a paragraph is all that the part around it holds, as in most items and cells.</summary>
     public bool IsAlone { get; init; }
 
+    /// <summary>Whether there is a line break in a paragraph or heading.</summary>
+    public bool HasBreaks { get; init; }
+
     /// <summary>How a cell's text stands: l, c or r; 0 where the page does not say.</summary>
     public byte Align { get; init; }
 

@@ -39,6 +39,7 @@ internal struct TapeRow
     public byte Align;
     public bool IsHeader;
     public bool IsAlone;
+    public bool HasBreaks;
     public sbyte Checked;
     public ushort ColumnSpan;
     public ushort RowSpan;
@@ -141,7 +142,17 @@ internal sealed class ContentTape
         Text(from, length);
     }
 
-    public void LineBreak() => _rows.Add(new() { Event = TapeEvent.LineBreak });
+    public void LineBreak()
+    {
+        _rows.Add(new() { Event = TapeEvent.LineBreak });
+        for (int i = _open.Count - 1; i >= 0; i--)
+        {
+            if (Rows[_open[i]].Kind is not (ContentKind.Paragraph or ContentKind.Heading))
+                continue;
+            Rows[_open[i]].HasBreaks = true;
+            break;
+        }
+    }
 
     public void Rule() => _rows.Add(new() { Event = TapeEvent.Rule });
 
@@ -239,6 +250,7 @@ internal sealed class ContentTape
         RowSpan = row.RowSpan,
         IsHeader = row.IsHeader,
         IsAlone = row.IsAlone,
+        HasBreaks = row.HasBreaks,
         Align = row.Align,
         Direction = row.Direction,
         IsChecked = row.Checked < 0 ? null : row.Checked > 0,

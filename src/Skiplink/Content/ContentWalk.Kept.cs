@@ -19,11 +19,23 @@ internal sealed partial class ContentWalk
     {
         ref readonly ElementRow element = ref _blocks.Elements[row];
         isPicture = element.Name == HtmlNames.Figure || (element.Images > 0 && element.Blocks is 1 or 2 && IsPicture(element));
-        if (!BlockBuilder.IsBlockLevel(element))
+        // A row without one of its cells is another row.
+        if (!BlockBuilder.IsBlockLevel(element) || (element.Name is HtmlNames.Td or HtmlNames.Th && IsInKeptRow()))
             return false;
         if (isPicture)
             return KeptIn(element) == 0 && !IsPictureOfText(element, _frames.Count - 1);
         return element.Blocks == 0 ? !IsBesideKept : KeptIn(element) == 0;
+    }
+
+    /// <summary>Whether the row of a table that is being walked has kept text.</summary>
+    private bool IsInKeptRow()
+    {
+        for (int i = _frames.Count - 1; i >= _base && IsIn(ContentKind.Row); i--)
+        {
+            if (_frames[i].Kind == ContentKind.Row)
+                return KeptIn(_blocks.Elements[_frames[i].Row]) > 0;
+        }
+        return false;
     }
 
     /// <summary>Whether an element holds an image and, at its end, what its class calls a caption.</summary>

@@ -19,11 +19,50 @@ internal sealed partial class ContentWalk
     /// <summary>Whether a rule is told before the next paragraph.</summary>
     private bool _rule;
 
+    /// <summary>How many frames above the base are of each kind, and how many of them are still to be told: most text is told without a look at them.</summary>
+    private readonly int[] _open = new int[(int)ContentKind.Credit + 1];
+    private int _untoldStructures;
+    private int _untoldInlines;
+    private int _toldInlines;
+    private int _directed;
+
     private void ClearLeaf()
     {
         _leaf = -1;
         _breaks = 0;
         _space = _atStart = _rule = false;
+        ClearCounts();
+    }
+
+    private void ClearCounts()
+    {
+        _open.AsSpan().Clear();
+        _untoldStructures = _untoldInlines = _toldInlines = _directed = 0;
+    }
+
+    /// <summary>Counts a frame that is entered, or is no longer counted.</summary>
+    private void Count(in Frame frame, int one)
+    {
+        _open[(int)frame.Kind] += one;
+        if (frame.Kind >= ContentKind.Link)
+        {
+            _toldInlines += frame.IsTold ? one : 0;
+            _untoldInlines += frame.IsTold ? 0 : one;
+        }
+        else if (frame.Kind is not ContentKind.None and < ContentKind.Paragraph)
+        {
+            _untoldStructures += frame.IsTold ? 0 : one;
+        }
+        if (frame.Direction != TextDirection.Unknown)
+            _directed += one;
+    }
+
+    /// <summary>Counts the frames above the base anew.</summary>
+    private void Recount()
+    {
+        ClearCounts();
+        foreach (ref readonly Frame frame in CollectionsMarshal.AsSpan(_frames)[Math.Min(_base, _frames.Count)..])
+            Count(frame, 1);
     }
 
     private void ReadText(int node)
@@ -32,7 +71,8 @@ internal sealed partial class ContentWalk
         if (block < 0)
             return;
         _lastBlock = block;
-        if (!_blocks[block].Kept)
+        // A sign without a word (a dash, a tick) goes with the row that it stands in.
+        if (!_blocks[block].Kept && !(_blocks[block].Words == 0 && IsIn(ContentKind.Cell) && IsInKeptRow()))
             return;
         ref NodeRow row = ref _document.Nodes[node];
         ByteBuffer bytes = _tape.Bytes;
@@ -92,7 +132,7 @@ internal sealed partial class ContentWalk
         ContentKind kind = ContentKind.Paragraph;
         int level = 0;
         TextDirection direction = TextDirection.Unknown;
-        for (int i = _frames.Count - 1; i >= _base; i--)
+        for (int i = _frames.Count - 1; i >= _base && (_directed > 0 || IsIn(ContentKind.Heading)); i--)
         {
             if (kind == ContentKind.Paragraph && _frames[i].Kind == ContentKind.Heading)
             {
@@ -110,12 +150,14 @@ internal sealed partial class ContentWalk
         if (_leaf < 0)
             return;
         Span<Frame> frames = CollectionsMarshal.AsSpan(_frames);
-        for (int i = frames.Length - 1; i >= _base; i--)
+        for (int i = frames.Length - 1; i >= _base && _toldInlines > 0; i--)
         {
             if (frames[i].Kind >= ContentKind.Link && frames[i].IsTold)
             {
                 _tape.End();
                 frames[i].IsTold = false;
+                _toldInlines--;
+                _untoldInlines++;
             }
         }
         _tape.End();
@@ -138,6 +180,9 @@ internal sealed partial class ContentWalk
     private void TellStructure()
     {
         TellNote();
+        if (_untoldStructures == 0)
+            return;
+        _untoldStructures = 0;
         Span<Frame> frames = CollectionsMarshal.AsSpan(_frames)[_base..];
         foreach (ref Frame frame in frames)
         {
@@ -150,6 +195,10 @@ internal sealed partial class ContentWalk
 
     private void TellInlines()
     {
+        if (_untoldInlines == 0)
+            return;
+        _toldInlines += _untoldInlines;
+        _untoldInlines = 0;
         Span<Frame> frames = CollectionsMarshal.AsSpan(_frames)[_base..];
         foreach (ref Frame frame in frames)
         {

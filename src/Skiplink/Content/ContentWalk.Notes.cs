@@ -67,6 +67,7 @@ internal sealed partial class ContentWalk
         _isNoteTold = false;
         _isNoteStart = true;
         _lastImage = -1;
+        Recount();
     }
 
     private void TellNote()
@@ -94,6 +95,7 @@ internal sealed partial class ContentWalk
         _captureOwner = -1;
         _isNoteStart = false;
         (_leaf, _breaks, _space, _atStart, _base) = _interrupted;
+        Recount();
     }
 
     /// <summary>Takes the label that a note begins with away from its first text.</summary>

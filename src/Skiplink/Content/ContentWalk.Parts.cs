@@ -86,11 +86,12 @@ internal sealed partial class ContentWalk
     /// <summary>Whether a link makes a heading the target of itself: there to be copied, not to lead anywhere.</summary>
     private bool IsOwnPermalink(int node)
     {
+        if (!IsIn(ContentKind.Heading))
+            return false;
         HtmlNode link = new(_document, node), heading = link.Parent;
-        ReadOnlySpan<byte> href = link.Utf8Attribute(HtmlNames.Href).Trim((byte)' ');
         for (int i = 0; i < 3 && heading.IsElement && !IsHeading(heading.NameId); i++)
             heading = heading.Parent;
-        return href is [(byte)'#', ..] && heading.IsElement && IsHeading(heading.NameId);
+        return link.Utf8Attribute(HtmlNames.Href).Trim((byte)' ') is [(byte)'#', ..] && heading.IsElement && IsHeading(heading.NameId);
     }
 
     private static bool IsHeading(int name) => name is HtmlNames.H1 or HtmlNames.H2 or HtmlNames.H3 or HtmlNames.H4 or HtmlNames.H5 or HtmlNames.H6;

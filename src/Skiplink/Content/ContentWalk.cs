@@ -18,7 +18,7 @@ internal sealed partial class ContentWalk
     private readonly NoteFinder _noteFinder = new();
     private readonly NoteMap _notes = new();
     private readonly CodeText _code = new();
-    private readonly ByteBuffer _scratch = new();
+    private readonly ClassMeaningCache _meanings = new();
     private ContentTape _tape;
     private HtmlDocument _document = null!;
     private BlockTable _blocks = null!;
@@ -26,6 +26,7 @@ internal sealed partial class ContentWalk
     private int[] _keptBefore = [];
     private int _row;
     private int _lastBlock;
+    private bool _hasCaptions;
 
     public ContentWalk() => _tape = _main;
 
@@ -54,20 +55,23 @@ internal sealed partial class ContentWalk
         _urls = urls;
         _main.Clear();
         _noteTape.Clear();
+        _meanings.Clear();
         _tape = _main;
         _frames.Clear();
         _row = 0;
         _lastBlock = -1;
         _lastImage = -1;
+        _hasCaptions = false;
         ClearLeaf();
         ClearCapture();
         CountKept();
         if (blocks.Elements.Count == 0 || _keptBefore[blocks.Count] == 0)
             return _main;
-        _noteFinder.Find(document, blocks, _notes);
+        _noteFinder.Find(document, blocks, _keptBefore, _meanings, _notes);
         Walk(blocks.Elements[0].Node);
         _main.Append(_noteTape);
-        Captions.MarkCredits(_main);
+        if (_hasCaptions)
+            Captions.MarkCredits(_main);
         _main.Notes = _notes.Count;
         return _main;
     }
@@ -153,7 +157,7 @@ internal sealed partial class ContentWalk
     {
         ref readonly ElementRow element = ref _blocks.Elements[_row];
         ref NodeRow row = ref _document.Nodes[node];
-        StartTag tag = new(_document, row);
+        StartTag tag = new(_document, row, element.Signature, _meanings);
         bool isBlockLevel = BlockBuilder.IsBlockLevel(element);
         if (ReadWhole(node, element, tag, isBlockLevel))
             return false;
@@ -161,6 +165,7 @@ internal sealed partial class ContentWalk
         if (isBlockLevel)
             EndLeaf();
         frame.Kind = KindOf(node, element, tag, isBlockLevel);
+        _hasCaptions |= frame.Kind == ContentKind.FigureCaption;
         switch (element.Name)
         {
             case HtmlNames.Br:
@@ -176,34 +181,29 @@ internal sealed partial class ContentWalk
                 break;
         }
         _frames.Add(frame);
+        Count(frame, 1);
         if (_notes.Count > 0)
             StartNote(node, isBlockLevel);
         return true;
     }
 
-    private bool IsIn(ContentKind kind)
-    {
-        for (int i = _frames.Count - 1; i >= _base; i--)
-        {
-            if (_frames[i].Kind == kind)
-                return true;
-        }
-        return false;
-    }
+    private bool IsIn(ContentKind kind) => _open[(int)kind] > 0;
 
     private void Leave()
     {
-        Frame frame = _frames[^1];
+        ref readonly Frame frame = ref CollectionsMarshal.AsSpan(_frames)[^1];
         if (frame.IsBlockLevel)
             EndLeaf();
         if (_captureOwner == _frames.Count - 1)
             EndNote();
-        frame = _frames[^1];
+        if (frame is { Kind: ContentKind.Cell, IsTold: false } && IsInKeptRow())
+            TellStructure();
         if (frame.IsTold)
         {
             _tape.End();
             CancelRule();
         }
+        Count(frame, -1);
         _frames.RemoveAt(_frames.Count - 1);
     }
 }

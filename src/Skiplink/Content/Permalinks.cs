@@ -8,9 +8,11 @@ internal static class Permalinks
 {
     private const int MostBytes = 8;
 
-    public static bool IsPermalink(HtmlNode link)
+    /// <param name="link">The link.</param>
+    /// <param name="isInHeading">Whether it stands in a heading: there a sign alone leads to the heading whatever its address.</param>
+    public static bool IsPermalink(HtmlNode link, bool isInHeading)
     {
-        if (!link.Utf8Attribute(HtmlNames.Href).StartsWith("#"u8))
+        if (!isInHeading && !link.Utf8Attribute(HtmlNames.Href).StartsWith("#"u8))
             return false;
         int length = 0;
         for (HtmlNode node = link.FirstChild; !node.IsNone; node = node.NextInOrder(link))

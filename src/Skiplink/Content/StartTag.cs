@@ -7,24 +7,16 @@ namespace Skiplink.Content;
 /// <summary>What the walk wants to know of most start tags, read in one pass over the attributes.</summary>
 internal readonly ref struct StartTag
 {
-    public ReadOnlySpan<byte> Class { get; }
-
-    public ReadOnlySpan<byte> Role { get; }
-
     public TextDirection Direction { get; }
 
-    public StartTag(HtmlDocument document, in NodeRow row)
+    public StartTag(HtmlDocument document, in NodeRow row, uint signature, ClassMeaningCache meanings)
     {
         foreach (ref readonly AttributeRow attribute in document.AttributeRows.Span(row.DataStart, row.DataLength))
         {
             switch (attribute.Name)
             {
                 case HtmlNames.Class:
-                    Class = document.BytesOf(attribute.Value);
-                    Meaning = ClassMeanings.Of(Class);
-                    break;
-                case HtmlNames.Role:
-                    Role = document.BytesOf(attribute.Value);
+                    Meaning = meanings.Of(signature, document.BytesOf(attribute.Value));
                     break;
                 case HtmlNames.Dir:
                     Direction = DirectionOf(document.BytesOf(attribute.Value));

@@ -8,46 +8,53 @@ namespace Skiplink.Content;
 /// </summary>
 internal static class WhiteSpace
 {
-    // ASCII white space and controls, and the first bytes of the wider characters that matter: U+0080 to U+00BF, U+2000 to U+2FFF, U+F000 to U+FFFF.
-    private static readonly SearchValues<byte> Special = SearchValues.Create([.. Enumerable.Range(0, 33).Select(static i => (byte)i), 0x7F, 0xC2, 0xE2, 0xEF]);
+    // White space but the space, controls, and the first bytes of the wider characters that matter: U+0080 to U+00BF, U+2000 to U+2FFF, U+F000 to U+FFFF.
+    private static readonly SearchValues<byte> Special = SearchValues.Create([.. Enumerable.Range(0, 32).Select(static i => (byte)i), 0x7F, 0xC2, 0xE2, 0xEF]);
 
     /// <summary>Appends the text, each run of white space as one space, also at its ends.</summary>
     public static void Collapse(ReadOnlySpan<byte> text, ByteBuffer to)
     {
         bool space = false;
-        int from = 0, at = 0;
-        while (at < text.Length)
+        while (true)
         {
-            int run = text[at..].IndexOfAny(Special);
+            int run = text.IndexOfAny(Special);
+            AddSpaced(run < 0 ? text : text[..run], to, ref space);
             if (run < 0)
-                break;
-            if (run > 0)
-                space = false;
-            at += run;
-            if (text[at] == ' ' && !space && at + 1 < text.Length && text[at + 1] is > (byte)' ' and < 0x7F)
-            {
-                // A single space between two words, by far the most common, needs nothing done.
-                at++;
-                continue;
-            }
-            int length = LengthOfSpace(text[at..], out bool isSpace);
+                return;
+            text = text[run..];
+            int length = LengthOfSpace(text, out bool isSpace);
             if (length == 0)
             {
-                at += text[at] == 0xC2 ? 2 : 3;
+                length = Math.Min(text[0] == 0xC2 ? 2 : 3, text.Length);
+                to.Add(text[..length]);
                 space = false;
-                continue;
             }
-            to.Add(text[from..at]);
-            if (isSpace && !space)
+            else if (isSpace && !space)
             {
                 to.Add((byte)' ');
                 space = true;
             }
-            at += length;
-            from = at;
+            text = text[length..];
         }
-        if (from < text.Length)
-            to.Add(text[from..]);
+    }
+
+    /// <summary>Appends text that has spaces for its only white space.</summary>
+    private static void AddSpaced(ReadOnlySpan<byte> text, ByteBuffer to, ref bool space)
+    {
+        while (true)
+        {
+            if (space)
+                text = text.TrimStart((byte)' ');
+            if (text.IsEmpty)
+                return;
+            int two = text.IndexOf("  "u8);
+            ReadOnlySpan<byte> part = two < 0 ? text : text[..(two + 1)];
+            to.Add(part);
+            space = part[^1] == ' ';
+            if (two < 0)
+                return;
+            text = text[(two + 2)..];
+        }
     }
 
     /// <summary>How many bytes of white space, or of something that shows nothing, the text begins with; 0 for anything else.</summary>

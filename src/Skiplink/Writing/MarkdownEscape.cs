@@ -12,9 +12,9 @@ internal static class MarkdownEscape
     /// <param name="text">The text; its neighbours may follow without anything between.</param>
     /// <param name="output">Where to.</param>
     /// <param name="previous">The byte before the text on its line; 0 when it begins the line.</param>
-    /// <param name="isCell">Whether it stands in a table's cell, where a bar ends the cell.</param>
+    /// <param name="withBars">Whether a bar could be taken for a table's: in a cell, and in a paragraph of several lines.</param>
     /// <param name="withMath">Whether a dollar sign may begin a formula.</param>
-    public static void Write(ReadOnlySpan<byte> text, ByteBuffer output, byte previous, bool isCell, bool withMath)
+    public static void Write(ReadOnlySpan<byte> text, ByteBuffer output, byte previous, bool withBars, bool withMath)
     {
         int from = 0;
         while (true)
@@ -24,7 +24,7 @@ internal static class MarkdownEscape
                 break;
             at += from;
             output.Add(text[from..at]);
-            if (NeedsEscape(text, at, at > 0 ? text[at - 1] : previous, isCell, withMath))
+            if (NeedsEscape(text, at, at > 0 ? text[at - 1] : previous, withBars, withMath))
                 output.Add((byte)'\\');
             output.Add(text[at]);
             from = at + 1;
@@ -32,7 +32,7 @@ internal static class MarkdownEscape
         output.Add(text[from..]);
     }
 
-    private static bool NeedsEscape(ReadOnlySpan<byte> text, int at, byte previous, bool isCell, bool withMath)
+    private static bool NeedsEscape(ReadOnlySpan<byte> text, int at, byte previous, bool withBars, bool withMath)
     {
         byte next = at + 1 < text.Length ? text[at + 1] : (byte)0;
         switch (text[at])
@@ -47,12 +47,12 @@ internal static class MarkdownEscape
             case (byte)'&':
                 return next == 0 || next == '#' || char.IsAsciiLetter((char)next);
             case (byte)'|':
-                return isCell;
+                return withBars;
             case (byte)'$':
                 return withMath;
             case (byte)'~':
                 // One that only could begin what is struck out begins nothing without one that could end it.
-                return next == '~' || previous is not (0 or (byte)' ');
+                return next is (byte)'~' or 0 || previous is not (0 or (byte)' ');
             case (byte)'*':
                 // A star between blanks marks nothing.
                 return !(next == ' ' && previous == ' ');

@@ -11,6 +11,9 @@ internal sealed partial class MarkdownWriter
 {
     private static readonly SearchValues<byte> NeedBrackets = SearchValues.Create([.. Enumerable.Range(0, 33).Select(static i => (byte)i), (byte)'<', (byte)'>', 0x7F]);
 
+    // What an address may not have when it is written as it is: that, brackets, and what could be an escape or a character reference.
+    private static readonly SearchValues<byte> NeedCare = SearchValues.Create([.. Enumerable.Range(0, 33).Select(static i => (byte)i), (byte)'<', (byte)'>', 0x7F, (byte)'(', (byte)')', (byte)'&', (byte)'\\', (byte)'|']);
+
     private readonly List<Inline> _inlines = [];
 
     /// <summary>Where the line's text begins while none of it is written; -1 afterwards.</summary>
@@ -46,6 +49,12 @@ internal sealed partial class MarkdownWriter
         _inlines.Clear();
         _lineStart = -1;
         _isNumberAtStart = false;
+        ForgetEnds();
+    }
+
+    /// <summary>What ended in another block has nothing to do with this one, also where nothing stands between the two.</summary>
+    private void ForgetEnds()
+    {
         _closedAt = _referenceEnd = _codeEnd = _formulaEnd = -1;
         _closing = default;
     }
@@ -80,7 +89,7 @@ internal sealed partial class MarkdownWriter
             return;
         }
         byte previous = _lineStart == _output.Count ? (byte)0 : _output.Last();
-        bool isLineStart = _lineStart == _output.Count && !IsInRow && _lineStart >= 0;
+        bool isLineStart = _lineStart == _output.Count && _lineStart >= 0 && (!IsInRow || _rowStart == _output.Count);
         if (isLineStart)
         {
             int start = _output.Count;
@@ -92,15 +101,22 @@ internal sealed partial class MarkdownWriter
         }
         else if (_isNumberAtStart)
         {
-            if (utf8[0] is (byte)'.' or (byte)')')
+            int digits = utf8.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
+            _isNumberAtStart = digits < 0;
+            if (digits >= 0 && utf8[digits] is (byte)'.' or (byte)')')
+            {
+                _output.Add(utf8[..digits]);
                 _output.Add((byte)'\\');
-            _isNumberAtStart = !utf8.ContainsAnyExceptInRange((byte)'0', (byte)'9');
+                _output.Add(utf8[digits]);
+                previous = utf8[digits];
+                utf8 = utf8[(digits + 1)..];
+            }
         }
         else if (_referenceEnd == _output.Count && utf8[0] is (byte)'(' or (byte)':')
         {
             _output.Add((byte)'\\');
         }
-        MarkdownEscape.Write(utf8, _output, previous, IsInRow && WithTables, _withMath);
+        MarkdownEscape.Write(utf8, _output, previous, IsInRow ? WithTables : _hasBreaks, _withMath);
     }
 
     public void LineBreak()
@@ -136,7 +152,7 @@ internal sealed partial class MarkdownWriter
             StartBlock(new() { Kind = ContentKind.Paragraph });
         BeforeMark();
         _output.Add("!["u8);
-        MarkdownEscape.Write(image.Alternative, _output, (byte)'[', IsInRow && WithTables, _withMath);
+        MarkdownEscape.Write(image.Alternative, _output, (byte)'[', IsInRow ? WithTables : _hasBreaks, _withMath);
         _output.Add("]("u8);
         WriteTarget(image.Source);
         _output.Add((byte)')');
@@ -190,6 +206,9 @@ internal sealed partial class MarkdownWriter
         Span<byte> digits = stackalloc byte[11];
         Utf8Formatter.TryFormat(number, digits, out int length);
         EscapeBang();
+        // Two pairs of brackets side by side are a link and its label.
+        if (_referenceEnd == _output.Count)
+            _output.Add((byte)' ');
         _output.Add("[^"u8);
         _output.Add(digits[..length]);
         _output.Add((byte)']');
@@ -207,14 +226,19 @@ internal sealed partial class MarkdownWriter
             _inlines.Add(new() { Kind = ContentKind.None });
             return;
         }
-        bool isWritten = !IsOpen(ContentKind.InlineCode) && !IsOpen(part.Kind) && (part.Kind != ContentKind.Link || WithLinks);
+        // A heading is strong all by itself.
+        bool isWritten = !(part.Kind == ContentKind.Strong && _block == ContentKind.Heading) && !IsOpen(ContentKind.InlineCode) && !IsOpen(part.Kind) && (part.Kind != ContentKind.Link || WithLinks);
         if (!isWritten)
         {
             _inlines.Add(new() { Kind = part.Kind == ContentKind.InlineCode ? ContentKind.InlineCode : ContentKind.None, Start = -1 });
             return;
         }
         if (part.Kind == ContentKind.Link)
+        {
             EscapeBang();
+            if (_referenceEnd == _output.Count)
+                _output.Add("<!-- -->"u8);
+        }
         bool isHtml = IsMark(part.Kind) && _closedAt == _output.Count;
         Settle(followedByWord: false);
         if (part.Kind == ContentKind.InlineCode)
@@ -309,9 +333,9 @@ internal sealed partial class MarkdownWriter
             _output.Replace(_output.Count - 2, 2, "&#96;"u8);
     }
 
-    /// <summary>Whether the text of a link at the start of an item is what the box of a task would be.</summary>
+    /// <summary>Whether the text of a link in an item is what the box of a task would be.</summary>
     private bool IsLikeTick(ReadOnlySpan<byte> text) =>
-        text.Length == 1 && text[0] is (byte)'x' or (byte)'X' && _inlines is [{ Kind: ContentKind.Link }] && _inlines[0].Content == _output.Count && _inlines[0].Start == _lineStart;
+        text.Length == 1 && text[0] is (byte)'x' or (byte)'X' && _inlines is [.., { Kind: ContentKind.Link } link] && link.Content == _output.Count && _containers.Exists(static c => c.Kind == ContentKind.Item);
 
     /// <summary>A span of code from what was written raw since its content began.</summary>
     private void WriteCodeSpan(int start, int content)
@@ -349,13 +373,18 @@ internal sealed partial class MarkdownWriter
         {
             if (part.Start.Value > 0)
                 _output.Add("&#124;"u8);
-            MarkdownEscape.Write(_code.Span(0, _code.Count)[part], _output, previous: (byte)'|', isCell: true, _withMath);
+            MarkdownEscape.Write(_code.Span(0, _code.Count)[part], _output, previous: (byte)'|', withBars: true, _withMath);
         }
         _output.Add("</code>"u8);
     }
 
     private void WriteTarget(ReadOnlySpan<byte> target)
     {
+        if (!target.IsEmpty && !target.ContainsAny(NeedCare))
+        {
+            _output.Add(target);
+            return;
+        }
         bool needsBrackets = target.IsEmpty || target.ContainsAny(NeedBrackets) || !HasPairedBrackets(target);
         if (needsBrackets)
             _output.Add((byte)'<');

@@ -36,6 +36,7 @@ internal sealed partial class MarkdownWriter : IContentSink
         _document = _output = output;
         _withMath = hasMath;
         _block = ContentKind.None;
+        _rowStart = -1;
         _inTable = _inTableCaption = _inTerm = false;
         ClearContainers();
         ClearInlines();
@@ -77,6 +78,7 @@ internal sealed partial class MarkdownWriter : IContentSink
                 break;
             case ContentKind.Row when !WithTables:
                 StartLines();
+                _rowStart = _output.Count;
                 _rowHasText = false;
                 break;
             case ContentKind.Row:
@@ -158,9 +160,17 @@ internal sealed partial class MarkdownWriter : IContentSink
 
     private bool _rowHasText;
 
+    /// <summary>Where a row that is written as a line begins; -1 when rows are cells.</summary>
+    private int _rowStart;
+
+    /// <summary>Whether the block in progress has several lines.</summary>
+    private bool _hasBreaks;
+
     private void StartBlock(in ContentPart part)
     {
         _block = part.Kind;
+        ForgetEnds();
+        _hasBreaks = part.HasBreaks;
         if (IsInRow)
         {
             if (WithTables ? _table.CellHasText : _output.Count > 0 && _output.Last() != '\n' && _rowHasText && _output.Last() != ' ')

@@ -11,6 +11,7 @@ internal sealed partial class TeiWriter
     /// <summary>Whether blocks stand in an element that holds text alone: a label, a row without its table.</summary>
     private bool _isBare;
     private RubyState _ruby;
+    private int _marksInRuby;
 
     /// <summary>What was opened last, and whether the paragraph in it is written without an element of its own.</summary>
     private ContentKind _parent;
@@ -98,6 +99,11 @@ internal sealed partial class TeiWriter
 
     private void Open(in ContentPart part)
     {
+        if (_ruby != RubyState.None && part.Kind is >= ContentKind.Link and not ContentKind.Ruby and not ContentKind.RubyText)
+        {
+            BeginRubyBase();
+            _marksInRuby += _ruby == RubyState.InBase ? 1 : 0;
+        }
         if (part.Kind < ContentKind.Paragraph)
             _parent = part.Kind;
         switch (part.Kind)
@@ -113,6 +119,11 @@ internal sealed partial class TeiWriter
             case ContentKind.Ruby:
                 _output.Add("<ruby>"u8);
                 _ruby = RubyState.Begun;
+                _marksInRuby = 0;
+                break;
+            case ContentKind.RubyText when _marksInRuby > 0:
+                // In the midst of a marked part no base can end.
+                _output.Add((byte)'(');
                 break;
             case ContentKind.RubyText:
                 BeginRubyBase();
@@ -166,6 +177,8 @@ internal sealed partial class TeiWriter
 
     private void Close(in ContentPart part)
     {
+        if (_ruby == RubyState.InBase && _marksInRuby > 0 && part.Kind is >= ContentKind.Link and not ContentKind.Ruby and not ContentKind.RubyText)
+            _marksInRuby--;
         switch (part.Kind)
         {
             case ContentKind.FigureCaption or ContentKind.TableCaption:
@@ -178,6 +191,9 @@ internal sealed partial class TeiWriter
             case ContentKind.Ruby:
                 _output.Add(_ruby == RubyState.InBase ? "</rb></ruby>"u8 : "</ruby>"u8);
                 _ruby = RubyState.None;
+                break;
+            case ContentKind.RubyText when _ruby != RubyState.InText:
+                _output.Add((byte)')');
                 break;
             case ContentKind.RubyText:
                 _output.Add("</rt>"u8);

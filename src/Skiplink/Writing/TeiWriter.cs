@@ -118,10 +118,15 @@ internal sealed partial class TeiWriter : IContentSink
         _rowHasText = true;
     }
 
-    public void LineBreak() => _output.Add(_block == ContentKind.Code ? "\n"u8 : "<lb/>"u8);
+    public void LineBreak()
+    {
+        BeginRubyBase();
+        _output.Add(_block == ContentKind.Code ? "\n"u8 : "<lb/>"u8);
+    }
 
     public void Image(in ContentImage image)
     {
+        BeginRubyBase();
         if (!WithImages || !SafeAddress.IsImage(image.Source))
             return;
         bool isOwnFigure = _block == ContentKind.None && !_inFigure;
@@ -145,6 +150,7 @@ internal sealed partial class TeiWriter : IContentSink
 
     public void Media(in ContentImage media)
     {
+        BeginRubyBase();
         if (!WithImages || !SafeAddress.IsLink(media.Source))
             return;
         bool isAlone = _block == ContentKind.None;
@@ -157,6 +163,7 @@ internal sealed partial class TeiWriter : IContentSink
 
     public void Formula(ReadOnlySpan<byte> tex, bool isDisplay)
     {
+        BeginRubyBase();
         _output.Add(isDisplay ? "<formula notation=\"TeX\" rend=\"display\">"u8 : "<formula notation=\"TeX\">"u8);
         MarkupEscape.Write(tex, _output);
         _output.Add("</formula>"u8);
@@ -165,6 +172,7 @@ internal sealed partial class TeiWriter : IContentSink
 
     public void NoteReference(int number)
     {
+        BeginRubyBase();
         _output.Add("<ref type=\"note\" target=\"#note-"u8);
         Number(number);
         _output.Add("\">"u8);

@@ -46,6 +46,9 @@ internal static class LooseNotes
                         AddNote(notes, number, paragraph.Node);
                     }
                     break;
+                case HtmlNames.P or HtmlNames.Div or HtmlNames.Li when NumberInId(node) is > 0 and var id && element.Words > 1 && element.Blocks > 0 && blocks[element.FirstBlock].Kept && !IsIn(node, taken):
+                    AddNote(notes, id, element.Node);
+                    break;
                 case HtmlNames.Ol when IsListOfNotes(document, blocks, row):
                     AddItems(document, blocks, row, notes);
                     break;
@@ -124,10 +127,20 @@ internal static class LooseNotes
     {
         for (HtmlNode at = node.FirstChild; !at.IsNone; at = at.NextInOrder(node))
         {
-            if (at.Is(HtmlNames.A))
+            if (at.Is(HtmlNames.A) && Leads(at))
                 return true;
         }
-        return node.Parent.Is(HtmlNames.A);
+        return node.Parent.Is(HtmlNames.A) && Leads(node.Parent);
+
+        static bool Leads(HtmlNode link) => link.Utf8Attribute(HtmlNames.Href) is { IsEmpty: false } href && SafeAddress.IsLink(href);
+    }
+
+    /// <summary>The number in an id such as <c>footnote-3</c> or <c>fn3</c>, or 0.</summary>
+    private static int NumberInId(HtmlNode node)
+    {
+        ReadOnlySpan<byte> id = node.Utf8Attribute(HtmlNames.Id);
+        int digits = id.IndexOfAnyInRange((byte)'0', (byte)'9');
+        return digits > 0 && (id.StartsWith("fn"u8) || id.StartsWith("note"u8) || id.IndexOf("footnote"u8) >= 0 || id.StartsWith("endnote"u8)) ? NumberOf(id[digits..]) : 0;
     }
 
     private static int NumberOf(HtmlNode node) => NumberOf(NoteLabels.Of(node));

@@ -33,7 +33,12 @@ internal sealed class NoteFinder
     }
 
     /// <summary>Fills the map.</summary>
-    public void Find(HtmlDocument document, BlockTable blocks, NoteMap map)
+    /// <param name="document">The page.</param>
+    /// <param name="blocks">Its blocks.</param>
+    /// <param name="keptBefore">How many blocks before each are kept: elements without any kept text are passed over.</param>
+    /// <param name="meanings">What the page's classes mean.</param>
+    /// <param name="map">The map.</param>
+    public void Find(HtmlDocument document, BlockTable blocks, ReadOnlySpan<int> keptBefore, ClassMeaningCache meanings, NoteMap map)
     {
         map.Clear();
         _references.Clear();
@@ -42,7 +47,13 @@ internal sealed class NoteFinder
         Span<ElementRow> rows = blocks.Elements.Rows;
         for (int row = 0; row < rows.Length && _references.Count < MostReferences; row++)
         {
-            switch (rows[row].Name)
+            ref readonly ElementRow element = ref rows[row];
+            if (keptBefore[element.FirstBlock] == keptBefore[element.FirstBlock + element.Blocks] && BlockBuilder.IsBlockLevel(element))
+            {
+                row = element.End - 1;
+                continue;
+            }
+            switch (element.Name)
             {
                 case HtmlNames.A:
                     AddLink(document, blocks, row);
@@ -51,7 +62,7 @@ internal sealed class NoteFinder
                     hasRaised = true;
                     break;
                 case HtmlNames.Span or HtmlNames.Small or HtmlNames.Label:
-                    hasSidenotes = hasSidenotes || Sidenotes.IsSidenote(document, rows[row].Node);
+                    hasSidenotes = hasSidenotes || (meanings.Of(element.Signature, new HtmlNode(document, element.Node).Utf8Attribute(HtmlNames.Class)) & (ClassMeaning.Sidenote | ClassMeaning.NoteNumber)) != 0;
                     break;
                 default:
                     break;

@@ -6,9 +6,6 @@ namespace Skiplink.Content.Notes;
 /// <summary>Notes that stand in the run of the text and are shown beside it: <c>span class="sidenote"</c> and its kin.</summary>
 internal static class Sidenotes
 {
-    public static bool IsSidenote(HtmlDocument document, int node) =>
-        (ClassMeanings.Of(new HtmlNode(document, node).Utf8Attribute(HtmlNames.Class)) & (ClassMeaning.Sidenote | ClassMeaning.NoteNumber)) != 0;
-
     /// <summary>
     /// Adds the side notes to the references. One that a numbered reference stands right before, with the same note at the end of the page, is a second copy and skipped.
     /// </summary>

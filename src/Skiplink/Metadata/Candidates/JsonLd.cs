@@ -21,6 +21,9 @@ internal sealed class JsonLd : IDisposable
     /// <param name="IsAbout">Whether it stands where a page describes itself, and not in a list or a property of something else.</param>
     private readonly record struct TypedObject(JsonElement Item, string Type, bool IsAbout);
 
+    /// <summary>All objects with a type, in the order of the page.</summary>
+    public IEnumerable<JsonElement> Objects => _objects.Select(static typed => typed.Item);
+
     /// <summary>The articles and pages among the objects, wherever they stand.</summary>
     public IEnumerable<JsonElement> Pages
     {
