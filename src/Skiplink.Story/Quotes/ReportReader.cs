@@ -29,7 +29,7 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
         }
         for (int c = 0; c < cues.Count; c++)
         {
-            if (direct.Used.Contains(cues[c]) || subjectOf[c].IsEmpty)
+            if (direct.Used.Contains(cues[c]) || subjectOf[c].IsEmpty || !IsSomebody(cues[c], subjectOf[c]))
                 continue;
             if (Report(cues, c, subjectOf, isInverted[c], sentence, end) is { } report)
                 Add(reports, report);
@@ -61,6 +61,14 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
             }
         }
         reports.Add(report);
+    }
+
+    /// <summary>Whether a subject can be one: false claims and poorly maintained are none. Forms that are nouns too need one that can speak or has an article.</summary>
+    private bool IsSomebody(Cue cue, NounPhrase subject)
+    {
+        if (subject.End - subject.First == 1 && text.Language.IsAdverb(text.CharactersOf(subject.First)) && !text[subject.First].IsCapital)
+            return false;
+        return cue.Form != CueForm.Present || cue.Takes(CueFrame.Say) || cue.Frame == CueFrame.Source || text.Is(subject.First, WordClass.Determiner) || subjects.IsSpeaker(subject);
     }
 
     private bool HasMarks(int first, int end)
@@ -193,7 +201,7 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
         List<(int, int)> pieces = [(start, contentEnd)];
         (int, int) frame = (front, after);
         // Only a cue between two commas interrupts; with a time or place behind it it ends what was said.
-        if (after < limit && after == behind && text[after].Is(',') && !IsNewClause(after + 1, limit) && !(isInverted && (text.Is(after + 1, WordClass.Role) || text.Is(after + 1, WordClass.Title) || !clauses.HasVerb(after + 1, limit))))
+        if (after < limit && after == behind && text[after].Is(',') && !IsNewClause(after + 1, limit) && !isInverted)
         {
             int pieceEnd = clauses.TrimEnd(after + 1, limit);
             if (pieceEnd - after - 1 >= LeastTokens && !IsBoundQuotation(after + 1, pieceEnd))
