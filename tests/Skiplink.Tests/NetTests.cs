@@ -54,6 +54,20 @@ public sealed class NetTests
     }
 
     [Fact]
+    public void A_page_scores_the_same_in_pieces_and_as_a_whole()
+    {
+        NetPage page = PageOf(string.Concat(Enumerable.Range(0, 40).Select(i => $"<div class=c{i % 3}>{Sample}</div>")));
+        BlockNet net = NetOf(page, 2);
+        NetPass pass = new();
+        pass.Reserve(net, page.Graph);
+        for (int i = 0; i < page.Labels.Length; i++)
+            net.Scale(page.Features.AsSpan(i * net.Inputs, net.Inputs), pass.Scaled.AsSpan(i * net.Inputs, net.Inputs));
+        pass.Run(net, page.Graph);
+        Assert.True(page.Labels.Length > 200);
+        Assert.Equal(pass.Scores[..page.Labels.Length], ScoresOf(net, page));
+    }
+
+    [Fact]
     public void What_is_written_is_read_again()
     {
         NetPage page = PageOf(Sample);
@@ -137,9 +151,9 @@ public sealed class NetTests
 
     private static float[] ScoresOf(BlockNet net, NetPage page)
     {
-        NetPass pass = new();
-        pass.Run(net, page.Features, page.Graph);
-        return pass.Scores[..page.Labels.Length];
+        NetScorer scorer = new();
+        scorer.Run(net, page.Features, page.Graph);
+        return scorer.Scores[..page.Labels.Length].ToArray();
     }
 
     private static float[] Numbers(Random random, int count) => [.. Enumerable.Range(0, count).Select(_ => (float)(random.NextDouble() - 0.5))];

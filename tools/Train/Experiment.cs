@@ -61,7 +61,7 @@ internal sealed class Experiment(Options options)
         Report.Scores("out of fold", _pages, i => _readings[i].Score);
         Report.Scores("saved text", _pages, i => _textReadings[i].Score);
         Report.Kinds(_pages, _readings, told);
-        Report.Calibration(_pages, _readings);
+        Report.Calibration(_pages, _readings, options.Plot);
     }
 
     /// <summary>Trains on every page and writes the model. What confidence means was learnt out of fold before.</summary>

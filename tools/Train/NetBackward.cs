@@ -94,7 +94,7 @@ internal sealed class NetBackward(BlockNet net)
             for (int k = 0; k < inputs; k++)
                 row[k] *= mask[k];
         }
-        _pass.RunScaled(net, page.Graph);
+        _pass.Run(net, page.Graph);
     }
 
     /// <summary>The slope of the loss in each block's score.</summary>

@@ -10,6 +10,9 @@ internal sealed record Options
     public string? FoldModels { get; init; }
     public string? Rows { get; init; }
 
+    /// <summary>Where the drawing of confidence against what was reached goes, as SVG; null for none.</summary>
+    public string? Plot { get; init; }
+
     /// <summary>Whether the trees for saved text are trained too; without them an experiment takes half the time.</summary>
     public bool Text { get; init; } = true;
 
@@ -52,6 +55,7 @@ internal sealed record Options
                 "fold-models" => options with { FoldModels = value },
                 "text" => options with { Text = bool.Parse(value) },
                 "reuse" => options with { Reuse = bool.Parse(value) },
+                "plot" => options with { Plot = value },
                 "rows" => options with { Rows = value },
                 "folds" => options with { Folds = int.Parse(value, CultureInfo.InvariantCulture) },
                 "trees" => options with { Trees = int.Parse(value, CultureInfo.InvariantCulture) },

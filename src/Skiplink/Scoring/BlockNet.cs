@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Skiplink.Scoring;
 
 /// <summary>
@@ -56,8 +58,29 @@ internal sealed class BlockNet
     /// <summary>A block's features as they go in.</summary>
     public void Scale(ReadOnlySpan<float> row, Span<float> scaled)
     {
-        for (int k = 0; k < row.Length; k++)
+        int k = 0;
+        Vector256<float> farthest = Vector256.Create(Farthest);
+        for (; k + Vector256<float>.Count <= row.Length; k += Vector256<float>.Count)
+        {
+            Vector256<float> value = (Vector256.LoadUnsafe(in row[k]) - Vector256.LoadUnsafe(ref Means[k])) * Vector256.LoadUnsafe(ref Scales[k]);
+            Vector256.MinNative(Vector256.MaxNative(value, -farthest), farthest).StoreUnsafe(ref scaled[k]);
+        }
+        for (; k < row.Length; k++)
             scaled[k] = Math.Clamp((row[k] - Means[k]) * Scales[k], -Farthest, Farthest);
+    }
+
+    /// <summary>The log-odds of each block, from its last state.</summary>
+    public void ScoreStates(ReadOnlySpan<float> states, Span<float> scores)
+    {
+        ReadOnlySpan<float> last = LastRow;
+        for (int i = 0; i * Width < states.Length; i++)
+        {
+            ReadOnlySpan<float> state = states.Slice(i * Width, Width);
+            float sum = last[Width];
+            for (int k = 0; k < state.Length; k++)
+                sum += last[k] * state[k];
+            scores[i] = sum;
+        }
     }
 
     /// <summary>Writes the network; numbers are little-endian.</summary>

@@ -12,11 +12,9 @@ internal sealed class BlockScorer
     public const double NetShare = 0.5;
 
     private readonly BitScorer _scorer = new();
+    private readonly NetScorer _net = new();
     private readonly BlockGraph _graph = new();
     private double[] _scores = [];
-
-    /// <summary>The network's way through the page that was scored last.</summary>
-    public NetPass Pass { get; } = new();
 
     /// <summary>Fills <see cref="BlockRow.Probability"/> of all blocks, from <see cref="FeatureRow.Count"/> features each.</summary>
     public void Score(ScoringModel.Part model, ReadOnlySpan<float> features, BlockTable blocks)
@@ -26,9 +24,10 @@ internal sealed class BlockScorer
         Span<double> scores = _scores.AsSpan(0, blocks.Count);
         model.Trees.Score(features, FeatureRow.Count, scores, _scorer);
         _graph.Read(blocks);
-        Pass.Run(model.Net, features, _graph);
+        _net.Run(model.Net, features, _graph);
+        ReadOnlySpan<float> net = _net.Scores;
         for (int i = 0; i < scores.Length; i++)
-            blocks[i].Probability = (float)(1 / (1 + Math.Exp(-((scores[i] * (1 - NetShare)) + (Pass.Scores[i] * NetShare)))));
+            blocks[i].Probability = (float)(1 / (1 + Math.Exp(-((scores[i] * (1 - NetShare)) + (net[i] * NetShare)))));
     }
 
     /// <summary>Adds up, for each feature, how far it moved the score of one block of the page that was scored last.</summary>
@@ -39,6 +38,6 @@ internal sealed class BlockScorer
         model.Trees.Explain(features.Slice(block * FeatureRow.Count, FeatureRow.Count), trees);
         for (int f = 0; f < trees.Length; f++)
             contributions[f] += trees[f] * (1 - NetShare);
-        NetReasons.Explain(model.Net, Pass, block, NetShare, contributions);
+        _net.Explain(model.Net, features.Slice(block * FeatureRow.Count, FeatureRow.Count), block, NetShare, contributions);
     }
 }
