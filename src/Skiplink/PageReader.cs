@@ -78,6 +78,8 @@ public sealed class PageReader
         KindModel.Fill(_features.Page, _blocks, _features.Values, promised, _kindFeatures);
         PageMetadata metadata = MetadataReader.Read(document, _blocks, _features.Page.TitleBlock, options.Url);
         TitleMatter.Skip(document, _blocks, _features.Page.TitleBlock, metadata);
+        if (options.Comments)
+            ReaderComments.Keep(document, _blocks);
         return Write(document, metadata, _model.Kinds.Tell(_kindFeatures), confidence, options, null);
     }
 
