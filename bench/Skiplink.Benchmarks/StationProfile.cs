@@ -1,119 +1,64 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
-using Skiplink.Blocks;
-using Skiplink.Content;
-using Skiplink.Html;
-using Skiplink.Html.Arena;
-using Skiplink.Metadata;
-using Skiplink.Scoring;
-using Skiplink.Writing;
 
 namespace Skiplink.Benchmarks;
 
 /// <summary>
-/// Sends pages through the stations of the whole job one after the other, as <see cref="PageReader"/> does, with a clock between the stations, and prints what each
-/// takes. A page's figure is the least of all rounds, which is what it takes when nobody else is on the machine.
+/// Reads pages again and again with a clock at every station and prints what each takes. A page's figure is the least of all rounds, which is what it takes when nobody
+/// else is on the machine.
 /// </summary>
 internal static class StationProfile
 {
-    private static readonly string[] Names = ["validate", "decode", "tokenize and build the tree", "blocks", "features", "trees", "selection", "metadata", "kind and title", "walk and text"];
-
     public static int Run(Page[] pages, int rounds)
     {
-        long[][] least = [.. pages.Select(static _ => Enumerable.Repeat(long.MaxValue, Names.Length).ToArray())];
-        Stations stations = new();
-        long blocks = 0, rows = 0;
+        Station[] stations = Enum.GetValues<Station>();
+        long[] ticks = new long[stations.Length];
+        long since = 0, allocatedSince = 0, allocatedAtAll = 0;
+        long[] allocated = new long[stations.Length];
+        PageReader reader = new()
+        {
+            Passed = station =>
+            {
+                long now = Stopwatch.GetTimestamp(), bytesNow = GC.GetAllocatedBytesForCurrentThread();
+                ticks[(int)station] = now - since;
+                allocated[(int)station] = bytesNow - allocatedSince;
+                allocatedSince = GC.GetAllocatedBytesForCurrentThread();
+                since = Stopwatch.GetTimestamp();
+            },
+        };
+        long[][] least = [.. pages.Select(_ => Enumerable.Repeat(long.MaxValue, stations.Length).ToArray())];
+        long[] allocations = new long[stations.Length];
+        long output = 0;
         for (int round = -2; round < rounds; round++)
         {
             for (int p = 0; p < pages.Length; p++)
             {
-                stations.Read(pages[p].Bytes);
-                if (round < 0)
-                    continue;
-                for (int s = 0; s < Names.Length; s++)
-                    least[p][s] = Math.Min(least[p][s], stations.Ticks[s]);
-                blocks += round == 0 ? stations.Blocks : 0;
-                rows += round == 0 ? stations.Elements : 0;
+                allocatedSince = GC.GetAllocatedBytesForCurrentThread();
+                since = Stopwatch.GetTimestamp();
+                Article article = reader.Read(pages[p].Bytes);
+                for (int s = 0; s < stations.Length && round >= 0; s++)
+                {
+                    least[p][s] = Math.Min(least[p][s], ticks[s]);
+                    allocations[s] += round == rounds - 1 ? allocated[s] : 0;
+                }
+                output += round == rounds - 1 ? article.Utf8Text.Length : 0;
             }
         }
+        allocatedAtAll = allocations.Sum();
         double bytes = pages.Sum(static p => (double)p.Bytes.Length), nanoseconds = 1e9 / Stopwatch.Frequency;
         double all = least.Sum(static l => l.Sum()) * nanoseconds;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{pages.Length} pages, {bytes / 1e6:F1} MB, {blocks / (double)pages.Length:F0} blocks and {rows / (double)pages.Length:F0} elements a page; the least of {rounds} rounds for each page."));
-        Console.WriteLine();
-        Console.WriteLine("| station | share | ns a byte | µs a page |");
-        Console.WriteLine("|---|---|---|---|");
-        for (int s = 0; s < Names.Length; s++)
+        Print($"{pages.Length} pages, {bytes / 1e6:F1} MB; the least of {rounds} rounds for each page; the text has {output / pages.Length} bytes a page.");
+        Print($"");
+        Print($"| station | share | ns a byte | µs a page | bytes allocated a page |");
+        Print($"|---|---|---|---|---|");
+        foreach (Station station in stations)
         {
-            double time = least.Sum(l => l[s]) * nanoseconds;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {Names[s]} | {time / all:P1} | {time / bytes:F3} | {time / pages.Length / 1000:F1} |"));
+            double time = least.Sum(l => l[(int)station]) * nanoseconds;
+            Print($"| {station.ToString().ToLowerInvariant()} | {time / all:P1} | {time / bytes:F3} | {time / pages.Length / 1000:F1} | {allocations[(int)station] / pages.Length} |");
         }
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| all | | {all / bytes:F3} | {all / pages.Length / 1000:F1} |"));
+        Print($"| all | | {all / bytes:F3} | {all / pages.Length / 1000:F1} | {allocatedAtAll / pages.Length} |");
         return 0;
     }
 
-    /// <summary>What <see cref="PageReader"/> has and does, with a clock.</summary>
-    private sealed class Stations
-    {
-        private readonly ScoringModel _model = ScoringModel.Default;
-        private readonly HtmlParser _parser = new();
-        private readonly Html.Encodings.PageDecoder _decoder = new();
-        private readonly BlockTable _blocks = new();
-        private readonly BlockBuilder _blockBuilder = new();
-        private readonly FeatureBuilder _features = new();
-        private readonly float[] _kindFeatures = new float[KindModel.FeatureCount];
-        private readonly BlockScorer _scorer = new();
-        private readonly Selection _selection = new();
-        private readonly ContentWalk _walk = new();
-        private readonly ContentWriter _writer = new();
-        private float[] _probabilities = [];
-        private int _station;
-        private long _since;
-
-        public long[] Ticks { get; } = new long[Names.Length];
-
-        public int Blocks => _blocks.Count;
-
-        public int Elements => _blocks.Elements.Count;
-
-        public void Read(byte[] page)
-        {
-            _station = 0;
-            _since = Stopwatch.GetTimestamp();
-            string? encoding = PageReader.SavedEncoding(page);
-            Next();
-            ReadOnlyMemory<byte> utf8 = _decoder.Decode(page, encoding).Utf8;
-            Next();
-            HtmlDocument document = _parser.ParseUtf8(utf8);
-            Next();
-            _blockBuilder.Build(document, _blocks);
-            Next();
-            Span<float> features = _features.Build(document, _blocks, _model.Lexicon);
-            Next();
-            if (_probabilities.Length < _blocks.Count)
-                _probabilities = new float[2 * _blocks.Count];
-            _scorer.Score(_model.Html.Trees, features, _probabilities.AsSpan(0, _blocks.Count));
-            Next();
-            for (int i = 0; i < _blocks.Count; i++)
-                _blocks[i].Probability = _probabilities[i];
-            double promised = _selection.Select(_blocks, Selection.Balanced);
-            Next();
-            PageMetadata metadata = MetadataReader.Read(document, _blocks, _features.Page.TitleBlock, null);
-            Next();
-            KindModel.Fill(_features.Page, _blocks, _features.Values, promised, _kindFeatures);
-            _model.Kinds.Tell(_kindFeatures);
-            TitleMatter.Skip(document, _blocks, _features.Page.TitleBlock, metadata);
-            Next();
-            _writer.Write(_walk.Run(document, _blocks, new(document, null)), metadata, new());
-            Next();
-        }
-
-        private void Next()
-        {
-            long now = Stopwatch.GetTimestamp();
-            Ticks[_station++] = now - _since;
-            _since = now;
-        }
-    }
+    private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

@@ -37,7 +37,7 @@ public sealed record Story
             Text = article.Text,
             Published = article.Published,
             Language = article.Language,
-            Title = article.Title,
+            Agencies = article.Agencies,
             Pictures = article.Pictures,
         });
     }

@@ -12,8 +12,8 @@ public sealed record StoryInput
     /// <summary>The language, a BCP 47 tag; null to tell it from the text.</summary>
     public string? Language { get; init; }
 
-    /// <summary>The headline; null for none.</summary>
-    public string? Title { get; init; }
+    /// <summary>The agencies that the page names outside the text.</summary>
+    public IReadOnlyList<string> Agencies { get; init; } = [];
 
     /// <summary>The pictures with their captions.</summary>
     public IReadOnlyList<Picture> Pictures { get; init; } = [];

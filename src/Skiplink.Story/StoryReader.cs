@@ -32,6 +32,7 @@ internal static class StoryReader
             text.StartSentenceAt(body);
         List<string> agencies = [.. dateline?.Agencies ?? []];
         agencies.AddRange(AgencyLines.Read(text, i => captionLines.Contains(i) || (dateline is not null && text[i].Start <= dateline.Span.Start), creditLines).Except(agencies));
+        agencies.AddRange(input.Agencies.Except(agencies));
 
         TimeReader timeReader = new(text, new(datelines.Day ?? published));
         List<TimeFind> times = timeReader.Read(0, text.Count);

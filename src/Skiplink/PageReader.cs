@@ -1,6 +1,7 @@
 using System.Text;
 using Skiplink.Blocks;
 using Skiplink.Content;
+using Skiplink.DataText;
 using Skiplink.Explaining;
 using Skiplink.Html;
 using Skiplink.Html.Encodings;
@@ -27,7 +28,9 @@ public sealed class PageReader
     private readonly Selection _selection = new();
     private readonly ContentWalk _walk = new();
     private readonly ContentWriter _writer = new();
-    private float[] _probabilities = [];
+
+    /// <summary>Is told when a station of the way is passed, to measure them.</summary>
+    internal Action<Station>? Passed { get; init; }
 
     /// <summary>Makes a reader with the model that is part of the library.</summary>
     public PageReader()
@@ -51,8 +54,9 @@ public sealed class PageReader
     /// <inheritdoc cref="Read(ReadOnlyMemory{byte}, ReadOptions?)"/>
     public Explanation Explain(ReadOnlyMemory<byte> page, ReadOptions? options = null)
     {
-        Article article = Read(page, options ?? new(), out HtmlDocument document);
-        return Explainer.Explain(article, _selection.Cut, document, _blocks, _model.Html.Trees, _features.Values);
+        // What the data hold has no blocks of the page that could be explained.
+        Article article = Read(page, options ?? new(), out HtmlDocument document, withData: false);
+        return Explainer.Explain(article, _selection.Cut, document, _blocks, _scorer, _model.Html, _features.Values);
     }
 
     /// <summary>Reads saved text and says of each line why it was kept or skipped.</summary>
@@ -60,27 +64,61 @@ public sealed class PageReader
     public Explanation ExplainSavedText(ReadOnlyMemory<byte> text, ReadOptions? options = null)
     {
         Article article = ReadSavedText(text, options ?? new(), out HtmlDocument document);
-        return Explainer.Explain(article, _selection.Cut, document, _blocks, _model.Text.Trees, _features.Values);
+        return Explainer.Explain(article, _selection.Cut, document, _blocks, _scorer, _model.Text, _features.Values);
     }
 
     /// <summary>Reads a page and gives its tree and its blocks, for measuring what comes after.</summary>
     internal BlockTable ReadBlocks(ReadOnlyMemory<byte> page, out HtmlDocument document)
     {
-        Read(page, new(), out document);
+        Read(page, new(), out document, withData: false);
         return _blocks;
     }
 
-    private Article Read(ReadOnlyMemory<byte> page, ReadOptions options, out HtmlDocument document)
+    private Article Read(ReadOnlyMemory<byte> page, ReadOptions options, out HtmlDocument document, bool withData = true)
     {
         document = _parser.Parse(page, options.TransportEncoding ?? SavedEncoding(page.Span));
+        Passed?.Invoke(Station.Parse);
         _blockBuilder.Build(document, _blocks);
+        Passed?.Invoke(Station.Blocks);
         double promised = Score(document, _model.Html, options.Mode), confidence = _model.Html.Calibration.Of(promised);
         KindModel.Fill(_features.Page, _blocks, _features.Values, promised, _kindFeatures);
+        PageKind kind = _model.Kinds.Tell(_kindFeatures);
+        if (options.Mode == SelectionMode.Balanced && Selection.BalancedFor(kind) is var beta && beta != Selection.Balanced)
+            _selection.Select(_blocks, beta);
+        Passed?.Invoke(Station.Kind);
+        Standfirst.Keep(_blocks, _features.Page);
         PageMetadata metadata = MetadataReader.Read(document, _blocks, _features.Page.TitleBlock, options.Url);
+        Passed?.Invoke(Station.Metadata);
         TitleMatter.Skip(document, _blocks, _features.Page.TitleBlock, metadata);
         if (options.Comments)
             ReaderComments.Keep(document, _blocks);
-        return Write(document, metadata, _model.Kinds.Tell(_kindFeatures), confidence, options, null);
+        if (withData && KeptWords() is < HiddenText.FewShown and var shown && ReadHidden(document, shown) is { } hidden)
+            return Write(hidden, metadata, kind, HiddenText.Confidence, options, null);
+        return Write(document, metadata, kind, confidence, options, null);
+    }
+
+    /// <summary>Makes the blocks those of the text in the page's data, where that has more words than what the page shows.</summary>
+    private HtmlDocument? ReadHidden(HtmlDocument document, int shown)
+    {
+        if (HiddenText.Find(document, _blocks.Scripts) is not { } markup)
+            return null;
+        HtmlDocument hidden = HtmlDocument.Parse(markup);
+        BlockTable blocks = new();
+        _blockBuilder.Build(hidden, blocks);
+        if (blocks.WordCount <= 2 * shown)
+            return null;
+        _blockBuilder.Build(hidden, _blocks);
+        foreach (ref BlockRow block in _blocks.Rows)
+            block.Kept = true;
+        return hidden;
+    }
+
+    private int KeptWords()
+    {
+        int words = 0;
+        foreach (ref readonly BlockRow block in _blocks.Rows)
+            words += block.Kept ? block.Words : 0;
+        return words;
     }
 
     /// <summary>
@@ -103,7 +141,10 @@ public sealed class PageReader
     private Article Write(HtmlDocument document, PageMetadata metadata, PageKind kind, double confidence, ReadOptions options, IReadOnlyList<Picture>? pictures)
     {
         ContentTape content = _walk.Run(document, _blocks, new UrlResolver(document, options.Url ?? AddressOf(metadata)));
-        return new(metadata, kind, confidence, _writer.Write(content, metadata, options), pictures ?? Captions.Read(document, content));
+        Passed?.Invoke(Station.Walk);
+        Article article = new(metadata, kind, confidence, _writer.Write(content, metadata, options), pictures ?? Captions.Read(document, content));
+        Passed?.Invoke(Station.Write);
+        return article;
     }
 
     /// <summary>The address that a page names for itself: where nobody says where it came from, its links are resolved against that.</summary>
@@ -114,11 +155,11 @@ public sealed class PageReader
     private double Score(HtmlDocument document, ScoringModel.Part part, SelectionMode mode)
     {
         Span<float> features = _features.Build(document, _blocks, _model.Lexicon);
-        if (_probabilities.Length < _blocks.Count)
-            _probabilities = new float[Math.Max(_blocks.Count, _probabilities.Length * 2)];
-        _scorer.Score(part.Trees, features, _probabilities.AsSpan(0, _blocks.Count));
-        for (int i = 0; i < _blocks.Count; i++)
-            _blocks[i].Probability = _probabilities[i];
-        return _selection.Select(_blocks, mode switch { SelectionMode.Precision => Selection.Precise, SelectionMode.Recall => Selection.Complete, _ => Selection.Balanced });
+        Passed?.Invoke(Station.Features);
+        _scorer.Score(part, features, _blocks);
+        Passed?.Invoke(Station.Model);
+        double promised = _selection.Select(_blocks, mode switch { SelectionMode.Precision => Selection.Precise, SelectionMode.Recall => Selection.Complete, _ => Selection.Balanced });
+        Passed?.Invoke(Station.Selection);
+        return promised;
     }
 }

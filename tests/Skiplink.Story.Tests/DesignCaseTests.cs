@@ -113,8 +113,8 @@ public sealed class DesignCaseTests
         Assert.Equal([sister.Id], brother.Alternatives);
         Assert.Equal(2, brother.Mentions.Count);
         Assert.True(brother.Mentions[1].Confidence < 0.9);
-        Relation relation = Assert.Single(sister.Relations);
-        Assert.Equal(("sister", brother.Id), (relation.Kind, relation.Entity));
+        Relation relation = Assert.Single(brother.Relations);
+        Assert.Equal(("sister", sister.Id), (relation.Kind, relation.Entity));
         Assert.Equal(brother.Id, Assert.Single(story.Quotes).Speaker?.Entity);
     }
 
@@ -193,6 +193,6 @@ public sealed class DesignCaseTests
         Entity kim = story.Named("Kim Jong Un");
         Assert.Equal(["Kim Jong Un", "The leader of North Korea", "Kim", "the North's leader"], kim.Mentions.Select(static m => m.Text));
         Entity father = story.Named("Kim Jong Il");
-        Assert.Equal(("father", kim.Id), (Assert.Single(father.Relations).Kind, father.Relations[0].Entity));
+        Assert.Equal(("father", father.Id), (Assert.Single(kim.Relations).Kind, kim.Relations[0].Entity));
     }
 }

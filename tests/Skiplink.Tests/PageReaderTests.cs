@@ -101,4 +101,31 @@ public sealed class PageReaderTests
         string page = File.ReadAllText(Repository.Sample("harbour-talks.html")).Replace("utf-8", "windows-1252", StringComparison.Ordinal);
         Assert.Contains("“Nobody got everything", Page.Read(Encoding.GetEncoding(1252).GetBytes(page)).Text, StringComparison.Ordinal);
     }
+
+    private const string Story = "The ferry left at dawn with eleven people on board. Nobody had told the harbour office. By noon the wind had turned, and the island could no longer be seen from the pier. The families waited in the fish hall until the radio spoke again.";
+
+    [Theory]
+    [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Ferry\",\"articleBody\":\"STORY\"}</script>")]
+    [InlineData("<script type='application/json' id=state>{\"page\":{\"props\":[{\"css\":\".a{b:c}\",\"body\":\"<p>STORY</p>\"}]}}</script>")]
+    public void A_shell_without_text_is_read_from_its_data(string script)
+    {
+        Article article = Page.Read("<title>Ferry</title><div id=root></div>" + script.Replace("STORY", Story, StringComparison.Ordinal));
+        Assert.Equal(Story, article.Text.Trim());
+        Assert.InRange(article.Confidence, 0.5, 0.9);
+    }
+
+    [Fact]
+    public void Data_do_not_stand_in_for_text_that_the_page_shows()
+    {
+        const string Shown = "A clerk found the deed in the parish chest, and with it a list of debts that nobody had ever thought of paying back to the miller, who had left the valley long before the war.";
+        Article article = Page.Read($"<main><h1>Deeds</h1><p>{Shown}</p><p>{Shown.Replace("clerk", "nun", StringComparison.Ordinal)}</p></main><script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"articleBody\":\"{Story}\"}}</script>");
+        Assert.DoesNotContain("ferry", article.Text, StringComparison.Ordinal);
+        Assert.Contains(Shown, article.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<script type='application/json'>{\"a\":[1,2,</script>")]
+    [InlineData("<script type='application/ld+json'>{\"@type\":\"Product\",\"description\":\"\\ud800 half a pair\"}</script>")]
+    [InlineData("<script type='application/json'></script><script type='application/ld+json'></script>")]
+    public void Broken_data_of_a_shell_give_an_empty_article(string script) => Assert.Empty(Page.Read("<div id=root></div>" + script).Text);
 }

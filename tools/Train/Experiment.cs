@@ -48,9 +48,9 @@ internal sealed class Experiment(Options options)
             outOfFold?.Write(model, heldOut.Select(i => _pages[i].Page));
             Parallel.ForEach(heldOut, i =>
             {
-                _readings[i] = PageReading.Of(_pages[i], model.Lexicon, model.Html.Trees);
-                _textReadings[i] = PageReading.Of(_texts[i], model.Lexicon, model.Text.Trees);
-                told[i] = (PageKindLabel)((int)model.Kinds.Tell(_readings[i].KindFeatures) - 1);
+                _readings[i] = PageReading.Of(_pages[i], model.Lexicon, model.Html, model.Kinds);
+                _textReadings[i] = PageReading.Of(_texts[i], model.Lexicon, model.Text);
+                told[i] = (PageKindLabel)((int)_readings[i].Told - 1);
             });
             Say($"fold {k}: {heldOut.Average(i => _readings[i].Score.F1):F4}");
         }
@@ -61,79 +61,7 @@ internal sealed class Experiment(Options options)
         Report.Scores("out of fold", _pages, i => _readings[i].Score);
         Report.Scores("saved text", _pages, i => _textReadings[i].Score);
         Report.Kinds(_pages, _readings, told);
-        Report.Calibration(_pages, _readings);
-    }
-
-    public void TryNet()
-    {
-        Lexicon[] without = WithoutEach();
-        float[][] scores = new float[_pages.Length][];
-        for (int k = 0; k < options.Folds; k++)
-        {
-            Lexicon[] inner = [.. Enumerable.Range(0, options.Folds).Select(j => j == k ? without[k] : LexiconOf(p => p.Fold != k && p.Fold != j))];
-            PreparedPage[] taught = [.. _pages.Where(p => p.Fold != k && p.IsTaught)];
-            NetPage[] pages = [.. taught.AsParallel().AsOrdered().Select(p => Trainer.NetPageOf(p, inner[p.Fold]))];
-            BlockNet[] nets = [.. Enumerable.Range(0, options.Bags).Select(i => new NetTrainer(options, options.Seed + i).Train(pages))];
-            int[] heldOut = [.. Enumerable.Range(0, _pages.Length).Where(i => _pages[i].Fold == k)];
-            ScoringModel? trees = options.FoldModels is null ? null : Load(FoldFile(k));
-            Parallel.ForEach(heldOut, i =>
-            {
-                NetPage input = Trainer.NetPageOf(_pages[i], without[k]);
-                int count = input.Labels.Length;
-                BlockNet.Pass pass = new();
-                scores[i] = new float[count];
-                foreach (BlockNet one in nets)
-                {
-                    one.Forward(input.Features, input.Graph, pass);
-                    for (int b = 0; b < count; b++)
-                        scores[i][b] += pass.Scores[b] / nets.Length;
-                }
-                if (trees is not null)
-                {
-                    for (int b = 0; b < count; b++)
-                        scores[i][b] = (float)trees.Html.Trees.Score(input.Features.AsSpan(b * FeatureRow.Count, FeatureRow.Count));
-                }
-            });
-            Say($"fold {k}: {heldOut.Average(i => ScoreOf(i, scores[i], Selection.Balanced).F1):F4}");
-        }
-        Report.Scores("net", _pages, i => ScoreOf(i, scores[i], Selection.Balanced));
-        using BinaryWriter writer = new(File.Create(options.Scores!));
-        foreach (float[] page in scores)
-        {
-            writer.Write(page.Length);
-            foreach (float score in page)
-                writer.Write(score);
-        }
-    }
-
-    private PageScore ScoreOf(int i, float[] scores, double beta)
-    {
-        PreparedPage page = _pages[i];
-        for (int b = 0; b < scores.Length; b++)
-            page.Blocks[b].Probability = (float)(1 / (1 + Math.Exp(-scores[b])));
-        new Selection().Select(page.Blocks, beta);
-        return PageScore.OfBlocks(page.Blocks, b => page.Blocks[b].Kept, page.TruthWords);
-    }
-
-    public void TryBlend()
-    {
-        float[][][] all = [.. options.Blend.Split(',').Select(f => ReadScores(f.Split(':')[0]))];
-        double[] weights = [.. options.Blend.Split(',').Select(f => f.Contains(':', StringComparison.Ordinal) ? double.Parse(f.Split(':')[1], CultureInfo.InvariantCulture) : 1)];
-        float[][] scores = [.. Enumerable.Range(0, _pages.Length).Select(i => Enumerable.Range(0, all[0][i].Length).Select(b => (float)Enumerable.Range(0, all.Length).Sum(f => weights[f] * all[f][i][b] / weights.Sum())).ToArray())];
-        Report.Scores($"blend {options.Blend}", _pages, i => ScoreOf(i, scores[i], Selection.Balanced));
-    }
-
-    private float[][] ReadScores(string path)
-    {
-        using BinaryReader reader = new(File.OpenRead(path));
-        float[][] scores = new float[_pages.Length][];
-        for (int i = 0; i < scores.Length; i++)
-        {
-            scores[i] = new float[reader.ReadInt32()];
-            for (int b = 0; b < scores[i].Length; b++)
-                scores[i][b] = reader.ReadSingle();
-        }
-        return scores;
+        Report.Calibration(_pages, _readings, options.Plot);
     }
 
     /// <summary>Trains on every page and writes the model. What confidence means was learnt out of fold before.</summary>
@@ -141,8 +69,8 @@ internal sealed class Experiment(Options options)
     {
         Lexicon[] without = WithoutEach();
         Lexicon all = LexiconOf(static _ => true);
-        ScoringModel.Part html = new(_trainer.Blocks(_pages, p => without[p.Fold]), CalibrationOf(_readings)), text = new(_trainer.Blocks(_texts, p => without[p.Fold]), CalibrationOf(_textReadings));
-        Save(new(all, html, text, Trainer.Kinds(Readings(_pages, html.Trees, p => without[p.Fold]))), path);
+        ScoringModel.Part html = _trainer.Part(_pages, p => without[p.Fold], CalibrationOf(_readings)), text = _trainer.Part(_texts, p => without[p.Fold], CalibrationOf(_textReadings));
+        Save(new(all, html, text, Trainer.Kinds(Readings(_pages, html, p => without[p.Fold]))), path);
         Say($"{path}: {new FileInfo(path).Length} bytes");
     }
 
@@ -154,13 +82,13 @@ internal sealed class Experiment(Options options)
     {
         Lexicon[] inner = [.. Enumerable.Range(0, options.Folds).Select(j => j == k ? without[k] : LexiconOf(p => p.Fold != k && p.Fold != j))];
         PreparedPage[] pages = [.. _pages.Where(p => p.Fold != k)];
-        ScoringModel.Part html = new(_trainer.Blocks(pages, p => inner[p.Fold]), Calibration.None);
-        ScoringModel.Part text = options.Text ? new(_trainer.Blocks(_texts.Where(p => p.Fold != k), p => inner[p.Fold]), Calibration.None) : html;
-        return new(without[k], html, text, Trainer.Kinds(Readings(pages, html.Trees, p => inner[p.Fold])));
+        ScoringModel.Part html = _trainer.Part(pages, p => inner[p.Fold], Calibration.None);
+        ScoringModel.Part text = options.Text ? _trainer.Part([.. _texts.Where(p => p.Fold != k)], p => inner[p.Fold], Calibration.None) : html;
+        return new(without[k], html, text, Trainer.Kinds(Readings(pages, html, p => inner[p.Fold])));
     }
 
-    private static PageReading[] Readings(PreparedPage[] pages, TreeEnsemble trees, Func<PreparedPage, Lexicon> lexiconOf) =>
-        [.. pages.AsParallel().AsOrdered().Select(page => PageReading.Of(page, lexiconOf(page), trees))];
+    private static PageReading[] Readings(PreparedPage[] pages, ScoringModel.Part model, Func<PreparedPage, Lexicon> lexiconOf) =>
+        [.. pages.AsParallel().AsOrdered().Select(page => PageReading.Of(page, lexiconOf(page), model))];
 
     private Lexicon[] WithoutEach() => [.. Enumerable.Range(0, Math.Max(2, options.Folds)).Select(k => LexiconOf(p => p.Fold != k))];
 

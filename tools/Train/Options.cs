@@ -10,6 +10,9 @@ internal sealed record Options
     public string? FoldModels { get; init; }
     public string? Rows { get; init; }
 
+    /// <summary>Where the drawing of confidence against what was reached goes, as SVG; null for none.</summary>
+    public string? Plot { get; init; }
+
     /// <summary>Whether the trees for saved text are trained too; without them an experiment takes half the time.</summary>
     public bool Text { get; init; } = true;
 
@@ -25,21 +28,18 @@ internal sealed record Options
     public int Seed { get; init; } = 1;
 
     /// <summary>How many ensembles of different seeds are averaged.</summary>
-    public int Bags { get; init; } = 3;
+    public int Bags { get; init; } = 2;
     public string Without { get; init; } = "";
     public string Extra { get; init; } = "";
 
-    /// <summary>Only this fold is tried; all of them when negative.</summary>
-    public int OnlyFold { get; init; } = -1;
-    public string? Scores { get; init; }
-    public string Blend { get; init; } = "";
+    /// <summary>The network: numbers in a state, layers after the first, times that all pages are seen, greatest step, decay of weights in a step, share of features left out of a page, weight of its F1.</summary>
     public int NetWidth { get; init; } = 32;
-    public int NetLayers { get; init; } = 2;
+    public int NetLayers { get; init; } = 1;
     public int NetEpochs { get; init; } = 12;
     public double NetRate { get; init; } = 0.003;
     public double NetDecay { get; init; } = 0.02;
-    public double NetDropout { get; init; } = 0.1;
-    public double NetF1 { get; init; } = 1;
+    public double NetDropout { get; init; } = 0.3;
+    public double NetF1 { get; init; } = 2;
 
     public static Options Parse(string[] args)
     {
@@ -55,6 +55,7 @@ internal sealed record Options
                 "fold-models" => options with { FoldModels = value },
                 "text" => options with { Text = bool.Parse(value) },
                 "reuse" => options with { Reuse = bool.Parse(value) },
+                "plot" => options with { Plot = value },
                 "rows" => options with { Rows = value },
                 "folds" => options with { Folds = int.Parse(value, CultureInfo.InvariantCulture) },
                 "trees" => options with { Trees = int.Parse(value, CultureInfo.InvariantCulture) },
@@ -66,9 +67,6 @@ internal sealed record Options
                 "bags" => options with { Bags = int.Parse(value, CultureInfo.InvariantCulture) },
                 "seed" => options with { Seed = int.Parse(value, CultureInfo.InvariantCulture) },
                 "without" => options with { Without = value },
-                "scores" => options with { Scores = value },
-                "blend" => options with { Blend = value },
-                "only" => options with { OnlyFold = int.Parse(value, CultureInfo.InvariantCulture) },
                 "net-width" => options with { NetWidth = int.Parse(value, CultureInfo.InvariantCulture) },
                 "net-layers" => options with { NetLayers = int.Parse(value, CultureInfo.InvariantCulture) },
                 "net-epochs" => options with { NetEpochs = int.Parse(value, CultureInfo.InvariantCulture) },

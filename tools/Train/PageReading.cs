@@ -1,3 +1,4 @@
+using Skiplink;
 using Skiplink.Blocks;
 using Skiplink.Scoring;
 
@@ -23,21 +24,19 @@ internal enum PageKindLabel
 /// <param name="Precise">The score in precision mode.</param>
 /// <param name="Complete">The score in recall mode.</param>
 /// <param name="Kind">The true kind, or null.</param>
+/// <param name="Told">The kind that the model tells, or other when it was not asked.</param>
 /// <param name="KindFeatures">The page as the model of kinds sees it.</param>
-internal sealed record PageReading(double Promised, PageScore Score, PageScore AtHalf, PageScore BestCut, PageScore Precise, PageScore Complete, PageKindLabel? Kind, float[] KindFeatures)
+internal sealed record PageReading(double Promised, PageScore Score, PageScore AtHalf, PageScore BestCut, PageScore Precise, PageScore Complete, PageKindLabel? Kind, PageKind Told, float[] KindFeatures)
 {
     private const int MostCuts = 40;
 
     /// <summary>Reads a page.</summary>
-    public static PageReading Of(PreparedPage page, Lexicon lexicon, TreeEnsemble trees)
+    public static PageReading Of(PreparedPage page, Lexicon lexicon, ScoringModel.Part model, KindModel? kinds = null)
     {
         FeatureBuilder builder = new();
         BlockTable blocks = page.Blocks;
         Span<float> features = builder.Build(page.Document, blocks, lexicon);
-        float[] probabilities = new float[blocks.Count];
-        new BlockScorer().Score(trees, features, probabilities);
-        for (int i = 0; i < probabilities.Length; i++)
-            blocks[i].Probability = probabilities[i];
+        new BlockScorer().Score(model, features, blocks);
         Selection selection = new();
         selection.Select(blocks, Selection.Precise);
         PageScore precise = Kept(page);
@@ -46,8 +45,11 @@ internal sealed record PageReading(double Promised, PageScore Score, PageScore A
         double promised = selection.Select(blocks, Selection.Balanced);
         float[] kindFeatures = new float[KindModel.FeatureCount];
         KindModel.Fill(builder.Page, blocks, features, promised, kindFeatures);
+        PageKind told = kinds?.Tell(kindFeatures) ?? PageKind.Other;
+        if (told != PageKind.Other)
+            selection.Select(blocks, Selection.BalancedFor(told));
         return new(promised, Kept(page), PageScore.OfBlocks(blocks, i => blocks[i].Probability >= 0.5f, page.TruthWords), AtBestCut(page), precise, complete,
-            Enum.TryParse(page.Page.Kind, true, out PageKindLabel kind) ? kind : null, kindFeatures);
+            Enum.TryParse(page.Page.Kind, true, out PageKindLabel kind) ? kind : null, told, kindFeatures);
     }
 
     private static PageScore Kept(PreparedPage page) => PageScore.OfBlocks(page.Blocks, i => page.Blocks[i].Kept, page.TruthWords);

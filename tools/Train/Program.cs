@@ -4,11 +4,7 @@ using Train;
 Options options = Options.Parse(args);
 Experiment experiment = new(options);
 experiment.Prepare();
-if (options.Blend.Length > 0)
-    experiment.TryBlend();
-else if (options.Scores is not null)
-    experiment.TryNet();
-else if (options.Folds > 1)
+if (options.Folds > 1)
     experiment.CrossValidate();
 if (options.Out is not null)
     experiment.Ship(options.Out);

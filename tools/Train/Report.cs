@@ -22,7 +22,7 @@ internal static class Report
     }
 
     /// <summary>Pages by the confidence that the calibration of the other folds gives them, a tenth of them a line: what was told and what they reached.</summary>
-    public static void Calibration(PreparedPage[] pages, PageReading[] readings)
+    public static void Calibration(PreparedPage[] pages, PageReading[] readings, string? plot)
     {
         (double Told, double Real)[] all = new (double, double)[pages.Length];
         foreach (int fold in pages.Select(static p => p.Fold).Distinct())
@@ -39,6 +39,8 @@ internal static class Report
         (double Told, double Real)[][] tenths = [.. all.OrderBy(static p => p.Told).Chunk((all.Length + 9) / 10)];
         foreach ((double Told, double Real)[] tenth in tenths)
             Console.WriteLine($"  told {tenth.Average(static p => p.Told):F3}  was {tenth.Average(static p => p.Real):F3}  {tenth.Length} pages");
+        if (plot is not null)
+            CalibrationPlot.Write(plot, [.. tenths.Select(static t => (t.Average(static p => p.Told), t.Average(static p => p.Real)))]);
         Console.WriteLine($"mean difference {tenths.Average(static t => Math.Abs(t.Average(static p => p.Told) - t.Average(static p => p.Real))):F3}, largest {tenths.Max(static t => Math.Abs(t.Average(static p => p.Told) - t.Average(static p => p.Real))):F3}");
     }
 }

@@ -6,10 +6,24 @@ namespace Train;
 /// <summary>Trains the parts of a model on prepared pages.</summary>
 internal sealed class Trainer(Options options)
 {
+    /// <summary>Trees and network that tell blocks apart.</summary>
+    /// <param name="pages">What to train on; pages that are not taught are left out.</param>
+    /// <param name="lexiconOf">The learnt words that a page is seen with: learnt without its own site.</param>
+    /// <param name="calibration">What the promise of its probabilities is worth.</param>
+    public ScoringModel.Part Part(IReadOnlyList<PreparedPage> pages, Func<PreparedPage, Lexicon> lexiconOf, Calibration calibration)
+    {
+        TreeEnsemble trees = Blocks(pages, lexiconOf);
+        NetPage[] inputs = [.. pages.Where(static p => p.IsTaught).AsParallel().AsOrdered().Select(p => NetPageOf(p, lexiconOf(p)))];
+        return new(trees, new NetTrainer(options, options.Seed).Train(inputs), calibration);
+    }
+
+    /// <summary>Features that the network alone looks at: words seen on few sites, which trees of few rows a leaf make too much of.</summary>
+    private const Feature FirstOfNetAlone = Feature.TokenOwn;
+
     /// <summary>Trees that tell blocks apart.</summary>
     /// <param name="pages">What to train on; pages that are not taught are left out.</param>
     /// <param name="lexiconOf">The learnt words that a page is seen with: learnt without its own site.</param>
-    public TreeEnsemble Blocks(IEnumerable<PreparedPage> pages, Func<PreparedPage, Lexicon> lexiconOf)
+    private TreeEnsemble Blocks(IEnumerable<PreparedPage> pages, Func<PreparedPage, Lexicon> lexiconOf)
     {
         PreparedPage[] taught = [.. pages.Where(static p => p.IsTaught)];
         int[] starts = new int[taught.Length];
@@ -21,7 +35,7 @@ internal sealed class Trainer(Options options)
         }
         float[] features = new float[count * FeatureRow.Count], labels = new float[count], weights = new float[count];
         HashSet<string> without = [.. options.Without.Split(',')];
-        int[] cleared = [.. Enumerable.Range(0, FeatureRow.Count).Where(f => without.Contains(((Feature)f).ToString()))];
+        int[] cleared = [.. Enumerable.Range(0, FeatureRow.Count).Where(f => f >= (int)FirstOfNetAlone || without.Contains(((Feature)f).ToString()))];
         Parallel.For(0, taught.Length, new ParallelOptions { MaxDegreeOfParallelism = 2 }, static () => new FeatureBuilder(), (i, _, builder) =>
         {
             PreparedPage page = taught[i];

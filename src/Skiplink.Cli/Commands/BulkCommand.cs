@@ -11,15 +11,15 @@ internal static class BulkCommand
         Argument<string[]> inputs = new("INPUT") { Description = "Folders and files: .html .htm .txt, each also .gz.", Arity = ArgumentArity.OneOrMore };
         Option<string> output = new("--out") { Description = "The file to write, one JSON object a line.", Required = true, HelpName = "FILE.jsonl" };
         Option<int> workers = new("--workers") { Description = "How many pages are read at once; as many as there are cores when left out.", DefaultValueFactory = static _ => Environment.ProcessorCount };
-        Option<string?> with = new("--with") { Description = "What else to write beside the text, with commas between: markdown, html.", HelpName = "markdown,html" };
+        Option<string?> with = new("--with") { Description = "What else to write beside the text, with commas between: markdown, html, story.", HelpName = "markdown,html,story" };
         OutputOptions writing = new();
         Option<int> limit = new("--limit") { Description = "Read no more than so many pages.", DefaultValueFactory = static _ => int.MaxValue };
         Command command = new("bulk", "Reads many pages and writes a line of JSON for each.") { inputs, output, workers, with, limit };
         writing.AddTo(command);
         with.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<string?>() is { } value && !TryFormats(value, out _))
-                result.AddError($"--with {value}: only markdown and html can be named.");
+            if (result.GetValueOrDefault<string?>() is { } value && !TryFormats(value, out _, out _))
+                result.AddError($"--with {value}: only markdown, html and story can be named.");
         });
         foreach (Option<int> count in (Option<int>[])[workers, limit])
         {
@@ -32,28 +32,30 @@ internal static class BulkCommand
         command.SetAction((arguments, cancel) =>
         {
             List<string> files = [.. FilesOf(arguments.GetValue(inputs)!).Take(arguments.GetValue(limit))];
-            TryFormats(arguments.GetValue(with) ?? "", out ArticleFormats formats);
+            TryFormats(arguments.GetValue(with) ?? "", out ArticleFormats formats, out bool story);
             ReadOptions options = writing.Apply(arguments, new() { Formats = formats });
-            return Task.FromResult(Run(files, arguments.GetValue(output)!, arguments.GetValue(workers), options, cancel));
+            return Task.FromResult(Run(files, arguments.GetValue(output)!, arguments.GetValue(workers), options, story, cancel));
         });
         return command;
     }
 
     /// <summary>The formats that a list with commas names; false when it names another.</summary>
-    private static bool TryFormats(string list, out ArticleFormats formats)
+    private static bool TryFormats(string list, out ArticleFormats formats, out bool story)
     {
         formats = ArticleFormats.Text;
+        story = false;
         foreach (string name in list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (name is not ("markdown" or "html"))
+            if (name is not ("markdown" or "html" or "story"))
                 return false;
-            formats |= name == "html" ? ArticleFormats.Html : ArticleFormats.Markdown;
+            story |= name == "story";
+            formats |= name switch { "html" => ArticleFormats.Html, "markdown" => ArticleFormats.Markdown, _ => ArticleFormats.Text };
         }
         return true;
     }
 
     /// <summary>Reads the files with several readers and writes their rows in the order of the files.</summary>
-    private static int Run(List<string> files, string output, int workers, ReadOptions options, CancellationToken cancel)
+    private static int Run(List<string> files, string output, int workers, ReadOptions options, bool story, CancellationToken cancel)
     {
         if (files.Count == 0)
             throw new InputException("There is no .html, .htm or .txt file (also .gz) in what was named.");
@@ -76,7 +78,8 @@ internal static class BulkCommand
                 {
                     PageInput page = PageInput.FromFile(path);
                     Article article = page.IsSavedText ? reader.ReadSavedText(page.Bytes, options) : reader.Read(page.Bytes, options);
-                    return (ArticleJson.Write(article, path, null), true);
+                    byte[] json = ArticleJson.Write(article, path, null);
+                    return (story ? StoryOutput.AddTo(json, article) : json, true);
                 }
                 catch (InputException e)
                 {

@@ -18,8 +18,9 @@ internal static class ReadCommand
         Option<bool> comments = new("--comments") { Description = "Keep what readers wrote under the page, too." };
         Option<bool> frontMatter = new("--front-matter") { Description = "Begin the Markdown with what the page says of itself, as YAML." };
         Option<string?> property = new("--property") { Description = "Print one property of the JSON form alone; exit 1 when the page does not have it.", HelpName = "NAME" };
+        Option<bool> story = new("--story") { Description = "Tell who said what, when and where, too: in JSON as story, else behind the text." };
         OutputOptions writing = new();
-        Command command = new("read", "Reads one page and prints its main text.") { source, format, url, output, precision, recall, comments, frontMatter, property };
+        Command command = new("read", "Reads one page and prints its main text.") { source, format, url, output, precision, recall, comments, frontMatter, property, story };
         writing.AddTo(command);
         command.Validators.Add(result =>
         {
@@ -29,6 +30,8 @@ internal static class ReadCommand
                 result.AddError("--front-matter goes with Markdown alone.");
             if (result.GetValue(property) is not null && result.GetResult(format) is { Implicit: false })
                 result.AddError("--property and --as exclude each other.");
+            if (result.GetValue(story) && result.GetResult(format) is { Implicit: false, Tokens: [{ Value: "html" or "xml" }] })
+                result.AddError("--story goes with markdown, text and json.");
             if (result.GetValue(url) is { } text && !PageSource.IsWebAddress(text, out _))
                 result.AddError($"--url {text} is not an absolute http or https address.");
         });
@@ -51,11 +54,13 @@ internal static class ReadCommand
             string name = arguments.GetValue(source)!;
             byte[] result = form switch
             {
+                "json" when arguments.GetValue(story) || wanted == "story" => [.. StoryOutput.AddTo(ArticleJson.Write(article, name, address), article), (byte)'\n'],
                 "json" => [.. ArticleJson.Write(article, name, address), (byte)'\n'],
+                "text" when arguments.GetValue(story) => Encoding.UTF8.GetBytes(WithEnd(StoryOutput.AddTo(article.Text, article, isMarkdown: false))),
                 "text" => Encoding.UTF8.GetBytes(WithEnd(article.Text)),
                 "html" => Encoding.UTF8.GetBytes(WithEnd(article.Html!)),
                 "xml" => Encoding.UTF8.GetBytes(article.Tei!),
-                _ => Encoding.UTF8.GetBytes((arguments.GetValue(frontMatter) ? FrontMatter.Write(article, name, address) + "\n" : "") + WithEnd(article.MarkdownDocument!)),
+                _ => Encoding.UTF8.GetBytes((arguments.GetValue(frontMatter) ? FrontMatter.Write(article, name, address) + "\n" : "") + WithEnd(arguments.GetValue(story) ? StoryOutput.AddTo(article.MarkdownDocument!, article, isMarkdown: true) : article.MarkdownDocument!)),
             };
             if (wanted is not null)
             {

@@ -89,6 +89,8 @@ internal static class CreditReader
         for (int i = first; i < end; i++)
             isOffice |= text.Is(i, WordClass.OrganizationWord) || text.Is(i, WordClass.Organization) || text.Is(i, WordClass.Preposition) || text.Is(i, WordClass.Determiner);
         int words = end - first;
+        // Jon Berg/Independent Ledger: who stands behind the photographer's slash is for whom the picture was taken.
+        isOffice |= first > 0 && text.IsMark(first - 1, '/') && photographers.Count > 0;
         bool isPerson = !isOffice && words is >= 2 and <= 6 && (!text[first].IsAllCapitals || words >= 2) && !(isBeforeVia && !text.Is(first, WordClass.FirstName) && text[first].IsAllCapitals);
         List<string> target = isPerson ? photographers : agencies;
         string name = text.Slice(first, end);

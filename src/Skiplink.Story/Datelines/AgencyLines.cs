@@ -59,6 +59,10 @@ internal static class AgencyLines
             {
                 return isLast && hasAgency;
             }
+            else if (text.Matches.TryGet(i, WordClass.City, out LexiconMatch place) || text.Matches.TryGet(i, WordClass.Country, out place))
+            {
+                i += place.Length - 1;
+            }
             else
             {
                 isBare &= text[i].Kind != TokenKind.Word && text[i].Kind != TokenKind.Number;

@@ -55,7 +55,8 @@ internal sealed class DatelineReader(StoryText text, DateOnly? published)
                 (hasDate, day, at) = (true, found, dateEnd);
                 break;
             }
-            if (parts.Count > 0 && text.Matches.TryGet(at, WordClass.Agency, out LexiconMatch agency) && EndsDateline(at + agency.Length))
+            // MELBOURNE, AAP -
+            if (parts.Count > 0 && text.Matches.TryGet(at, WordClass.Agency, out LexiconMatch sender) && EndsDateline(at + sender.Length))
                 break;
             int end = PlaceEnd(at, isFirst: parts.Count == 0);
             if (end == at)
@@ -69,6 +70,12 @@ internal sealed class DatelineReader(StoryText text, DateOnly? published)
             }
             parts.Add(InOrdinaryLetters(at, end));
             placeEnd = at = end;
+            // MONTPELLIER (France) (AFP)
+            if (text.IsMark(at, '(') && IsBracketedPlace(at + 1, out int bracket))
+            {
+                parts.Add(InOrdinaryLetters(at + 1, bracket));
+                placeEnd = at = bracket + 1;
+            }
             if (!text.IsMark(at, ','))
                 break;
             at++;
@@ -81,29 +88,24 @@ internal sealed class DatelineReader(StoryText text, DateOnly? published)
             at--;
         if (isBracketed && (text.IsMark(at, ')') || text.IsMark(at, ']')))
             at++;
-        // MONTPELLIER (France) (AFP): the country in brackets of its own.
-        if (parts.Count == 1 && text.IsMark(at, '(') && text.Is(at + 1, WordClass.Country) && text.Matches.TryGet(at + 1, WordClass.Country, out LexiconMatch land) && text.IsMark(at + 1 + land.Length, ')'))
-        {
-            parts.Add(text.Slice(at + 1, at + 1 + land.Length));
-            at += land.Length + 2;
-            placeEnd = at;
-        }
+        // KEMEROVO, February 20. /TASS/.
+        int slash = text.IsMark(at, '.') ? at + 1 : at;
+        bool isSlashed = text.IsMark(slash, '/') && text.Matches.TryGet(slash + 1, WordClass.Agency, out LexiconMatch slashed) && text.IsMark(slash + 1 + slashed.Length, '/');
+        if (isSlashed)
+            at = slash + 1;
         List<string> agencies = [];
         bool isAgencyKnown = true;
         int beforeAgency = at;
         if (text.IsMark(at, '(') && AgencyList.Read(text, at + 1, out int close, agencies, out isAgencyKnown) && (text.IsMark(close, ')')))
             at = close + 1;
-        else if (text.Is(at, WordClass.Agency) && text.Matches.TryGet(at, WordClass.Agency, out LexiconMatch bare) && EndsDateline(at + bare.Length))
-            (agencies, at, isAgencyKnown) = ([bare.Value], at + bare.Length, true);
+        else if (text.Matches.TryGet(at, WordClass.Agency, out LexiconMatch bare) && (isSlashed || EndsDateline(at + bare.Length)))
+            (agencies, at, isAgencyKnown) = ([bare.Value], at + bare.Length + (isSlashed ? 1 : 0), true);
         else
             (agencies, at) = ([], beforeAgency);
         // A date may stand behind the agency: OSLO (Reuters), April 24 -
         if (!hasDate && agencies.Count > 0 && TryDate(text.IsMark(at, ',') ? at + 1 : at, out int after, out DateOnly? last))
             (hasDate, day, at) = (true, last, after);
-        // KEMEROVO, February 20. /TASS/. Text.
-        if (agencies.Count == 0 && (text.IsMark(at, '.') ? at + 1 : at) is var slash && text.IsMark(slash, '/') && text.Matches.TryGet(slash + 1, WordClass.Agency, out LexiconMatch slashed) && text.IsMark(slash + 1 + slashed.Length, '/'))
-            (agencies, at, isAgencyKnown) = ([slashed.Value], slash + 2 + slashed.Length, true);
-        bool hasMark = EndsDateline(at) || (text.IsMark(at, '.') && text.IsMark(at - 1, '/') && agencies.Count > 0);
+        bool hasMark = EndsDateline(at) || (agencies.Count > 0 && isAgencyKnown && text.IsMark(at, '.'));
         if (!hasMark && !(agencies.Count > 0 && isAgencyKnown && (isCapitals || hasDate)))
             return null;
         bool isSound = parts.Count == 0 ? agencies.Count > 0 && isAgencyKnown && hasDate : Stands(isKnown, isCapitals, agencies.Count > 0, isAgencyKnown, hasDate, isBracketed, at);
@@ -170,6 +172,18 @@ internal sealed class DatelineReader(StoryText text, DateOnly? published)
             }
         }
         return at;
+    }
+
+    /// <summary>A country or region in brackets.</summary>
+    private bool IsBracketedPlace(int first, out int close)
+    {
+        close = first;
+        foreach (WordClass wordClass in (ReadOnlySpan<WordClass>)[WordClass.Country, WordClass.Region])
+        {
+            if (text.Matches.TryGet(first, wordClass, out LexiconMatch match) && text.IsMark(close = first + match.Length, ')'))
+                return true;
+        }
+        return false;
     }
 
     private bool TryDate(int at, out int end, out DateOnly? day)

@@ -23,7 +23,7 @@ internal sealed class DescriptionReader(StoryText text, EntityMerger merger)
         int i = isDefinite ? at + 1 : at;
         for (int modifiers = 0; modifiers <= MostModifiers && i < text.Count; modifiers++)
         {
-            if (text.Is(i, WordClass.Late))
+            if (text.Is(i, WordClass.Late) || (text.Is(i, WordClass.Ordinal) && !text.Is(i, WordClass.Role)) || (text[i].IsCapital && text.Is(i, WordClass.Role) && !text.Is(i, WordClass.Title)))
                 return at;
             if (text.Matches.TryGet(i, WordClass.OrganizationNoun, out LexiconMatch noun) && modifiers == 0 && !IsNounBehind(i + noun.Length))
             {
@@ -115,7 +115,7 @@ internal sealed class DescriptionReader(StoryText text, EntityMerger merger)
             foreach (RoleFact fact in entity.Facts)
             {
                 bool isCountry = country is null || fact.Country is null || fact.Country == country;
-                bool isSame = fact.Word == word || fact.Office == office;
+                bool isSame = fact.Word == word || fact.Word.EndsWith(" " + word, StringComparison.Ordinal) || (fact.Office == office && text.Language.IsOneOffice(office));
                 bool isLeader = office == "leader" && fact.Office is "president" or "prime minister" or "king m" or "queen f" or "leader";
                 if (!isCountry || !(isSame || (isLeader && office == "leader")))
                     continue;

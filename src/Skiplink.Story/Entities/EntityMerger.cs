@@ -107,7 +107,7 @@ internal sealed class EntityMerger(StoryText text)
         List<int> candidates = [];
         if (_byPart.TryGetValue(words[^1], out List<int>? bearers) || _byPart.TryGetValue(words[0], out bearers))
         {
-            for (int i = bearers.Count - 1; i >= 0 && candidates.Count < MostCandidates; i--)
+            for (int i = bearers.Count - 1, tried = 0; i >= 0 && candidates.Count < MostCandidates && tried < MostCandidates * 4; i--, tried++)
             {
                 if (Fits(Entities[bearers[i]], chunk, words))
                     candidates.Add(bearers[i]);

@@ -137,17 +137,38 @@ internal sealed class EntityReader
             return true;
         if (before >= 0 && _text.Is(before, WordClass.SpeechVerb) && !_text[before].IsCapital)
             return true;
+        while (behind < _text.Count && _text.Is(behind, WordClass.Adverb) && !_text[behind].IsCapital)
+            behind++;
         return _text.Is(behind, WordClass.Verb) || _text.Is(behind, WordClass.Auxiliary) || _text.Is(behind, WordClass.SpeechVerb) || _text.Is(behind, WordClass.PastMarker) || (_text.IsMark(behind, ',') && before >= 0 && _text.IsMark(before, ','));
+    }
+
+    /// <summary>Whether somebody else is a subject between two tokens, outside quotations.</summary>
+    public bool HasSubjectBetween(int first, int end, int entity)
+    {
+        for (int p = _people.Count - 1, tried = 0; p >= 0 && tried < 24 && _people[p].Token >= first; p--)
+        {
+            if (_people[p].Token >= end)
+                continue;
+            tried++;
+            if (_people[p].IsSubject && _people[p].Entity != entity && _merger.Entities[_people[p].Entity].Kind == EntityKind.Person && _text.QuotationAt[_people[p].Token] < 0)
+                return true;
+        }
+        return false;
     }
 
     /// <summary>Whom a pronoun at a token means: the last subject of its sex, in its sentence or those before; -1 when nobody fits.</summary>
     public int ResolvePronoun(char sex, int at, int self)
     {
-        int fallback = -1;
+        int fallback = -1, subject = -1, sentence = -1;
         for (int p = _people.Count - 1, tried = 0; p >= 0 && tried < 24; p--)
         {
             (int entity, int token, bool isSubject) = _people[p];
             if (token >= at || entity == self)
+                continue;
+            if (subject >= 0 && _text[token].Sentence != sentence)
+                break;
+            // Who is named in somebody's words is not who the writer goes on about.
+            if (_text.QuotationAt[token] >= 0 && _text.QuotationAt[token] != _text.QuotationAt[at])
                 continue;
             tried++;
             bool isThing = _merger.Entities[entity].Kind == EntityKind.Organization;
@@ -160,11 +181,11 @@ internal sealed class EntityReader
                 break;
             // A sentence's first subject outweighs who is named behind it.
             if (isSubject)
-                return entity;
+                (subject, sentence) = (entity, _text[token].Sentence);
             if (fallback < 0)
                 fallback = entity;
         }
-        return fallback;
+        return subject >= 0 ? subject : fallback;
     }
 
     /// <summary>The entities as told: those without a mention left out.</summary>

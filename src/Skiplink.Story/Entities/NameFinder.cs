@@ -63,7 +63,7 @@ internal sealed class NameFinder(StoryText text, bool[] isTime, WordUse use)
                 continue;
             length = match.Length;
             // The North: the article is no part of the mention.
-            int start = text.Matches.HasWord(first, WordClass.Determiner) && match.Length > 1 ? first + 1 : first;
+            int start = wordClass == WordClass.Country && text.Matches.HasWord(first, WordClass.Determiner) && match.Length > 1 ? first + 1 : first;
             listed = new() { First = start, End = end, RoleFirst = start, Kind = kind, Canonical = match.Value is var value && wordClass is WordClass.City ? text.Slice(first, end) : value, Confidence = 0.95, Rule = "listed-" + (kind == EntityKind.Place ? "place" : "organization") };
         }
         if (length == 0)
@@ -86,8 +86,10 @@ internal sealed class NameFinder(StoryText text, bool[] isTime, WordUse use)
     private bool IsOrdinary(int at)
     {
         bool isNamePart = IsNameWord(at + 1) && !text[at + 1].IsSentenceStart;
+        if (text.Is(at, WordClass.NotName) && text.Matches.HasWord(at, WordClass.NotName) && !isNamePart)
+            return true;
         if (text.Is(at, WordClass.Demonym) && text.Matches.HasWord(at, WordClass.Demonym))
-            return !(isNamePart && (text.Is(at + 1, WordClass.OrganizationWord) || text.Is(at + 1, WordClass.Nature))) || text.Is(at + 1, WordClass.Title);
+            return !LeadsToOrganization(at + 1) && !(isNamePart && (text.Is(at + 1, WordClass.OrganizationWord) || text.Is(at + 1, WordClass.Nature))) || text.Is(at + 1, WordClass.Title);
         if (text.Is(at, WordClass.FirstName) && isNamePart)
             return false;
         // May said: a name, since a verb of saying needs somebody.
@@ -107,6 +109,17 @@ internal sealed class NameFinder(StoryText text, bool[] isTime, WordUse use)
         if (text.Language.HasCapitalNouns)
             return !IsNameWithCapitalNouns(at, isNamePart);
         return text[at].IsSentenceStart && !isNamePart && use.IsSmallElsewhere(at) && !use.IsCapitalElsewhere(at);
+    }
+
+    /// <summary>American Civil Liberties Union: capitals up to a word of organisations.</summary>
+    private bool LeadsToOrganization(int at)
+    {
+        for (int i = at; i < Math.Min(at + 6, text.Count) && IsNameWord(i) && !text.Is(i, WordClass.Title); i++)
+        {
+            if (text.Is(i, WordClass.OrganizationWord))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>Where all nouns have capitals a name is known by a first name, a title before it, or by being written in capitals.</summary>
@@ -163,7 +176,19 @@ internal sealed class NameFinder(StoryText text, bool[] isTime, WordUse use)
         if (text.Is(at, WordClass.Particle) && (text.Is(first, WordClass.FirstName) || text[first].IsCapital) && !text.Is(at, WordClass.Preposition))
             return text.Is(at - 1, WordClass.FirstName) || at - first <= 2;
         // Ministry of Foreign Affairs, Bank of England, University of Oslo.
+        if (text.Is(at, WordClass.Conjunction))
+            return text.Language.IsNamePreposition(token.Word) && HasOf(first, at) && text.Is(at - 1, WordClass.OrganizationWord);
         return text.Matches.TryGet(at, WordClass.Preposition, out LexiconMatch of) && of.Length == 1 && text.Language.IsNamePreposition(token.Word) && (text.Is(at - 1, WordClass.OrganizationWord) || text.Is(at - 1, WordClass.Nature)) && !text.Is(at + 1, WordClass.Title);
+    }
+
+    private bool HasOf(int first, int end)
+    {
+        for (int i = first; i < end; i++)
+        {
+            if (text.IsWord(i, text.Language.OfWord))
+                return true;
+        }
+        return false;
     }
 
     private bool IsNameWord(int at) => (uint)at < (uint)text.Count && text[at].Kind == TokenKind.Word && text[at].IsCapital && !isTime[at];

@@ -20,6 +20,9 @@ internal sealed class NameKinds(StoryText text, WordUse use)
             isCapitals &= text[i].IsAllCapitals || text[i].Kind != TokenKind.Word;
         }
         SetSex(chunk);
+        // A heading in capitals, and the rest of a title: Minister of Information.
+        if ((isCapitals && words > 2) || (chunk.First > 1 && words == 1 && text.IsWord(chunk.First - 1, text.Language.OfWord) && text.Is(chunk.First - 2, WordClass.Title) && text[chunk.First - 2].IsCapital))
+            return;
         bool hasTitle = chunk.RoleFirst < chunk.First;
         bool isFirstName = text.Is(firstWord, WordClass.FirstName);
         if (hasTitle && !text.Is(last, WordClass.OrganizationWord))
@@ -30,6 +33,11 @@ internal sealed class NameKinds(StoryText text, WordUse use)
         if (words > 1 && (text.Is(last, WordClass.OrganizationWord) || IsOfName(chunk) || HasOrganizationWord(chunk)) && !(isFirstName && words == 2 && !text.Is(last, WordClass.OrganizationWord)))
         {
             Set(chunk, EntityKind.Organization, 0.85, "organization-word");
+            return;
+        }
+        if (words > 1 && text.Matches.TryGet(last, WordClass.Nature, out LexiconMatch nature) && nature.Value == "sure" && !hasTitle)
+        {
+            Set(chunk, EntityKind.Place, 0.9, "place-word");
             return;
         }
         if (words > 1 && !isFirstName && (text.Is(last, WordClass.Nature) || text.Is(firstWord, WordClass.Nature)))
@@ -79,12 +87,17 @@ internal sealed class NameKinds(StoryText text, WordUse use)
         bool isAfterPlacePreposition = before >= 0 && text.Language.IsPlacePreposition(text[before].Word);
         bool speaks = Speaks(behind) || (before >= 0 && text.Is(before, WordClass.SpeechVerb) && text.Matches.HasWord(before, WordClass.SpeechVerb));
         bool hasOrdinary = HasOrdinaryWord(chunk);
-        if (isAfterPlacePreposition && !hasDigits && words <= 3)
+        if (!text[chunk.First].IsSentenceStart && before >= 0 && text.Is(before, WordClass.OrganizationNoun) && !hasDigits)
+            Set(chunk, EntityKind.Organization, 0.85, "organization-noun-before");
+        else if (isAfterPlacePreposition && !hasDigits && words <= 3)
             Set(chunk, EntityKind.Place, words == 1 ? 0.6 : 0.55, "place-preposition");
         else if (words is 2 or 3 && !hasDigits && !isAfterArticle && !hasOrdinary && !IsNounBehind(behind) && (IsLikePerson(chunk) || speaks))
             Set(chunk, EntityKind.Person, IsLikePerson(chunk) ? 0.8 : 0.6, "two-capital-words");
-        else if (words <= 4 && speaks && !chunk.IsDoubtful)
+        else if (words <= 4 && speaks && (!chunk.IsDoubtful || (text[chunk.First].Word == 0 && Speaks(behind) && !text.CharactersOf(chunk.First).EndsWith(text.Language.PresentEnding, StringComparison.Ordinal))))
+        {
             Set(chunk, EntityKind.Organization, 0.5, "speaks");
+            chunk.IsDoubtful = false;
+        }
         else if (words <= 3 && !hasDigits && !chunk.IsDoubtful && !hasOrdinary && (text.IsWord(behind, text.Language.Possessive) || Acts(behind)))
             Set(chunk, EntityKind.Organization, 0.45, "acts");
         else if (words == 1 && !isAfterArticle && !chunk.IsDoubtful && text.IsMark(behind, ',') && (text.Is(behind + 1, WordClass.Country) || text.Is(behind + 1, WordClass.Region)))
@@ -99,6 +112,16 @@ internal sealed class NameKinds(StoryText text, WordUse use)
             return true;
         if (text.IsMark(behind, ',') && (text.Is(behind + 1, WordClass.Role) || (text.Is(behind + 1, WordClass.Determiner) && (text.Is(behind + 2, WordClass.Role) || text.Is(behind + 3, WordClass.Role))) || (text.Matches.TryGet(behind + 1, WordClass.RelativePronoun, out who) && who.Value == "person")))
             return true;
+        // Its leader, Graca Monteiro, called: a role before the comma.
+        int before = chunk.First - 1;
+        if (text.IsMark(before, ',') && (text.IsMark(behind, ',') || text.IsMark(behind, '.') || text.Is(behind, WordClass.SpeechVerb)))
+        {
+            for (int i = before - 1; i >= Math.Max(0, before - 9) && text[i].Kind == TokenKind.Word; i--)
+            {
+                if (text.Is(i, WordClass.Role) || text.Is(i, WordClass.Relation))
+                    return true;
+            }
+        }
         return use.IsAloneElsewhere(chunk.End - 1) && !text.Is(chunk.End - 1, WordClass.OrganizationWord);
     }
 
@@ -107,7 +130,7 @@ internal sealed class NameKinds(StoryText text, WordUse use)
         || (at < text.Count && text.Language.PastEnding.Length > 0 && text[at].Kind == TokenKind.Word && !text[at].IsCapital && text.CharactersOf(at).EndsWith(text.Language.PastEnding, StringComparison.Ordinal));
 
     /// <summary>Capitals among words that have none: a headline in capitals has no acronyms.</summary>
-    private bool IsAcronym(int at) => !use.IsSmallElsewhere(at) && !text.Is(at, WordClass.Zone) && !text.Is(at, WordClass.Opener) && !(at > 0 && text[at - 1].IsAllCapitals && text[at - 1].End - text[at - 1].Start > 3) && !(at + 1 < text.Count && text[at + 1].IsAllCapitals && text[at + 1].End - text[at + 1].Start > 3);
+    private bool IsAcronym(int at) => !text.CharactersOf(at).ContainsAnyInRange('0', '9') && !use.IsSmallElsewhere(at) && !text.Is(at, WordClass.Zone) && !text.Is(at, WordClass.Opener) && !(at > 0 && text[at - 1].IsAllCapitals && text[at - 1].End - text[at - 1].Start > 3) && !(at + 1 < text.Count && text[at + 1].IsAllCapitals && text[at + 1].End - text[at + 1].Start > 3);
 
     private bool Speaks(int at)
     {

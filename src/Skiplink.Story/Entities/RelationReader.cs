@@ -17,7 +17,7 @@ internal sealed class RelationReader(StoryText text, EntityMerger merger, int[] 
             int at = before - length + 1;
             if (at > 0 && text.Matches.TryGet(at, WordClass.Relation, out LexiconMatch relation) && relation.Length == length && Owner(at - 1, chunk.Entity, resolvePronoun) is >= 0 and int owner)
             {
-                merger.Entities[owner].Relations.Add(new(relation.Value, chunk.Entity, text.Span(at, at + length)));
+                Add(owner, chunk.Entity, relation.Value, at, at + length);
                 return;
             }
         }
@@ -28,8 +28,20 @@ internal sealed class RelationReader(StoryText text, EntityMerger merger, int[] 
         {
             int owner = resolvePronoun(sex, chunk.First, chunk.Entity);
             if (owner >= 0)
-                merger.Entities[owner].Relations.Add(new(later.Value, chunk.Entity, text.Span(behind + 1, behind + 1 + later.Length)));
+                Add(owner, chunk.Entity, later.Value, behind + 1, behind + 1 + later.Length);
         }
+    }
+
+    /// <summary>Notes a relation on its owner; a letter behind the word tells the sex of who is so called.</summary>
+    private void Add(int owner, int relative, string value, int first, int end)
+    {
+        EntityDraft entity = merger.Entities[relative];
+        bool hasSex = value.Length > 2 && value[^2] == ' ' && value[^1] is 'm' or 'f';
+        if (hasSex && entity.Sex == 'u')
+            entity.Sex = value[^1];
+        string kind = hasSex ? value[..^2] : value;
+        if (!merger.Entities[owner].Relations.Exists(r => r.Kind == kind && r.Entity == relative))
+            merger.Entities[owner].Relations.Add(new(kind, relative, text.Span(first, end)));
     }
 
     /// <summary>Who is said to have the relative: a name with 's, or a pronoun; adjectives may stand between.</summary>

@@ -62,7 +62,8 @@ internal sealed class RoleReader(StoryText text)
         first = Math.Max(first, reach);
         if (!text[first].IsSentenceStart)
             first++;
-        if (first < before && text.Is(first, WordClass.Determiner) && RoleAfter(first, out head, out _, before))
+        bool isOpen = text.Is(first, WordClass.Determiner) || text.Is(first, WordClass.Country) || text.Is(first, WordClass.Demonym) || text.IsWord(first + 1, text.Language.Possessive);
+        if (first < before && isOpen && RoleAfter(first, out head, out _, before))
             AddRole(chunk, head, before, isApposition: true);
     }
 

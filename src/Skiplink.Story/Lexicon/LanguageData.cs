@@ -35,6 +35,7 @@ internal sealed class LanguageData
 
     private readonly HashSet<int> _publicBodies;
     private readonly HashSet<int> _contrasts;
+    private readonly HashSet<int> _oneOffice;
     private readonly HashSet<int> _numbered;
     private readonly HashSet<int> _standingAlone;
     private readonly HashSet<int> _nameJoiners;
@@ -53,9 +54,11 @@ internal sealed class LanguageData
             foreach ((string entry, string value) in WordListFile.Read(LanguageFiles.Read(tag, file) ?? ""))
                 Add(wordClass, entry, value);
         }
+        VerbEndings = _habits.GetValueOrDefault("verb-endings", "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         _nameJoiners = WordSet("name-prepositions");
         _placePrepositions = WordSet("place-prepositions");
         _numbered = WordSet("numbered");
+        _oneOffice = WordSet("one-office");
         _contrasts = WordSet("contrasts");
         _standingAlone = WordSet("standing-alone");
         _publicBodies = WordSet("public-bodies");
@@ -106,6 +109,15 @@ internal sealed class LanguageData
     /// <summary>Whether the verb follows a source at once: <c>Laut X stiegen die Preise</c>.</summary>
     public bool HasVerbBehindSource => Habit("verb-behind-source");
 
+    /// <summary>Whether all words of an office stand for the same: a premier is a prime minister; a manager is no founder.</summary>
+    public bool IsOneOffice(string office) => _oneOffice.Contains(WordOf(office.Split(' ')[0]));
+
+    /// <summary>Whether a word has the ending of adverbs.</summary>
+    public bool IsAdverb(ReadOnlySpan<char> word) => _habits.TryGetValue("adverb-ending", out string? ending) && word.Length > ending.Length + 2 && word.EndsWith(ending, StringComparison.Ordinal);
+
+    /// <summary>The ending of participles that go with another verb: <c>saying</c>.</summary>
+    public string ParticipleEnding => _habits.GetValueOrDefault("participle-ending", "\0");
+
     /// <summary>The number of the word before an infinitive: <c>to</c>.</summary>
     public int InfinitiveWord => WordOf(_habits.GetValueOrDefault("infinitive", ""));
 
@@ -117,6 +129,18 @@ internal sealed class LanguageData
 
     /// <summary>Whether the word makes a name a public body's, which is no company.</summary>
     public bool IsPublicBody(string word) => _publicBodies.Contains(WordOf(word));
+
+    /// <summary>Whether the verb of a main clause is its second part, so that the subject stands behind it where something else opens the clause.</summary>
+    public bool IsVerbSecond => Habit("verb-second");
+
+    /// <summary>Whether a comma stands before a clause that is told.</summary>
+    public bool HasCommaBeforeClause => Habit("comma-before-clause");
+
+    /// <summary>Endings of verbs, for a language whose nouns have capitals, so that small letters with such an ending are seldom anything else.</summary>
+    public string[] VerbEndings { get; }
+
+    /// <summary>The number of the word for <c>as</c> before who says it: <c>wie die Polizei mitteilte</c>.</summary>
+    public int AsWord => WordOf(_habits.GetValueOrDefault("as", ""));
 
     /// <summary>Whether a preposition joins parts of a name: Bank of England.</summary>
     public bool IsNamePreposition(int word) => _nameJoiners.Contains(word);

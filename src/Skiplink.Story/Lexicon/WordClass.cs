@@ -62,6 +62,7 @@ internal enum WordClass
     OrganizationNoun,
     Agency,
     Late,
+    NotName,
 
     // Pictures and datelines.
     CreditWord,
@@ -86,7 +87,7 @@ internal static class WordClassFiles
         ("audiences", WordClass.Audience),
         ("titles", WordClass.Title), ("roles", WordClass.Role), ("relations", WordClass.Relation), ("first-names", WordClass.FirstName), ("surnames-first", WordClass.Surname),
         ("particles", WordClass.Particle), ("countries", WordClass.Country), ("cities", WordClass.City), ("regions", WordClass.Region), ("demonyms", WordClass.Demonym),
-        ("nature", WordClass.Nature), ("organizations", WordClass.Organization), ("organization-words", WordClass.OrganizationWord), ("organization-nouns", WordClass.OrganizationNoun), ("agencies", WordClass.Agency), ("late", WordClass.Late),
+        ("nature", WordClass.Nature), ("organizations", WordClass.Organization), ("organization-words", WordClass.OrganizationWord), ("organization-nouns", WordClass.OrganizationNoun), ("agencies", WordClass.Agency), ("late", WordClass.Late), ("not-names", WordClass.NotName),
         ("credits", WordClass.CreditWord), ("no-dateline", WordClass.NoDateline), ("file-lines", WordClass.FileLine),
     ];
 }

@@ -14,9 +14,12 @@ internal sealed class ClauseReader(StoryText text, int[] entityAt, bool[] isTime
     /// <param name="Addressee">To whom it is said.</param>
     public readonly record struct Opening(int Start, bool HasComplementizer, NounPhrase Addressee);
 
-    public Opening Open(Cue cue, int limit)
+    /// <param name="cue">The word of saying.</param>
+    /// <param name="from">The token behind it, or behind its subject where that follows it.</param>
+    /// <param name="limit">Where the clause must end.</param>
+    public Opening Open(Cue cue, int from, int limit)
     {
-        int at = cue.End;
+        int at = from;
         NounPhrase addressee = default;
         while (at < limit && text.Is(at, WordClass.Adverb) && !isTime[at] && entityAt[at] == 0 && !StartsClause(at))
             at++;
@@ -26,12 +29,15 @@ internal sealed class ClauseReader(StoryText text, int[] entityAt, bool[] isTime
             at = addressee.End;
         // Over times and places: on Tuesday, in a statement, at a news conference in Oslo.
         int behind = SkipModifiers(at, limit);
+        // Sagte am Montag, dass; sagte, die Stadt sei.
+        if (text.Language.HasCommaBeforeClause && behind + 1 < limit && text.IsMark(behind, ','))
+            return IsComplementizer(behind + 1, cue, limit) ? new(behind + 1 + (IsWhether(behind + 1) ? 0 : 1), true, addressee) : new(behind + 1, false, addressee);
         if (IsComplementizer(behind, cue, limit))
             return new(behind + (IsWhether(behind) ? 0 : 1), true, addressee);
         // The complementizer may stand further on, when nothing but a noun phrase is between.
         for (int i = at; i < Math.Min(limit, at + MostBetween); i++)
         {
-            if (text[i].Mark is ',' or ';' or ':' or '–' || text[i].Kind is TokenKind.OpenQuote or TokenKind.CloseQuote || (text.Is(i, WordClass.Auxiliary) && entityAt[i] == 0) || text.Is(i, WordClass.SpeechVerb))
+            if (text[i].Mark is ',' or ';' or ':' or '–' || text[i].Kind is TokenKind.OpenQuote or TokenKind.CloseQuote || (text.Is(i, WordClass.Auxiliary) && entityAt[i] == 0) || text.Is(i, WordClass.SpeechVerb) || IsParticiple(i) || (entityAt[i] == 0 && !isTime[i] && i > at && (text.Is(i, WordClass.PastMarker) || text.Is(i, WordClass.Verb)) && !IsThat(i)))
                 break;
             if (i > at && IsThat(i) && !(text.Is(i - 1, WordClass.Preposition)))
                 return IsStillModifiers(at, i, cue, addressee) ? new(i + 1, true, addressee.IsEmpty ? ToWhom(at, i) : addressee) : new(behind, false, addressee);
@@ -53,6 +59,17 @@ internal sealed class ClauseReader(StoryText text, int[] entityAt, bool[] isTime
         return text[at].Kind == TokenKind.Word && !text.Is(at, WordClass.Preposition) && !text.Is(at, WordClass.Auxiliary) && !text.Is(at, WordClass.Conjunction) && !IsWhether(at);
     }
 
+    /// <summary>Whether a word has the ending of a participle: determining.</summary>
+    private bool IsParticiple(int at) => text[at].Kind == TokenKind.Word && !text[at].IsCapital && text[at].Word == 0 && text.CharactersOf(at).EndsWith(text.Language.ParticipleEnding, StringComparison.Ordinal);
+
+    /// <summary>Whether a clause would begin with its verb, and so lacks its subject: whom they say orchestrated the attacks.</summary>
+    public bool StartsWithVerb(int at)
+    {
+        string ending = text.Language.PastEnding;
+        return at < text.Count && entityAt[at] == 0 && !text[at].IsCapital && (text.Is(at, WordClass.Verb) || text.Is(at, WordClass.PastMarker)
+            || (ending.Length > 0 && text[at].Word == 0 && text.CharactersOf(at).EndsWith(ending, StringComparison.Ordinal) && at + 1 < text.Count && (text.Is(at + 1, WordClass.Determiner) || text.Is(at + 1, WordClass.Preposition) || text[at + 1].Kind == TokenKind.Number)));
+    }
+
     /// <summary>Whether the tokens have a verb that makes them a clause.</summary>
     public bool HasVerb(int first, int end)
     {
@@ -65,9 +82,19 @@ internal sealed class ClauseReader(StoryText text, int[] entityAt, bool[] isTime
                 return true;
             if (ending.Length > 0 && !text[i].IsCapital && text[i].End - text[i].Start > ending.Length + 1 && text.CharactersOf(i).EndsWith(ending, StringComparison.Ordinal))
                 return true;
+            if (text[i].Word == 0 && !text[i].IsCapital && HasVerbEnding(i))
+                return true;
             if (text.Language.PresentEnding.Length > 0 && text[i].Word == 0 && i > first && !text[i].IsCapital && text.CharactersOf(i).EndsWith(text.Language.PresentEnding, StringComparison.Ordinal) && i - 1 >= first && text[i - 1].Kind == TokenKind.Word && !text.Is(i - 1, WordClass.Preposition) && !text.Is(i - 1, WordClass.Determiner))
                 return true;
         }
+        return false;
+    }
+
+    private bool HasVerbEnding(int at)
+    {
+        foreach (string ending in text.Language.VerbEndings)
+            if (text.CharactersOf(at).EndsWith(ending, StringComparison.Ordinal))
+                return true;
         return false;
     }
 
@@ -110,7 +137,7 @@ internal sealed class ClauseReader(StoryText text, int[] entityAt, bool[] isTime
                 while (at < limit && isTime[at])
                     at++;
             }
-            else if (text.Is(at, WordClass.Preposition) && !text.Is(at, WordClass.Subordinator) && !IsThat(at) && !IsWhether(at) && text[at].Kind == TokenKind.Word)
+            else if (text.Is(at, WordClass.Preposition) && !text.Is(at, WordClass.Approximate) && !text.Is(at, WordClass.Subordinator) && !IsThat(at) && !IsWhether(at) && text[at].Kind == TokenKind.Word)
             {
                 at = SkipPhrase(at, limit);
             }
@@ -179,7 +206,13 @@ internal sealed class ClauseReader(StoryText text, int[] entityAt, bool[] isTime
         if (text.Matches.TryGet(at, WordClass.Pronoun, out LexiconMatch pronoun) && pronoun.Value.EndsWith("object", StringComparison.Ordinal))
             return new(at, at + 1, at);
         if (entityAt[at] > 0)
-            return new(at, BehindMention(at, limit), at);
+        {
+            // CBC freelance videographer Mohamed El Saife: roles lead on to the person.
+            int person = BehindMention(at, limit);
+            while (person < limit && person - at < 9 && entityAt[person] == 0 && text[person].Kind == TokenKind.Word && !text.Is(person, WordClass.Preposition) && !text.Is(person, WordClass.Determiner) && !text.Is(person, WordClass.Pronoun) && !IsThat(person) && !isTime[person] && !text.Is(person, WordClass.Auxiliary))
+                person++;
+            return person < limit && entityAt[person] > 0 && text.Is(person - 1, WordClass.Role) ? new(at, BehindMention(person, limit), at) : new(at, BehindMention(at, limit), at);
+        }
         int i = at;
         bool hasNoun = false;
         while (i < limit && i - at < 9)

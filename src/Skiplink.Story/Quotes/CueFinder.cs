@@ -68,7 +68,7 @@ internal sealed class CueFinder(StoryText text)
         int before = BeforeAdverbs(at);
         if (IsDenied(before) || (!isPassive && form is not CueForm.Participle && IsPassiveBefore(before)))
             return null;
-        if (form == CueForm.Base && (before < 0 || text.IsWord(before, text.Language.InfinitiveWord) || text.Is(before, WordClass.Auxiliary) || text.Is(before, WordClass.Preposition) || text.Is(before, WordClass.Determiner)))
+        if (form == CueForm.Base && (before < 0 || text.IsWord(before, text.Language.InfinitiveWord) || text.Is(before, WordClass.Auxiliary) || text.Is(before, WordClass.Preposition) || text.Is(before, WordClass.Determiner) || text.IsWord(before, text.Language.Possessive)))
             return null;
         // A reported loss, the accused: a participle before a noun.
         if (before >= 0 && before == at - 1 && text.Is(before, WordClass.Determiner) && !text.Is(before, WordClass.Pronoun) && form == CueForm.Past && !text.Is(before, WordClass.NumberWord) && text.Matches.HasWord(before, WordClass.Determiner) && !text.Language.StandsAlone(text[before].Word))

@@ -80,7 +80,7 @@ internal sealed class DirectQuoteReader(StoryText text, SubjectFinder subjects, 
         quote.Frame.Add((first, end));
         if (cue.Takes(CueFrame.Tell) || cue.Takes(CueFrame.Say))
         {
-            NounPhrase addressee = clauses.Open(cue, end).Addressee;
+            NounPhrase addressee = clauses.Open(cue, cue.End, end).Addressee;
             if (!addressee.IsEmpty && !(addressee.First >= speaker.First && addressee.First < speaker.End))
                 quote.Addressee = addressee;
         }
@@ -159,6 +159,9 @@ internal sealed class DirectQuoteReader(StoryText text, SubjectFinder subjects, 
                 return cue.IsBehindSource ? (cue, subjects.Before(cue.First, start), "source-behind-quote", 0.9) : (cue, subjects.Behind(cue.End, sentence.End), "source-behind-quote", 0.92);
             if (cue.Frame is CueFrame.Infinitive)
                 continue;
+            // "Any guilt?" The minister admitted that he did: the cue has a clause of its own, or introduces the next quotation.
+            if (clauses.IsThat(cue.End) || text.IsMark(cue.End, ':'))
+                return default;
             int first = start;
             while (first < cue.First && text[first].Kind is TokenKind.Punctuation or TokenKind.CloseQuote)
                 first++;

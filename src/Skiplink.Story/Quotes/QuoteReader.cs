@@ -8,6 +8,8 @@ namespace Skiplink.Stories.Quotes;
 /// <summary>Reads all that is told to have been said, and makes quotes of it: who, to whom, when, and which stands within which.</summary>
 internal sealed class QuoteReader(StoryText text, EntityReader entities, List<TimeFind> times)
 {
+    private readonly SayingTime _sayingTime = new(text, times);
+
     /// <summary>The times, by their place in the list, that say when something was said.</summary>
     public HashSet<int> SaidTimes { get; } = [];
 
@@ -33,13 +35,30 @@ internal sealed class QuoteReader(StoryText text, EntityReader entities, List<Ti
         }
         drafts.Sort(static (a, b) => a.First != b.First ? a.First.CompareTo(b.First) : b.End.CompareTo(a.End));
         SetNested(drafts);
+        SetSpeakers(drafts);
+        QuoteDraft? last = null;
         foreach (QuoteDraft draft in drafts)
         {
             (draft.SpeakerEntity, double speakerConfidence) = Resolve(subjects, draft.Speaker, -1);
+            if (last is not null && IsStillSpeaking(last, draft))
+                draft.SpeakerEntity = last.SpeakerEntity;
+            last = draft;
             (draft.AddresseeEntity, _) = Resolve(subjects, draft.Addressee, draft.SpeakerEntity);
             draft.Confidence *= speakerConfidence;
         }
         return Tell(drafts);
+    }
+
+    /// <summary>An utterance that stands alone is of whoever was told to have spoken last, if that is not long ago.</summary>
+    private void SetSpeakers(List<QuoteDraft> drafts)
+    {
+        for (int d = 1; d < drafts.Count; d++)
+        {
+            QuoteDraft quote = drafts[d], last = drafts[d - 1];
+            if (quote.Kind != QuoteKind.Direct || !quote.Speaker.IsEmpty || last.Speaker.IsEmpty || text.LineOf(quote.First) - text.LineOf(last.First) > 2)
+                continue;
+            (quote.Speaker, quote.Rule, quote.Confidence) = (last.Speaker, "speaker-of-last-quote", 0.5);
+        }
     }
 
     /// <summary>Words in marks that are another's, told within, do not make a report mixed.</summary>
@@ -91,6 +110,16 @@ internal sealed class QuoteReader(StoryText text, EntityReader entities, List<Ti
         return (subjects.Entity(phrase.First, phrase.End), 1);
     }
 
+    /// <summary>Whether a pronoun means who spoke last: somebody of its sex, in this paragraph or the one before, with no other subject in between.</summary>
+    private bool IsStillSpeaking(QuoteDraft last, QuoteDraft draft)
+    {
+        if (draft.Speaker.End - draft.Speaker.First != 1 || last.SpeakerEntity < 0 || !text.Matches.TryGet(draft.Speaker.First, WordClass.Pronoun, out LexiconMatch pronoun) || pronoun.Value.Length != 1 || pronoun.Value[0] is not ('m' or 'f'))
+            return false;
+        EntityDraft speaker = entities.Entities[last.SpeakerEntity];
+        return speaker.Kind == EntityKind.Person && (speaker.Sex == 'u' || speaker.Sex == pronoun.Value[0]) && draft.Cue?.First > last.Cue?.First && text.LineOf(draft.First) - text.LineOf(last.First) <= 1
+            && !entities.HasSubjectBetween(Math.Max(last.End, last.Cue?.End ?? 0), draft.Speaker.First, last.SpeakerEntity);
+    }
+
     private List<Quote> Tell(List<QuoteDraft> drafts)
     {
         List<Quote> quotes = new(drafts.Count);
@@ -115,55 +144,13 @@ internal sealed class QuoteReader(StoryText text, EntityReader entities, List<Ti
 
     private Party? Party(NounPhrase phrase, int entity) => phrase.IsEmpty ? null : new(text.Slice(phrase.First, phrase.End), entity < 0 ? null : entity, text.Span(phrase.First, phrase.End));
 
-    /// <summary>The first time in the words around the cue.</summary>
     private string? When(QuoteDraft draft)
     {
-        string? when = null;
-        foreach ((int first, int end) in draft.Frame)
-        {
-            for (int t = FirstTime(first); t < times.Count && times[t].First < end; t++)
-            {
-                TimeFind time = times[t];
-                if (IsOfSpeaker(draft, time) || time.Time.Type is TimeType.Duration or TimeType.Set || draft.Pieces.Exists(p => time.First >= p.First && time.First < p.End))
-                    continue;
-                SaidTimes.Add(t);
-                when ??= TimeTelling.Tell(text, time).Value;
-            }
-        }
-        return when;
-    }
-
-    /// <summary>Whether a time stands in what is told of the speaker between commas, and not of the saying.</summary>
-    private bool IsOfSpeaker(QuoteDraft draft, TimeFind time)
-    {
-        if (draft.Cue is not { } cue || draft.Speaker.IsEmpty)
-            return false;
-        // Between speaker and cue, or behind a speaker who stands behind the cue, a comma begins what is told of the speaker; behind the cue a comma begins something else.
-        int from = time.First < cue.First ? time.First : Math.Max(cue.End, draft.Speaker.First > cue.First ? draft.Speaker.End : cue.End), to = time.First < cue.First ? cue.First : time.First;
-        if (time.First < cue.First && time.First < draft.Speaker.First)
-            return false;
-        for (int i = from; i < to; i++)
-        {
-            if (text[i].Mark is ',' or '–' or ';' && text.QuotationAt[i] < 0 && !draft.Pieces.Exists(p => i >= p.First && i < p.End))
-                return true;
-            if (time.First > cue.End && (text.Is(i, WordClass.RelativePronoun) && !text.Is(i, WordClass.Determiner) || text.Is(i, WordClass.Subordinator) && text[i].Kind == TokenKind.Word))
-                return true;
-        }
-        return false;
-    }
-
-    private int FirstTime(int token)
-    {
-        int low = 0, high = times.Count;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            if (times[middle].First < token)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
+        int time = _sayingTime.Find(draft);
+        if (time < 0)
+            return null;
+        SaidTimes.Add(time);
+        return TimeTelling.Tell(text, times[time]).Value;
     }
 
     /// <summary>The innermost quote before it whose content it stands in.</summary>

@@ -21,10 +21,15 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
         NounPhrase[] subjectOf = new NounPhrase[cues.Count];
         bool[] isInverted = new bool[cues.Count];
         for (int c = 0; c < cues.Count; c++)
+        {
             subjectOf[c] = Subject(cues, c, sentence, end, out isInverted[c]);
+            // … said A and warned that B: the same subject.
+            if (c > 0 && cues[c].First > 0 && text.Is(cues[c].First - 1, WordClass.Conjunction) && text[cues[c].First - 1].Kind == TokenKind.Word && !subjectOf[c - 1].IsEmpty && cues[c - 1].Frame != CueFrame.Source)
+                subjectOf[c] = subjectOf[c - 1];
+        }
         for (int c = 0; c < cues.Count; c++)
         {
-            if (direct.Used.Contains(cues[c]) || subjectOf[c].IsEmpty)
+            if (direct.Used.Contains(cues[c]) || subjectOf[c].IsEmpty || !IsSomebody(cues[c], subjectOf[c]))
                 continue;
             if (Report(cues, c, subjectOf, isInverted[c], sentence, end) is { } report)
                 Add(reports, report);
@@ -38,7 +43,7 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
         if (report.Pieces.Count == 1 && report.Rule is "clause-with-that" or "clause-behind-cue")
         {
             (int first, int end) = report.Pieces[0];
-            int start = first;
+            int start = first, known = reports.Count;
             for (int i = first + LeastTokens; i < end - LeastTokens; i++)
             {
                 if (!text.Is(i, WordClass.Conjunction) || text[i].Kind != TokenKind.Word || !clauses.IsThat(i + 1) || text.QuotationAt[i] >= 0)
@@ -46,13 +51,34 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
                 reports.Add(Draft(report.Cue!, report.Speaker, [(start, clauses.TrimEnd(start, i))], report.Frame[0], report.Addressee, report.Rule, report.Confidence));
                 start = i + 2;
             }
-            if (start > first)
+            // Two reports when one has words in marks and the other none; else one with two clauses.
+            if (start > first && HasMarks(start, end) == HasMarks(first, start))
+                reports.RemoveRange(known, reports.Count - known);
+            else if (start > first)
             {
                 reports.Add(Draft(report.Cue!, report.Speaker, [(start, end)], report.Frame[0], report.Addressee, "and-that", report.Confidence * 0.95));
                 return;
             }
         }
         reports.Add(report);
+    }
+
+    /// <summary>Whether a subject can be one: false claims and poorly maintained are none. Forms that are nouns too need one that can speak or has an article.</summary>
+    private bool IsSomebody(Cue cue, NounPhrase subject)
+    {
+        if (subject.End - subject.First == 1 && text.Language.IsAdverb(text.CharactersOf(subject.First)) && !text[subject.First].IsCapital)
+            return false;
+        return cue.Form != CueForm.Present || cue.Takes(CueFrame.Say) || cue.Frame == CueFrame.Source || text.Is(subject.First, WordClass.Determiner) || subjects.IsSpeaker(subject);
+    }
+
+    private bool HasMarks(int first, int end)
+    {
+        for (int i = first; i < end; i++)
+        {
+            if (text[i].Kind == TokenKind.OpenQuote && text.QuotationAt[i] >= 0 && !utterances.IsScare(text.QuotationAt[i]))
+                return true;
+        }
+        return false;
     }
 
     private NounPhrase Subject(IReadOnlyList<Cue> cues, int c, Sentence sentence, int end, out bool isInverted)
@@ -74,7 +100,14 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
                 return behind;
             }
         }
-        return subjects.Before(cue.First, start);
+        NounPhrase before = subjects.Before(cue.First, start);
+        // Am Montag sagte Berg; in einem Brief schreibt sie.
+        if (text.Language.IsVerbSecond && (before.IsEmpty || (text.Is(start, WordClass.Preposition) && before.First > start)))
+        {
+            NounPhrase behind = subjects.Behind(cue.End, end);
+            return behind.IsEmpty ? before : behind;
+        }
+        return before;
     }
 
     /// <summary>Whether a phrase behind the cue is its subject, and not the start of the clause that it takes: a speaker, and no verb behind.</summary>
@@ -103,7 +136,7 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
         bool takesClause = cue.Takes(CueFrame.Say) || cue.Takes(CueFrame.That) || cue.Takes(CueFrame.Tell) || cue.Takes(CueFrame.Ask);
         if (takesClause && !isInverted)
         {
-            ClauseReader.Opening opening = clauses.Open(cue, limit);
+            ClauseReader.Opening opening = clauses.Open(cue, Math.Max(cue.End, subject.End), limit);
             int contentEnd = clauses.TrimEnd(opening.Start, limit);
             bool isLong = contentEnd - opening.Start >= LeastTokens;
             if (opening.HasComplementizer && isLong && (cue.Frame != CueFrame.Ask || clauses.HasVerb(opening.Start, contentEnd)))
@@ -121,14 +154,17 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
     /// <summary>Whether a clause follows without <c>that</c>. Verbs that like to have one need a pronoun or an article behind them.</summary>
     private bool IsBareClause(Cue cue, ClauseReader.Opening opening, int end)
     {
-        if (!clauses.StartsClause(opening.Start) || !clauses.HasVerb(opening.Start, end))
+        if (!clauses.StartsClause(opening.Start) || !clauses.HasVerb(opening.Start, end) || clauses.StartsWithVerb(opening.Start))
             return false;
-        if (cue.Takes(CueFrame.Tell) && !cue.Takes(CueFrame.Say))
+        bool isBehindComma = text.Language.HasCommaBeforeClause && text.IsMark(opening.Start - 1, ',');
+        if (cue.Takes(CueFrame.Tell) && !cue.Takes(CueFrame.Say) && !isBehindComma)
             return !opening.Addressee.IsEmpty;
         if (cue.Takes(CueFrame.Say))
             return text[opening.Start].Kind != TokenKind.OpenQuote || opening.Start > cue.End || !direct.Bound.Contains(text.QuotationAt[opening.Start]);
         if (!cue.Takes(CueFrame.That))
             return false;
+        if (isBehindComma)
+            return true;
         int at = opening.Start;
         return text.Matches.TryGet(at, WordClass.Pronoun, out LexiconMatch pronoun) && !pronoun.Value.Contains(' ', StringComparison.Ordinal) && at + 1 < end && (clauses.HasVerb(at + 1, Math.Min(end, at + 4)));
     }
@@ -141,11 +177,14 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
     {
         int front = isInverted ? cue.First : subject.First;
         int comma = front - 1;
+        // Wie die Polizei mitteilte: a word for as before who says it.
+        if (comma > sentence.First && text.Language.AsWord != 0 && text.IsWord(comma, text.Language.AsWord))
+            comma--;
         if (comma <= sentence.First || !(text[comma].Is(',') || text[comma].Kind == TokenKind.CloseQuote || text[comma].Is('–')))
             return null;
         int behind = isInverted ? subject.End : cue.End;
         // An apposition or relative clause of the speaker, times and places: all up to the next comma belongs to the cue.
-        NounPhrase addressee = cue.Takes(CueFrame.Tell) ? clauses.Open(cue, limit).Addressee : default;
+        NounPhrase addressee = cue.Takes(CueFrame.Tell) ? clauses.Open(cue, isInverted ? subject.End : cue.End, limit).Addressee : default;
         if (!addressee.IsEmpty)
             behind = Math.Max(behind, addressee.End);
         int after = clauses.SkipModifiers(behind, limit);
@@ -162,7 +201,7 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
         List<(int, int)> pieces = [(start, contentEnd)];
         (int, int) frame = (front, after);
         // Only a cue between two commas interrupts; with a time or place behind it it ends what was said.
-        if (after < limit && after == behind && text[after].Is(',') && !IsNewClause(after + 1, limit) && !(isInverted && (text.Is(after + 1, WordClass.Role) || text.Is(after + 1, WordClass.Title) || !clauses.HasVerb(after + 1, limit))))
+        if (after < limit && after == behind && text[after].Is(',') && !IsNewClause(after + 1, limit) && !isInverted)
         {
             int pieceEnd = clauses.TrimEnd(after + 1, limit);
             if (pieceEnd - after - 1 >= LeastTokens && !IsBoundQuotation(after + 1, pieceEnd))
@@ -189,12 +228,16 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
         int after = behind;
         int comma = NextComma(after, limit);
         int start = HardStart(sentence.First, first);
+        // Dem Analysten Berg vom Bankhaus Ost zufolge: all before it is the source.
+        if (cue.IsBehindSource && !HasComma(start, first) && !clauses.HasVerb(start, first))
+            first = start;
         bool isFirst = IsOnlyMarks(start, first);
         if (isFirst)
         {
             // According to X, a Y, the clause: the last comma before a clause with a verb.
-            int open = comma < 0 ? text.Language.HasVerbBehindSource ? clauses.SkipModifiers(after, limit) : -1 : comma + 1;
-            if (comma >= 0 && NextComma(comma + 1, limit) is >= 0 and int second && !clauses.HasVerb(comma + 1, second) && second - comma < 14)
+            bool isVerbNext = text.Language.HasVerbBehindSource && !text.IsMark(after, ',');
+            int open = isVerbNext ? after : comma < 0 ? -1 : comma + 1;
+            if (!isVerbNext && comma >= 0 && NextComma(comma + 1, limit) is >= 0 and int second && !clauses.HasVerb(comma + 1, second) && second - comma < 14)
                 open = second + 1;
             if (open < 0 || open >= limit)
                 return null;
@@ -239,13 +282,13 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
             if (text[i].Is(',') || (text.Is(i, WordClass.RelativePronoun) && !text.Is(i, WordClass.Determiner)) || (text.Is(i, WordClass.SpeechVerb) && text.QuotationAt[i] < 0 && !text.Is(i, WordClass.Role)))
                 return null;
         }
-        int start = clauses.SkipModifiers(cue.End, q.Open) is var skipped && isTime[Math.Min(cue.End, text.Count - 1)] ? skipped : cue.End;
+        int start = clauses.SkipModifiers(cue.End, q.Open) is var skipped && isTime[Math.Min(cue.End, text.Count - 1)] && !text.IsWord(skipped, text.Language.Possessive) ? skipped : cue.End;
         if (clauses.IsThat(start))
             start++;
         int end = q.Close + 1;
         if (!(text[q.Close - 1].Mark is ',' or '.'))
         {
-            while (end < limit && !(text[end].Mark is ',' or ';' or '–' && text.QuotationAt[end] < 0))
+            while (end < limit && !(text[end].Mark is ',' or ';' or '–' && text.QuotationAt[end] < 0) && !text.Is(end, WordClass.Conjunction))
                 end++;
         }
         end = clauses.TrimEnd(start, end);
@@ -255,6 +298,11 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
     private QuoteDraft Draft(Cue cue, NounPhrase speaker, List<(int, int)> pieces, (int, int) frame, NounPhrase addressee, string rule, double confidence)
     {
         bool isMixed = false;
+        for (int p = 0; p < pieces.Count; p++)
+        {
+            while (pieces[p].Item1 < pieces[p].Item2 - 1 && text[pieces[p].Item1].Is(','))
+                pieces[p] = (pieces[p].Item1 + 1, pieces[p].Item2);
+        }
         foreach ((int first, int end) in pieces)
         {
             for (int i = first; i < end; i++)
@@ -291,7 +339,10 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
                     return front;
                 continue;
             }
-            if (subjectOf[next].IsEmpty || direct.Used.Contains(cue) && false)
+            // … and said that: a second verb of the same subject.
+            if (text.Is(cue.First - 1, WordClass.Conjunction) && text[cue.First - 1].Kind == TokenKind.Word && cue.First - 1 > cues[c].End && cue.Frame is not (CueFrame.Call or CueFrame.Infinitive))
+                return cue.First - 1;
+            if (subjectOf[next].IsEmpty)
                 continue;
             int start = Math.Min(subjectOf[next].First, cue.First);
             int before = start - 1;

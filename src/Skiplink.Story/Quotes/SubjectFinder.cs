@@ -48,7 +48,7 @@ internal sealed class SubjectFinder(StoryText text, int[] entityAt, bool[] isTim
             return name with { ClauseStart = first };
         NounPhrase found = new(first, end, first);
         // Ana Lopez, head of the union, said: the name before the comma is meant.
-        if (first - 2 >= start && text.IsMark(first - 1, ',') && Entity(first, end) < 0 && entityAt[first - 2] > 0 && !text[first].IsCapital)
+        if (first - 2 >= start && text.IsMark(first - 1, ',') && Entity(first, end) < 0 && entityAt[first - 2] > 0 && isPerson(entityAt[first - 2] - 1) && HasRole(first, end))
         {
             int named = first - 2;
             while (named > start && entityAt[named - 1] == entityAt[first - 2])
@@ -88,17 +88,28 @@ internal sealed class SubjectFinder(StoryText text, int[] entityAt, bool[] isTim
             at = comma + 1;
         }
         int end = at;
-        while (end < limit && end - at < MostTokens && text[end].Kind is not (TokenKind.OpenQuote or TokenKind.CloseQuote) && !text[end].Is(',') && !(text[end].Kind == TokenKind.Punctuation && !text[end].Is('-')) && !isTime[end]
+        while (end < limit && end - at < MostTokens && !IsBehindName(at, end) && text[end].Kind is not (TokenKind.OpenQuote or TokenKind.CloseQuote) && !text[end].Is(',') && !(text[end].Kind == TokenKind.Punctuation && !text[end].Is('-')) && !isTime[end]
             && (entityAt[end] > 0 || !(IsVerb(end) || (text.Is(end, WordClass.RelativePronoun) && !text.Is(end, WordClass.Determiner)) || (text.Is(end, WordClass.Adverb) && end > at))))
             end++;
-        return end == at ? default : new(at, end, at);
+        while (end > at && text.Is(end - 1, WordClass.Preposition) && entityAt[end - 1] == 0)
+            end--;
+        return end <= at ? default : new(at, end, at);
     }
+
+    /// <summary>Behind the name that a phrase begins with, a word in small letters that joins nothing to it is a verb.</summary>
+    private bool IsBehindName(int first, int at) => at > first && entityAt[at - 1] > 0 && entityAt[at] == 0 && text[at].Kind == TokenKind.Word && !text[at].IsCapital && text[at].Word == 0;
 
     /// <summary>Whom a noun phrase is of: the first mention in it that nothing makes a part of something else; -1 for none.</summary>
     public int Entity(int first, int end)
     {
+        int found = -1;
         for (int i = first; i < end; i++)
         {
+            if (found < 0 && entityAt[i] == 0 && text.Matches.TryGet(i, WordClass.Title, out LexiconMatch title) && title.Length > 1)
+            {
+                i += title.Length - 1;
+                continue;
+            }
             if (entityAt[i] > 0)
             {
                 int behind = i;
@@ -110,14 +121,22 @@ internal sealed class SubjectFinder(StoryText text, int[] entityAt, bool[] isTim
                     i = behind;
                     continue;
                 }
-                return entityAt[i] - 1;
+                // Senate Democratic Leader Greg Taylor: of several the person.
+                if (found < 0 || isPerson(entityAt[i] - 1))
+                    found = entityAt[i] - 1;
+                if (isPerson(found))
+                    return found;
+                i = behind - 1;
+                continue;
             }
             if (text.Is(i, WordClass.Preposition) && i > first)
-                return -1;
+                return found;
         }
-        return -1;
+        return found;
     }
 
+    /// <summary>Ihr in habe ihr gesagt: no subject.</summary>
+    private bool IsObject(int at) => text.Language.IsVerbSecond && text.Matches.TryGet(at, WordClass.Pronoun, out LexiconMatch pronoun) && pronoun.Value.EndsWith("object", StringComparison.Ordinal);
     /// <summary>A person's name with titles, if the tokens are no more than that and what is behind another comma.</summary>
     private NounPhrase NameOnly(int first, int end)
     {
@@ -140,7 +159,7 @@ internal sealed class SubjectFinder(StoryText text, int[] entityAt, bool[] isTim
         int at = first - 1;
         while (at > start && first - at < 8 && IsPart(at - 1, at == first - 1, start) && !text.Is(at - 1, WordClass.Preposition))
             at--;
-        return at < first - 1 && at > start && (text[at - 1].Is(',') || text[at - 1].Kind == TokenKind.CloseQuote) ? at : first;
+        return at < first - 1 && (at == start || text[at - 1].Is(',') || text[at - 1].Kind == TokenKind.CloseQuote) ? at : first;
     }
 
     private int WithTitle(int name, int start)
@@ -158,7 +177,7 @@ internal sealed class SubjectFinder(StoryText text, int[] entityAt, bool[] isTim
                 return at;
             if (isTime[at])
                 at--;
-            else if (text.Is(at, WordClass.Adverb) || text.Is(at, WordClass.Auxiliary))
+            else if (text.Is(at, WordClass.Adverb) || text.Is(at, WordClass.Auxiliary) || IsObject(at))
                 at--;
             else if (at + 1 < text.Count && isTime[at + 1] && (text.Is(at, WordClass.Preposition) || text.Is(at, WordClass.Determiner)))
                 at--;
@@ -208,8 +227,17 @@ internal sealed class SubjectFinder(StoryText text, int[] entityAt, bool[] isTim
             if (entityAt[i] > 0 || text.Is(i, WordClass.Role) || text.Is(i, WordClass.Title) || text.Is(i, WordClass.OrganizationNoun) || text.Is(i, WordClass.Audience) || IsPronoun(i))
                 return true;
         }
-        // Police, officials: one or two words that no article makes a thing.
-        return phrase.End - phrase.First <= 2 && !text.Is(phrase.First, WordClass.Determiner) || text[phrase.First].IsCapital;
+        return text[phrase.First].IsCapital && !text[phrase.First].IsSentenceStart;
+    }
+
+    private bool HasRole(int first, int end)
+    {
+        for (int i = first; i < end; i++)
+        {
+            if (text.Is(i, WordClass.Role))
+                return true;
+        }
+        return false;
     }
 
     private bool IsPronoun(int at) => text.Matches.TryGet(at, WordClass.Pronoun, out LexiconMatch pronoun) && !pronoun.Value.Contains(' ', StringComparison.Ordinal);
@@ -241,7 +269,7 @@ internal sealed class SubjectFinder(StoryText text, int[] entityAt, bool[] isTim
         if (IsVerb(at) || text.Is(at, WordClass.Complementizer) || (text.Is(at, WordClass.RelativePronoun)))
             return false;
         if (text.Is(at, WordClass.Preposition))
-            return text.Language.IsNamePreposition(token.Word) || text.Language.IsPlacePreposition(token.Word) || text.IsWord(at, text.Language.OfWord);
+            return !text.Is(at, WordClass.Subordinator);
         return !(text.Is(at, WordClass.Adverb) && token.Kind == TokenKind.Word && !token.IsCapital);
     }
 
@@ -270,6 +298,12 @@ internal sealed class SubjectFinder(StoryText text, int[] entityAt, bool[] isTim
             return true;
         if (token.Kind == TokenKind.Word && token.IsCapital && !isTime[at])
             return true;
+        // A 2017 study.
+        if (isTime[at] && at > first && (text.Is(at - 1, WordClass.Determiner) || isTime[at - 1]) && text.Is(first, WordClass.Determiner))
+            return true;
+        // Behind a noun small letters are the verb, but for words of the genitive and prepositions: nach Angaben der Polizei fehlen.
+        if (text.Language.HasCapitalNouns && at > first && token.Kind == TokenKind.Word && text[at - 1].IsCapital && !text.Is(at, WordClass.Determiner) && !text.Is(at, WordClass.Preposition) && !text.Is(at, WordClass.Conjunction))
+            return false;
         if (token.Kind is not (TokenKind.Word or TokenKind.Number) || isTime[at])
             return token.Kind == TokenKind.Punctuation && at > first && token.Is('-');
         if (IsPronoun(at))

@@ -16,7 +16,10 @@ internal sealed class UtteranceReader(StoryText text)
         if (q.Continued || continues)
             return true;
         int words = Words(first, q.Close);
-        bool startsCapital = text[first].IsCapital || text[first].Kind is TokenKind.Number or TokenKind.OpenQuote || text[first].Is('…');
+        int word = first;
+        while (word < last && text[word].Mark is '[' or '(')
+            word++;
+        bool startsCapital = text[word].IsCapital || text[first].Kind is TokenKind.Number or TokenKind.OpenQuote || text[first].Is('…');
         bool endsInMark = text[last].Mark is ',' or '.' or '!' or '?' or '…' or '–' || text[last].IsAbbreviation || text[last].Kind == TokenKind.CloseQuote;
         int behind = q.Close + 1;
         bool isMarkBehind = text.IsMark(behind, ',') || text.IsMark(behind, '.') || text.IsMark(behind, '!') || text.IsMark(behind, '?') || behind >= sentence.End;

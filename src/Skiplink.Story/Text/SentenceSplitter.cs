@@ -8,6 +8,9 @@ internal static class SentenceSplitter
     /// <summary>How far behind a quotation its cue may stand.</summary>
     private const int CueReach = 12;
 
+    /// <summary>No sentence has more tokens: what is longer is cut, so that looking through a sentence takes bounded time.</summary>
+    private const int MostTokens = 600;
+
     public static List<Sentence> Split(StoryText text)
     {
         Span<Token> tokens = text.Tokens;
@@ -19,7 +22,7 @@ internal static class SentenceSplitter
                 MarkStart(tokens, i);
             tokens[i].Sentence = sentences.Count;
             bool isLineEnd = tokens[i].Kind == TokenKind.LineEnd;
-            if (!isLineEnd && !Ends(text, i))
+            if (!isLineEnd && i - first < MostTokens && !Ends(text, i))
                 continue;
             if (i + 1 > first && !(isLineEnd && i == first))
                 sentences.Add(new(first, isLineEnd ? i : i + 1, paragraph));

@@ -109,6 +109,10 @@ internal static class Tokenizer
             {
                 at++;
             }
+            else if (c is ',' or '.' && char.IsAsciiDigit(text[at - 1]) && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]))
+            {
+                at++;
+            }
             else if (c is '\'' or '’' && at + 1 < text.Length && char.IsLetter(text[at + 1]) && !IsPossessive(text, at, language))
             {
                 at++;
@@ -132,9 +136,9 @@ internal static class Tokenizer
         {
             for (int i = 0; i < length; i++)
                 lower[i] = text[start + i] == '’' ? '\'' : char.ToLowerInvariant(text[start + i]);
-            if (!isPointed && at < text.Length && text[at] == '.')
+            // The point belongs to an abbreviation that the language knows, unless the word is the end of a number: 1970s.
+            if (!isPointed && at < text.Length && text[at] == '.' && (start == 0 || !char.IsAsciiDigit(text[start - 1])))
             {
-                // The point belongs to an abbreviation that the language knows.
                 lower[length] = '.';
                 if (language.WordOf(lower[..(length + 1)]) is > 0 and int abbreviation)
                 {

@@ -22,6 +22,14 @@ internal sealed class TimeContext(DateOnly? reference)
     /// <summary>The sentence of <see cref="Last"/>.</summary>
     public int LastSentence { get; set; } = -1;
 
+    /// <summary>The last year that was named as a number, and where.</summary>
+    public int NamedYear { get; set; }
+
+    public int NamedYearSentence { get; set; } = -1;
+
+    /// <summary>The years of days that were named before: Oct. 7 is the same day throughout a story.</summary>
+    public Dictionary<(int Month, int Day), int> YearOfDay { get; } = [];
+
     /// <summary>The first day that the text named: that of its news.</summary>
     public DateOnly? Lead { get; set; }
 

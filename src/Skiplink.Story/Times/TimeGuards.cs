@@ -10,9 +10,11 @@ internal static class TimeGuards
     {
         "month" when end - first == 1 => IsMonth(text, first),
         "year" => IsYear(text, first, end),
+        "season" when slots.Year == 0 && meaning.Argument.Length == 0 => first > 0 && (text.Is(first - 1, WordClass.Preposition) || text.Is(first - 1, WordClass.Direction) || EndsWith(text, first, WordClass.PeriodPart)),
+        "clock" when meaning.Argument.Length > 0 && meaning.Argument != "range" => !text[first].IsCapital || text[first].IsSentenceStart || text.Language.HasCapitalNouns,
         "years" => !IsMoney(text, first),
         "duration" => IsDuration(text, first, end, slots),
-        "weekday" when end - first == 1 => !IsPartOfName(text, first, end),
+        "weekday" when end - first == 1 => !IsPartOfName(text, first, end) && !IsOneOfMany(text, first),
         "date" when slots.Month > 0 && slots.Day > 0 && slots.Year == 0 => !IsMoney(text, first) && IsWholeNumber(text, first, end),
         _ => true,
     };
@@ -34,10 +36,23 @@ internal static class TimeGuards
         return isName && end < text.Count && text[end].IsCapital && text[end].Kind == TokenKind.Word && !text.Is(end, WordClass.Month) && !text.Is(end, WordClass.Weekday) && !text.Is(end, WordClass.Opener);
     }
 
+    /// <summary>A Sunday, a Tuesday or Friday: any of them.</summary>
+    private static bool IsOneOfMany(StoryText text, int at)
+    {
+        const int Reach = 8;
+        int first = at;
+        while (at - first < Reach && first > 1 && (text[first - 1].Is(',') || text.Is(first - 1, WordClass.Conjunction)) && text.Is(first - 2, WordClass.Weekday))
+            first -= 2;
+        return IsAfterArticle(text, first);
+    }
+
+    private static bool IsAfterArticle(StoryText text, int at) =>
+        at > 0 && text.Matches.TryGet(at - 1, WordClass.NumberWord, out LexiconMatch article) && article.Length == 1 && article.Number == 1 && text.Is(at - 1, WordClass.Determiner);
+
     private static bool IsYear(StoryText text, int first, int end)
     {
         int at = end - 1;
-        if (IsMoney(text, at) || (end < text.Count && text[end].Kind == TokenKind.Number && text[end].HasSpaceBefore) || (first > 0 && text.Language.IsNumbered(text[first - 1].Word)))
+        if (IsMoney(text, at) || (first > 0 && text.Language.IsNumbered(text[first - 1].Word)))
             return false;
         int year = text[at].Value;
         bool isLed = first > 0 && (text.Is(first - 1, WordClass.Preposition) || text.Is(first - 1, WordClass.Direction) || text.Is(first - 1, WordClass.TimeLink) || EndsWith(text, first, WordClass.PeriodPart) || text[first - 1].Is('('));
@@ -49,6 +64,12 @@ internal static class TimeGuards
         if (HasNounBehind(text, end) && (text.Is(end, WordClass.Unit) || (year % 100 == 0 && !isLed)))
             return false;
         if (end < text.Count && text[end].Mark is '%' or '°' or '-' && !text[end].HasSpaceBefore && !isLed)
+            return false;
+        // A number in groups, or one that counts what stands before: 1800 333 000, flight 1972.
+        if ((end < text.Count && text[end].Kind == TokenKind.Number) || (first > 0 && text[first - 1].Kind == TokenKind.Number && !text.IsMark(first - 1, '-')))
+            return false;
+        if (!isLed && !text.Language.HasCapitalNouns && first > 0 && text[first - 1].Kind == TokenKind.Word && !text[first - 1].IsCapital && end - first == 1 && !text[first - 1].IsSentenceStart && !text.Is(first - 1, WordClass.Determiner)
+            && !text.Is(first - 1, WordClass.Conjunction) && !text.Is(first - 1, WordClass.Adverb) && !text.Is(first - 1, WordClass.Season) && !text.Is(first - 1, WordClass.Approximate))
             return false;
         if (end < text.Count && text[end].Is('-') && end + 1 < text.Count && text[end + 1].Kind == TokenKind.Number)
             return false;
@@ -66,7 +87,7 @@ internal static class TimeGuards
     /// <summary>Ages (<c>45-year-old</c>, <c>aged 12</c>) and rates (<c>three times a week</c>, <c>$5 million a year</c>) are no durations.</summary>
     private static bool IsDuration(StoryText text, int first, int end, in TimeSlots slots)
     {
-        if (slots.Number < 0 || IsMoney(text, first) || (slots.Unit == "Q" && slots.Number == 1))
+        if (slots.Number < 0 || IsMoney(text, first) || (slots.Unit == "Q" && (slots.Number == 1 || text.IsMark(end - 2, '-'))))
             return false;
         int next = text.IsMark(end, '-') ? end + 1 : end;
         if (text.Is(next, WordClass.TimeLink) && text.Matches.TryGet(next, WordClass.TimeLink, out LexiconMatch age) && age.Value == "age")

@@ -13,6 +13,8 @@ internal static class TimeMerger
         {
             TimeFind find = found[i];
             AddDayPart(text, find);
+            if (i > 0)
+                FollowWeekday(text, found[kept - 1], find);
             if (kept > 0 && Joined(text, found[kept - 1], find) is { } both)
             {
                 found[kept - 1] = both;
@@ -21,7 +23,17 @@ internal static class TimeMerger
             found[kept++] = find;
         }
         found.RemoveRange(kept, found.Count - kept);
-        GiveDays(text, context, found);
+        ClockDays.Give(text, context, found);
+    }
+
+    /// <summary>Friday and Saturday: the second is the one behind the first.</summary>
+    private static void FollowWeekday(StoryText text, TimeFind first, TimeFind second)
+    {
+        if (first.Rule != "weekday" || second.Rule != "weekday" || second.First != first.End + 1 || !text.Is(first.End, WordClass.Conjunction)
+            || first.Time.Value is not { Start: { } from } || second.Time.Value is not { Start: { } day, Clock: var clock } || day > from)
+            return;
+        second.Time = second.Time with { Value = Timex.Day(Timex.Plus(day, 7)) with { Clock = clock } };
+        second.Planned = first.Planned || second.Planned;
     }
 
     /// <summary>Tuesday night: the part of the day behind a day.</summary>
@@ -35,7 +47,8 @@ internal static class TimeMerger
 
     private static bool IsDay(TimeFind find) => find.Time.Type == TimeType.Date && find.Time.Value is { Clock: null } value && (value.IsDay || value.Value.StartsWith("XXXX-W", StringComparison.Ordinal));
 
-    private static bool IsClock(TimeFind find) => find.Time.Type == TimeType.Time && find.Time.Value.Value.Length == 0;
+    /// <summary>Whether it is a clock whose day is not known yet.</summary>
+    public static bool IsClock(TimeFind find) => find.Time.Type == TimeType.Time && find.Time.Value.Value.Length == 0;
 
     private static TimeFind? Joined(StoryText text, TimeFind left, TimeFind right)
     {
@@ -72,34 +85,5 @@ internal static class TimeMerger
         if (between == 1)
             return text[end].Is(',') || (text.Matches.TryGet(end, WordClass.TimeLink, out LexiconMatch link) && link.Value == "join");
         return between == 2 && text[end].Is(',') && text.Matches.TryGet(end + 1, WordClass.TimeLink, out LexiconMatch joining) && joining.Value == "join";
-    }
-
-    private static DateOnly? DayOf(TimeFind find) => find.Time is { Type: TimeType.Date or TimeType.Time, Value: { Start: { } start, End: { } end } } && start == end ? start : null;
-
-    /// <summary>A clock alone is of the day that its sentence names, or of the day named last before, or of the day of writing. A second clock in brackets is the same moment elsewhere.</summary>
-    private static void GiveDays(StoryText text, TimeContext context, List<TimeFind> found)
-    {
-        for (int i = 0; i < found.Count; i++)
-        {
-            if (!IsClock(found[i]))
-                continue;
-            TimeFind clock = found[i];
-            Sentence sentence = text.Sentences[Math.Min(text[clock.First].Sentence, text.Sentences.Count - 1)];
-            DateOnly? day = null;
-            // Its own sentence's day, before it or behind; then that of the sentence before in its paragraph; then the day of the news.
-            for (int j = i - 1; j >= 0 && day is null && found[j].First >= sentence.First; j--)
-                day = DayOf(found[j]);
-            for (int j = i + 1; j < found.Count && day is null && found[j].First < sentence.End; j++)
-                day = DayOf(found[j]);
-            for (int j = i - 1; j >= 0 && day is null && text[clock.First].Sentence - text[found[j].First].Sentence <= 1 && text.LineOf(found[j].First) == sentence.Paragraph; j--)
-                day = DayOf(found[j]);
-            DateOnly? given = day ?? context.Lead ?? context.Reference;
-            clock.Time = clock.Time with
-            {
-                Value = given is { } known ? Timex.Day(known) with { Clock = clock.Time.Value.Clock } : new("XXXX-XX-XX", null, null) { Clock = clock.Time.Value.Clock },
-                Confidence = day is null ? 0.6 : 0.75,
-                Anchor = given,
-            };
-        }
     }
 }

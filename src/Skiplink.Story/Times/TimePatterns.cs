@@ -43,6 +43,8 @@ internal sealed class TimePatterns
     public bool TryMatch(StoryText text, int at, out TimePatternMatch match)
     {
         match = default;
+        if ((uint)at >= (uint)text.Count)
+            return false;
         if (!TimeSlot.CanBegin(text, at) && !(text[at].Word != 0 && _root.Words?.ContainsKey(text[at].Word) == true))
             return false;
         Match(text, at, at, _root, TimeSlots.Empty, ref match);

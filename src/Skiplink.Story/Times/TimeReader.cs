@@ -39,25 +39,30 @@ internal sealed class TimeReader(StoryText text, TimeContext context)
     {
         int at = i;
         string? mod = null;
-        // Early, mid-, the end of.
-        if (text.Matches.TryGet(i, WordClass.PeriodPart, out LexiconMatch part))
+        // Early, mid-, the end of; about.
+        if (text.Matches.TryGet(i, WordClass.PeriodPart, out LexiconMatch part) || text.Matches.TryGet(i, WordClass.Approximate, out part))
         {
             at += part.Length;
             mod = part.Value;
         }
         if (!text.Language.Patterns.TryMatch(text, at, out TimePatternMatch match))
             return at > i && text.Language.Patterns.TryMatch(text, i, out match) ? Resolve(i, i, match, null) : null;
-        if (at == i)
-            return IsBetterLater(i, match) ? null : Resolve(i, i, match, null);
+        // This March 3, 2014: a date within is more than a month.
+        if (at == i && match.Meaning.Action == "month-of" && text.Language.Patterns.TryMatch(text, at + 1, out TimePatternMatch date) && date.Meaning.Action == "date")
+            return null;
+        if (at == i && mod is null)
+            return Resolve(i, i, match, null);
         // The modifier's own words may be the start of a longer pattern: the end of the year.
         if (text.Language.Patterns.TryMatch(text, i, out TimePatternMatch whole) && i + whole.Length >= at + match.Length)
             return Resolve(i, i, whole, null);
-        return Resolve(match.Meaning.Action is "duration" or "set" ? at : i, at, match, match.Meaning.Action is "duration" or "set" ? null : mod);
+        bool isNarrowing = text.Is(i, WordClass.PeriodPart);
+        // Over the past ten months is no more than they are; over the next decade is as long as one.
+        if (!isNarrowing && text.Is(at, WordClass.Determiner) && match.Meaning.Action is "duration")
+            return Resolve(at, at, match, null);
+        if (!isNarrowing && text.Is(at, WordClass.Determiner) && match.Meaning.Action is "period" or "period-from-last")
+            return Resolve(at, at, match with { Meaning = new("duration", "1") }, null);
+        return Resolve(isNarrowing && match.Meaning.Action is "duration" or "set" ? at : i, at, match, mod);
     }
-
-    /// <summary>In <c>this March 3, 2014</c> the longer time begins a word later.</summary>
-    private bool IsBetterLater(int at, TimePatternMatch match) =>
-        match.Length > 1 && !TimeSlot.CanBegin(text, at) && text.Language.Patterns.TryMatch(text, at + 1, out TimePatternMatch later) && later.Length >= match.Length && later.Meaning.Action is "date" or "dates";
 
     private TimeFind? Resolve(int first, int at, TimePatternMatch match, string? mod)
     {
@@ -65,48 +70,60 @@ internal sealed class TimeReader(StoryText text, TimeContext context)
         TimeMeaning meaning = match.Meaning;
         if (!TimeGuards.Allow(text, at, end, meaning, match.Slots))
             return null;
+        if (text[at].Sentence != context.NamedYearSentence)
+            context.NamedYear = 0;
         context.Forget(text, at);
-        Outlook outlook = TimeOutlook.Of(text, first, end);
-        // Until, by and before Saturday: one that is still to come.
-        if (outlook != Outlook.Future && meaning.Action == "weekday" && Direction(first) is "UNTIL" or "BY" or "BEFORE")
+        string? direction = Direction(first);
+        bool isWeekday = meaning.Action is "weekday" or "weekday-part" or "weekdays";
+        Outlook outlook = TimeOutlook.Along(TimeOutlook.Of(text, first, end), direction, isWeekday);
+        // What is said of a weekday without a sign of the past looks ahead: "Ask me on Sunday."
+        if (isWeekday && outlook == Outlook.Unknown && text.QuotationAt[first] >= 0)
             outlook = Outlook.Future;
         TimeSlots slots = match.Slots;
         ResolvedTime? time;
-        if (meaning.Action == "beside")
+        bool isLength = slots.Unit is not null && (text.Language.Patterns.TryMatch(text, end, out _) || (first > 0 && text.Is(first - 1, WordClass.Preposition)));
+        if (meaning.Action == "beside" && isLength)
         {
-            time = Beside(slots, meaning, at, end);
+            // The three months before Christmas, for a year before leaving: a length, and what stands behind it.
+            end--;
+            time = TimeResolver.Resolve(meaning with { Action = "duration" }, slots, context, outlook);
+        }
+        else if (meaning.Action == "beside")
+        {
+            time = Beside(slots, meaning, end);
         }
         else
         {
             time = TimeResolver.Resolve(meaning, slots, context, outlook);
         }
-        if (time is null && meaning.Action == "beside" && slots.Number > 1)
-        {
-            time = TimeResolver.Resolve(meaning with { Action = "duration" }, slots, context, outlook);
-            end--;
-            meaning = meaning with { Action = "duration" };
-        }
         if (time is null)
             return null;
+        // Not before April, in June: next year's.
+        if (meaning.Action == "month" && slots.Year == 0 && outlook == Outlook.Future && direction is "UNTIL" or "BY" or "BEFORE" && time.Value.End < context.Reference)
+            time = time with { Value = Timex.Month(time.Value.End!.Value.Year + 1, time.Value.End.Value.Month) };
         // "Argument END" of the meaning narrows too: the end of the year.
         if (meaning.Argument.IndexOf('_', StringComparison.Ordinal) is > 0 and int space && meaning.Action == "period")
             mod ??= meaning.Argument[(space + 1)..];
-        mod ??= Approximation(first);
         if (mod is null && meaning.Action is not ("duration" or "set"))
-            mod = Direction(first);
-        Remember(time, first);
+            mod = direction;
+        if (direction is not ("UNTIL" or "SINCE"))
+            Remember(time, meaning, first, match.Slots);
+        if (meaning.Action == "date" && time.Value is { IsDay: true, Start: { } named })
+            context.YearOfDay.TryAdd((named.Month, named.Day), named.Year);
         return new() { First = first, End = end, Time = time, Rule = meaning.Action, Mod = mod, Outlook = outlook, Planned = IsPlanned(time, outlook) };
     }
 
     /// <summary><c>a day after</c> before a clause: the time of what is told there, when the sentence has named the day of the other.</summary>
-    private ResolvedTime? Beside(in TimeSlots slots, TimeMeaning meaning, int at, int end)
+    private ResolvedTime? Beside(in TimeSlots slots, TimeMeaning meaning, int end)
     {
-        if (slots.Number < 0)
+        // They left the day after. What is counted from is what was named last.
+        if (slots.Unit is null && (end >= text.Count || text[end].Kind is TokenKind.Punctuation or TokenKind.LineEnd or TokenKind.CloseQuote))
+            return TimeResolver.Resolve(meaning with { Action = meaning.Argument == "after" ? "later" : "earlier" }, slots with { Number = 1, Unit = "D" }, context, Outlook.Unknown);
+        if (context.LastSentence < 0 || _found.Count == 0 || text[_found[^1].First].Sentence != context.LastSentence || slots.Number < 0)
             return null;
         TimeSlots counted = slots;
-        // Before a time it is a length; without a day named in the sentence it is one too.
-        if (_found.Count == 0 || context.LastSentence != text[at].Sentence || text.Language.Patterns.TryMatch(text, end, out _))
-            return null;
+        if (counted.Unit is null)
+            (counted.Number, counted.Unit) = (1, "D");
         return TimeResolver.Resolve(meaning with { Action = meaning.Argument == "after" ? "earlier" : "later" }, counted, context, Outlook.Unknown);
     }
 
@@ -121,25 +138,17 @@ internal sealed class TimeReader(StoryText text, TimeContext context)
         return null;
     }
 
-    /// <summary>About, more than: what stands before and is no part of the words.</summary>
-    private string? Approximation(int first)
-    {
-        for (int back = 1; back <= 3; back++)
-        {
-            if (text.Matches.TryGet(first - back, WordClass.Approximate, out LexiconMatch word) && word.Length == back)
-                return word.Value;
-        }
-        return null;
-    }
-
-    private void Remember(ResolvedTime time, int first)
+    private void Remember(ResolvedTime time, TimeMeaning meaning, int first, in TimeSlots slots)
     {
         if (time.Type is TimeType.Duration or TimeType.Set || time.Value.End is null)
             return;
         context.Last = time.Value;
         context.LastSentence = text[first].Sentence;
-        if (context.Lead is null && time.Value.IsDay)
-            context.Lead = time.Value.Start;
+        if (time.Value.IsDay)
+            context.Lead ??= time.Value.Start;
+        // In 2018, … in March: only a year that its sentence begins with is that of the months behind.
+        if (meaning.Action == "year" && first - text.Sentences[text[first].Sentence].First <= 2)
+            (context.NamedYear, context.NamedYearSentence) = (slots.Year, text[first].Sentence);
     }
 
     private bool IsPlanned(ResolvedTime time, Outlook outlook)

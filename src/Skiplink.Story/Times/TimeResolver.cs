@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Skiplink.Stories.Times;
 
 /// <summary>A time that a pattern told, before its neighbours are looked at.</summary>
@@ -5,7 +7,8 @@ namespace Skiplink.Stories.Times;
 /// <param name="Value">Its value.</param>
 /// <param name="Confidence">How sure the value is.</param>
 /// <param name="Anchor">The day it was counted from, if any.</param>
-internal sealed record ResolvedTime(TimeType Type, CalendarValue Value, double Confidence, DateOnly? Anchor = null);
+/// <param name="Minutes">For a time that is so many minutes from the clock named last, their number.</param>
+internal sealed record ResolvedTime(TimeType Type, CalendarValue Value, double Confidence, DateOnly? Anchor = null, int? Minutes = null);
 
 /// <summary>Gives patterns their values: what a line of <c>times.txt</c> means on a calendar.</summary>
 internal static class TimeResolver
@@ -21,67 +24,78 @@ internal static class TimeResolver
         switch (meaning.Action)
         {
             case "date":
-                return Date(slots.Month, slots.Day, slots.Year, context, outlook);
+                return Date(slots.Month, slots.Day, Year(slots.Year, meaning, reference), context, outlook);
             case "dates":
                 return Range(Date(slots.Month, slots.Day, slots.Year, context, outlook), Date(slots.Month2 > 0 ? slots.Month2 : slots.Month, slots.Day2, slots.Year2 > 0 ? slots.Year2 : slots.Year, context, outlook));
             case "month":
-                return Month(slots.Month, slots.Year, context, outlook);
+                return Month(slots.Month, Year(slots.Year, meaning, reference), context, outlook);
             case "months":
-                return Range(Month(slots.Month, slots.Year, context, outlook), Month(slots.Month2, slots.Year2 > 0 ? slots.Year2 : slots.Year, context, outlook));
+                return Range(
+                    Month(slots.Month, Year(slots.Year, meaning, reference), context, outlook),
+                    Month(slots.Month2, slots.Year2 > 0 ? slots.Year2 : Year(slots.Year, meaning, reference), context, outlook));
             case "year":
                 return new(TimeType.Date, Timex.Year(slots.Year), 0.95);
             case "years":
-                return slots.Year2 > slots.Year ? new(TimeType.Date, CalendarValue.Range(Timex.Year(slots.Year), Timex.Year(slots.Year2)), 0.9) : null;
-            case "decade" when slots.Year % 100 == 0 && slots.Year < 2000:
-                return new(TimeType.Date, Timex.Century((slots.Year / 100) + 1), 0.85);
+                return slots.Year2 > slots.Year && slots.Year2 - slots.Year < 1000 ? new(TimeType.Date, CalendarValue.Range(Timex.Year(slots.Year), Timex.Year(slots.Year2)), 0.9) : null;
+            // The 1600s are a century; the 2000s are as often ten years.
             case "decade":
-                return new(TimeType.Date, Timex.Decade(slots.Year), 0.95);
+                return new(TimeType.Date, slots.Year % 100 == 0 && slots.Year < 2000 ? Timex.Century((slots.Year / 100) + 1) : Timex.Decade(slots.Year), 0.95);
+            case "named-decade":
+                return new(TimeType.Date, Timex.Decade(1900 + (10 * Argument(meaning))), 0.85);
             case "century":
                 return new(TimeType.Date, Timex.Century(slots.Number), 0.9);
             case "season":
                 return Season(slots.Season!, slots.Year, meaning.Argument, reference, outlook);
             case "quarter":
                 return Quarter(slots.Number, slots.Year, meaning.Argument, reference, outlook);
+            case "quarter-of":
+                return Quarter(Argument(meaning), slots.Year, "", reference, outlook);
+            case "half-of":
+                return Argument(meaning) is 1 or 2 && (slots.Year > 0 || reference is not null) ? new(TimeType.Date, Timex.Half(slots.Year > 0 ? slots.Year : reference!.Value.Year, Argument(meaning)), 0.85, slots.Year > 0 ? null : reference) : null;
             case "half":
                 return slots.Number is 1 or 2 && (slots.Year > 0 || reference is not null) ? new(TimeType.Date, Timex.Half(slots.Year > 0 ? slots.Year : YearOf(reference!.Value, meaning.Argument), slots.Number), 0.85, reference) : null;
             case "weekday":
-                return Weekday(slots.Weekday, meaning.Argument, context, outlook);
+                return RelativeTimes.Weekday(slots.Weekday, meaning.Argument, context, outlook);
+            case "weekday-part":
+                return RelativeTimes.WeekdayPart(meaning.Argument, slots, context, outlook);
             case "weekdays":
-                return Weekdays(slots, context, outlook);
+                return RelativeTimes.Weekdays(slots, context, outlook);
             case "day":
                 return reference is null ? null : new(TimeType.Date, Timex.Day(Timex.Plus(reference.Value, Argument(meaning))), 0.95, reference);
             case "day-part":
-                return DayPart(meaning.Argument, slots, reference);
-            case "day-part-from-last":
-                return DayPart(meaning.Argument, slots, context.LastDay ?? reference);
-            case "season-of-year":
-                return reference is null ? null : new(TimeType.Date, Timex.Season(YearOf(reference.Value, meaning.Argument), slots.Season!), 0.85, reference);
-            case "season-from-last":
-                return (context.LastDay ?? reference) is not { } day ? null : Season(slots.Season!, 0, meaning.Argument, day, outlook);
-            case "month-of-year":
-                return reference is null ? null : new(TimeType.Date, Timex.Month(YearOf(reference.Value, meaning.Argument), slots.Month), 0.9, reference);
+                return RelativeTimes.DayPart(meaning.Argument, slots, reference);
+            case "period":
+                return RelativeTimes.Period(slots.Unit!, Argument(meaning), reference);
+            case "period-from-last":
+                return RelativeTimes.Period(slots.Unit!, Argument(meaning), context.LastDay ?? reference) is { } period ? period with { Confidence = context.LastDay is null ? 0.5 : 0.8 } : null;
+            case "unit":
+                return meaning.Argument.Split(' ') is [string count, string unit] ? RelativeTimes.Period(unit, int.Parse(count, CultureInfo.InvariantCulture), reference) : null;
+            case "nth-weekday":
+                return NthWeekday(slots, meaning.Argument, context, outlook);
             case "months-to":
                 return MonthsTo(slots, context);
-            case "period":
-                return Period(slots.Unit!, Argument(meaning), reference);
-            case "period-from-last":
-                return Period(slots.Unit!, Argument(meaning), context.LastDay ?? reference) is { } period ? period with { Confidence = context.LastDay is null ? 0.5 : 0.8 } : null;
             case "month-of":
                 return reference is null ? null : MonthOf(slots.Month, Argument(meaning), reference.Value);
             case "ago":
-                return Counted(-slots.Number, slots.Number, slots.Unit!, reference, 0.9);
+                return RelativeTimes.Counted(-slots.Number, slots.Number, slots.Unit!, reference, 0.9);
             case "ahead":
-                return Counted(slots.Number, slots.Number, slots.Unit!, reference, 0.85);
+                return RelativeTimes.Counted(slots.Number, slots.Number, slots.Unit!, reference, 0.85);
             case "later":
-                return Counted(slots.Number, slots.Number, slots.Unit!, context.LastDay ?? reference, context.LastDay is null ? 0.5 : 0.8);
+                return RelativeTimes.Counted(slots.Number, slots.Number, slots.Unit!, context.LastDay ?? reference, context.LastDay is null ? 0.5 : 0.8);
             case "earlier":
-                return Counted(-slots.Number, slots.Number, slots.Unit!, context.LastDay ?? reference, context.LastDay is null ? 0.5 : 0.8);
+                return RelativeTimes.Counted(-slots.Number, slots.Number, slots.Unit!, context.LastDay ?? reference, context.LastDay is null ? 0.5 : 0.8);
+            case "part-from-last":
+                return RelativeTimes.PartFromLast(Argument(meaning), slots.DayPart!, context);
+            case "season-from-last":
+                return RelativeTimes.SeasonFromLast(Argument(meaning), slots.Season!, context);
             case "from-last":
-                return FromLast(Argument(meaning), context);
+                return RelativeTimes.FromLast(Argument(meaning), context);
             case "holiday":
                 return Holiday(slots.Holiday!, slots.Year, reference, outlook);
             case "duration":
-                return Duration(slots);
+                return Duration(slots.Number == 0 && Argument(meaning) is > 0 and int number ? slots with { Number = number } : slots);
+            case "length":
+                return new(TimeType.Duration, new(meaning.Argument, null, null), 0.85);
             case "set":
                 return new(TimeType.Set, new(slots.Weekday > 0 ? $"XXXX-WXX-{slots.Weekday}" : Length(Math.Max(1, slots.Number), slots.Unit ?? "D"), null, null), 0.85);
             case "clock":
@@ -92,6 +106,9 @@ internal static class TimeResolver
     }
 
     private static int Argument(TimeMeaning meaning) => int.TryParse(meaning.Argument, out int value) ? value : 0;
+
+    /// <summary>The year that stands there, or for an argument like <c>y-1</c> one counted from that of writing.</summary>
+    private static int Year(int year, TimeMeaning meaning, DateOnly? reference) => meaning.Argument.StartsWith('y') && reference is { } day ? YearOf(day, meaning.Argument[1..]) : year;
 
     private static int YearOf(DateOnly reference, string argument) => reference.Year + (int.TryParse(argument, out int years) ? years : 0);
 
@@ -108,6 +125,8 @@ internal static class TimeResolver
             return null;
         if (year > 0)
             return Timex.TryDay(year, month, day) is { } full ? new(TimeType.Date, Timex.Day(full), 0.98) : null;
+        if (context.YearOfDay.TryGetValue((month, day), out int known) && Timex.TryDay(known, month, day) is { } named)
+            return new(TimeType.Date, Timex.Day(named), 0.9, context.Reference);
         if (context.Reference is not { } reference)
             return new(TimeType.Date, new($"XXXX-{month:00}-{day:00}", null, null), 0.6);
         DateOnly? best = null;
@@ -122,7 +141,7 @@ internal static class TimeResolver
             return null;
         // The nearest, unless the verb plainly looks the other way.
         int distance = nearest.DayNumber - reference.DayNumber;
-        if (outlook == Outlook.Past && distance > 120)
+        if (outlook == Outlook.Past && distance > 45)
             nearest = Timex.TryDay(nearest.Year - 1, month, day) ?? nearest;
         else if (outlook == Outlook.Future && distance < -60)
             nearest = Timex.TryDay(nearest.Year + 1, month, day) ?? nearest;
@@ -135,15 +154,30 @@ internal static class TimeResolver
             return null;
         if (year > 0)
             return new(TimeType.Date, Timex.Month(year, month), 0.97);
+        if (context.NamedYear > 0)
+            return new(TimeType.Date, Timex.Month(context.NamedYear, month), 0.7);
         if (context.Reference is not { } reference)
             return new(TimeType.Date, new($"XXXX-{month:00}", null, null), 0.6);
         int distance = ((month - reference.Month + 18) % 12) - 6;
         if (outlook == Outlook.Past && distance > 0)
             distance -= 12;
-        else if (outlook == Outlook.Future && distance < 0)
+        // A month that has only just passed is seldom that of next year.
+        else if (outlook == Outlook.Future && distance <= -3)
             distance += 12;
         DateOnly day = Timex.PlusMonths(new(reference.Year, reference.Month, 1), distance);
         return new(TimeType.Date, Timex.Month(day.Year, month), outlook == Outlook.Unknown ? 0.75 : 0.85, reference);
+    }
+
+    /// <summary>The first Monday of May, the third Thursday of next month.</summary>
+    private static ResolvedTime? NthWeekday(in TimeSlots slots, string argument, TimeContext context, Outlook outlook)
+    {
+        DateOnly? month = slots.Month > 0
+            ? Month(slots.Month, slots.Year, context, outlook)?.Value.Start
+            : context.Reference is { } reference ? Timex.PlusMonths(new(reference.Year, reference.Month, 1), int.TryParse(argument, out int months) ? months : 0) : null;
+        if (month is not { } first || slots.Number is < 1 or > 5)
+            return null;
+        DateOnly day = first.AddDays(((slots.Weekday - Timex.Weekday(first) + 7) % 7) + (7 * (slots.Number - 1)));
+        return day.Month == first.Month ? new(TimeType.Date, Timex.Day(day), 0.85, context.Reference) : null;
     }
 
     /// <summary>The three months ended June 30.</summary>
@@ -172,6 +206,8 @@ internal static class TimeResolver
             return new(TimeType.Date, Timex.Season(year, season), 0.9);
         if (reference is not { } day)
             return null;
+        if (argument.StartsWith('y'))
+            return new(TimeType.Date, Timex.Season(YearOf(day, argument[1..]), season), 0.85, reference);
         CalendarValue same = Timex.Season(day.Year, season);
         int y = day.Year;
         if (argument == "-1" || (argument.Length == 0 && outlook == Outlook.Past))
@@ -200,91 +236,6 @@ internal static class TimeResolver
         else if (outlook != Outlook.Future && value.Start > day)
             value = Timex.Quarter(day.Year - 1, quarter);
         return new(TimeType.Date, value, 0.8, reference);
-    }
-
-    private static ResolvedTime? Weekday(int weekday, string argument, TimeContext context, Outlook outlook)
-    {
-        if (context.Reference is not { } reference)
-            return new(TimeType.Date, new($"XXXX-WXX-{weekday}", null, null), 0.6);
-        int today = Timex.Weekday(reference), back = (today - weekday + 7) % 7, ahead = (weekday - today + 7) % 7;
-        (int days, double confidence) = argument switch
-        {
-            // The day before today is yesterday and not last Monday.
-            "-1" => (back <= 1 ? -back - 7 : -back, 0.8),
-            "+1" => (7 + weekday - today, 0.75),
-            "0" => (outlook == Outlook.Past ? -back : ahead, 0.8),
-            _ when outlook == Outlook.Future => (ahead, 0.85),
-            _ => (-back, outlook == Outlook.Past ? 0.92 : 0.8),
-        };
-        return new(TimeType.Date, Timex.Day(Timex.Plus(reference, days)), confidence, reference);
-    }
-
-    private static ResolvedTime? Weekdays(in TimeSlots slots, TimeContext context, Outlook outlook)
-    {
-        if (Weekday(slots.Weekday, "", context, outlook) is not { } from)
-            return null;
-        if (from.Value.Start is not { } start)
-            return new(TimeType.Date, new($"XXXX-WXX-{slots.Weekday}/XXXX-WXX-{slots.Weekday2}", null, null), 0.5);
-        DateOnly end = Timex.Plus(start, (slots.Weekday2 - slots.Weekday + 7) % 7);
-        return new(TimeType.Date, CalendarValue.Range(from.Value, Timex.Day(end)), from.Confidence - 0.1, context.Reference);
-    }
-
-    private static ResolvedTime? DayPart(string argument, in TimeSlots slots, DateOnly? reference)
-    {
-        if (reference is null)
-            return null;
-        string[] parts = argument.Split('_');
-        string code = parts.Length > 1 ? parts[1] : slots.DayPart!;
-        DateOnly day = Timex.Plus(reference.Value, int.TryParse(parts[0], out int days) ? days : 0);
-        return new(TimeType.Time, Timex.Day(day) with { Clock = "T" + code }, 0.9, reference);
-    }
-
-    private static ResolvedTime? Period(string unit, int count, DateOnly? anchor)
-    {
-        if (anchor is not { } day)
-            return null;
-        CalendarValue? value = unit switch
-        {
-            "D" => Timex.Day(Timex.Plus(day, count)),
-            "W" => Timex.Week(Timex.Plus(day, 7L * count)),
-            // On Saturday and Sunday the weekend is this one.
-            "WE" => Timex.Weekend(Timex.Plus(day, 7L * count)),
-            "M" => Timex.PlusMonths(day, count) is var month ? Timex.Month(month.Year, month.Month) : null,
-            "Q" => Timex.PlusMonths(day, 3L * count) is var month ? Timex.Quarter(month.Year, ((month.Month - 1) / 3) + 1) : null,
-            "Y" => Timex.Year(day.Year + count),
-            "DE" => Timex.Decade(day.Year + (10 * count)),
-            "CE" => Timex.Century((day.Year / 100) + 1 + count),
-            _ => null,
-        };
-        return value is { } known ? new(TimeType.Date, known, 0.92, anchor) : null;
-    }
-
-    /// <summary>So many units from a day; as exact as its unit.</summary>
-    private static ResolvedTime? Counted(long count, int number, string unit, DateOnly? anchor, double confidence)
-    {
-        if (char.IsAsciiDigit(unit[0]))
-            return Counted(count * (unit[0] - '0'), number, unit[1..], anchor, confidence);
-        if (anchor is not { } day || number < 0)
-            return null;
-        CalendarValue? value = unit switch
-        {
-            "D" => Timex.Day(Timex.Plus(day, count)),
-            "W" => Timex.Week(Timex.Plus(day, 7 * count)),
-            "M" => Timex.PlusMonths(day, count) is var month ? Timex.Month(month.Year, month.Month) : null,
-            "Q" => Timex.PlusMonths(day, 3 * count) is var month ? Timex.Quarter(month.Year, ((month.Month - 1) / 3) + 1) : null,
-            "Y" => Timex.Year((int)Math.Clamp(day.Year + count, 1, 9998)),
-            "DE" => Timex.Decade((int)Math.Clamp(day.Year + (10 * count), 10, 9980)),
-            "CE" => Timex.Century((int)Math.Clamp((day.Year / 100) + 1 + count, 1, 98)),
-            _ => null,
-        };
-        return value is { } known ? new(TimeType.Date, known, confidence, day) : null;
-    }
-
-    private static ResolvedTime? FromLast(int days, TimeContext context)
-    {
-        if (context.LastDay is { } last)
-            return new(TimeType.Date, Timex.Day(Timex.Plus(last, days)), 0.85, last);
-        return context.Reference is { } reference ? new(TimeType.Date, Timex.Day(Timex.Plus(reference, days)), 0.4, reference) : null;
     }
 
     /// <summary>A holiday by its day (<c>12-25</c>) or by its days from Easter (<c>easter+1</c>); the nearest when no year is named.</summary>

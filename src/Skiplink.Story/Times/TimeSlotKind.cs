@@ -10,6 +10,9 @@ internal enum TimeSlotKind
     Day,
     Year,
     ShortYear,
+
+    /// <summary>The year that ends a range, in two figures: <c>2021-22</c>.</summary>
+    SecondYear,
     Weekday,
     Unit,
     Number,
@@ -30,8 +33,8 @@ internal enum TimeSlotKind
     /// <summary>Hours and minutes with a point: <c>14.30</c>.</summary>
     PointedClock,
 
-    /// <summary>The last two figures of the year behind another: <c>-22</c> of <c>2021-22</c>.</summary>
-    YearEnd,
+    /// <summary>A day of the month as an ordinal in words: <c>the tenth of September</c>.</summary>
+    DayOrdinal,
 }
 
 /// <summary>Whether what stands at a token fits a place of a pattern.</summary>
@@ -39,10 +42,26 @@ internal static class TimeSlot
 {
     private static readonly Dictionary<string, TimeSlotKind> Names = new(StringComparer.Ordinal)
     {
-        ["month"] = TimeSlotKind.Month, ["day"] = TimeSlotKind.Day, ["year"] = TimeSlotKind.Year, ["yy"] = TimeSlotKind.ShortYear, ["weekday"] = TimeSlotKind.Weekday,
-        ["unit"] = TimeSlotKind.Unit, ["n"] = TimeSlotKind.Number, ["ordinal"] = TimeSlotKind.Ordinal, ["season"] = TimeSlotKind.Season, ["daypart"] = TimeSlotKind.DayPart,
-        ["meridiem"] = TimeSlotKind.Meridiem, ["zone"] = TimeSlotKind.Zone, ["holiday"] = TimeSlotKind.Holiday, ["h"] = TimeSlotKind.Hour, ["mm"] = TimeSlotKind.Minute,
-        ["decade"] = TimeSlotKind.Decade, ["m"] = TimeSlotKind.MonthNumber, ["hhmm"] = TimeSlotKind.HourMinute, ["h.mm"] = TimeSlotKind.PointedClock, ["yearend"] = TimeSlotKind.YearEnd,
+        ["month"] = TimeSlotKind.Month,
+        ["day"] = TimeSlotKind.Day,
+        ["year"] = TimeSlotKind.Year,
+        ["yy"] = TimeSlotKind.ShortYear,
+        ["-yy"] = TimeSlotKind.SecondYear,
+        ["weekday"] = TimeSlotKind.Weekday,
+        ["unit"] = TimeSlotKind.Unit,
+        ["n"] = TimeSlotKind.Number,
+        ["ordinal"] = TimeSlotKind.Ordinal,
+        ["season"] = TimeSlotKind.Season,
+        ["daypart"] = TimeSlotKind.DayPart,
+        ["meridiem"] = TimeSlotKind.Meridiem,
+        ["zone"] = TimeSlotKind.Zone,
+        ["holiday"] = TimeSlotKind.Holiday,
+        ["h"] = TimeSlotKind.Hour,
+        ["mm"] = TimeSlotKind.Minute,
+        ["decade"] = TimeSlotKind.Decade,
+        ["m"] = TimeSlotKind.MonthNumber,
+        ["hhmm"] = TimeSlotKind.HourMinute,
+        ["h.mm"] = TimeSlotKind.PointedClock, ["dayordinal"] = TimeSlotKind.DayOrdinal,
     };
 
     public static TimeSlotKind Named(string name) => Names[name];
@@ -71,6 +90,9 @@ internal static class TimeSlot
             case TimeSlotKind.ShortYear when token.Is('\'') && at + 1 < text.Count && text[at + 1].Kind == TokenKind.Number && text[at + 1].End - text[at + 1].Start == 2:
                 slots.AddYear(text[at + 1].Value + (text[at + 1].Value > 50 ? 1900 : 2000));
                 return 2;
+            case TimeSlotKind.SecondYear when digits == 2 && slots.Year > 0:
+                slots.AddYear((slots.Year / 100 * 100) + token.Value + (token.Value <= slots.Year % 100 ? 100 : 0));
+                return 1;
             case TimeSlotKind.Decade when digits == 4 && token.Value is >= 1000 and < 2200 && token.Value % 10 == 0:
                 slots.AddYear(token.Value);
                 return 1;
@@ -91,9 +113,6 @@ internal static class TimeSlot
                 slots.AddHour(Digits(text.Text.AsSpan(token.Start, digits - 3)));
                 slots.AddMinute(Digits(text.Text.AsSpan(token.End - 2, 2)));
                 return 1;
-            case TimeSlotKind.YearEnd when digits == 2 && slots.Year > 0 && token.Value > slots.Year % 100 && token.Value - (slots.Year % 100) < 12:
-                slots.Year2 = (slots.Year / 100 * 100) + token.Value;
-                return 1;
             case TimeSlotKind.Unit when Phrase(text, at, WordClass.Unit, out LexiconMatch unit):
                 slots.Unit = unit.Value;
                 return unit.Length;
@@ -112,6 +131,9 @@ internal static class TimeSlot
             case TimeSlotKind.Holiday when Phrase(text, at, WordClass.Holiday, out LexiconMatch holiday):
                 slots.Holiday = holiday.Value;
                 return holiday.Length;
+            case TimeSlotKind.DayOrdinal when Phrase(text, at, WordClass.Ordinal, out LexiconMatch nth) && nth.Number is > 0 and <= 31:
+                slots.AddDay(nth.Number);
+                return nth.Length;
             case TimeSlotKind.Ordinal:
                 return FillOrdinal(text, at, ref slots);
             case TimeSlotKind.Number:

@@ -212,13 +212,20 @@ internal sealed class BlockBuilder
     private void CountAlike()
     {
         Span<ElementRow> rows = _elements.Rows;
-        Dictionary<(int Parent, uint Signature), int> counts = _alike;
-        counts.Clear();
-        foreach (ref ElementRow row in rows)
-            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, (row.Parent, row.Signature), out _)++;
-        foreach (ref ElementRow row in rows)
-            row.Alike = counts[(row.Parent, row.Signature)];
+        if (_numbers.Length < rows.Length)
+            (_numbers, _counts) = (new int[2 * rows.Length], new int[2 * rows.Length]);
+        _alike.Clear();
+        for (int i = 0; i < rows.Length; i++)
+        {
+            int before = _alike.Count, number = _alike.Of(((ulong)(uint)rows[i].Parent << 32) | rows[i].Signature);
+            _numbers[i] = number;
+            _counts[number] = number == before ? 1 : _counts[number] + 1;
+        }
+        for (int i = 0; i < rows.Length; i++)
+            rows[i].Alike = _counts[_numbers[i]];
     }
 
-    private readonly Dictionary<(int Parent, uint Signature), int> _alike = [];
+    private readonly KeyNumbers _alike = new();
+    private int[] _numbers = [];
+    private int[] _counts = [];
 }

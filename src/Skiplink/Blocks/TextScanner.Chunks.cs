@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace Skiplink.Blocks;
 
@@ -59,42 +58,16 @@ internal ref partial struct TextScanner
                     ExtendWord(chunk[start]);
                 return ended;
             }
-            _blocks.AddWord(length <= sizeof(ulong) ? HashOf(chunk.Eight(start), length) : HashOf(chunk, start, end));
+            uint hash = WordHash.OfShort(WordHash.Offset, chunk.Eight(start), length);
+            for (int i = start + sizeof(ulong); i < end; i++)
+                hash = (hash ^ chunk[i]) * WordHash.Prime;
+            _blocks.AddWord(hash);
             if (length == 4 && (chunk.Digits >> start & 0xF) == 0xF && chunk[start] is (byte)'1' or (byte)'2')
                 CountYear(chunk, start, ref shape);
             ended++;
             words &= ulong.MaxValue << end;
         }
         return ended;
-    }
-
-    /// <summary>The hash of a word of up to eight bytes, eight steps whatever its length: the words that follow need not wait for a branch.</summary>
-    private static uint HashOf(ulong bytes, int length)
-    {
-        uint hash = (Offset ^ (byte)bytes) * Prime;
-        hash = Step(hash, bytes >> 8, 1 - length);
-        hash = Step(hash, bytes >> 16, 2 - length);
-        hash = Step(hash, bytes >> 24, 3 - length);
-        hash = Step(hash, bytes >> 32, 4 - length);
-        hash = Step(hash, bytes >> 40, 5 - length);
-        hash = Step(hash, bytes >> 48, 6 - length);
-        return Step(hash, bytes >> 56, 7 - length);
-    }
-
-    /// <summary>Takes in a byte when the sign is negative.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Step(uint hash, ulong bytes, int sign)
-    {
-        uint next = (hash ^ (byte)bytes) * Prime;
-        return hash ^ ((hash ^ next) & (uint)(sign >> 31));
-    }
-
-    private static uint HashOf(in AsciiChunk chunk, int start, int end)
-    {
-        uint hash = Offset;
-        for (int i = start; i < end; i++)
-            hash = (hash ^ chunk[i]) * Prime;
-        return hash;
     }
 
     private static void CountYear(in AsciiChunk chunk, int start, ref TextShape shape)

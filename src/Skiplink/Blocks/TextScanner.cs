@@ -8,11 +8,8 @@ namespace Skiplink.Blocks;
 /// </summary>
 internal ref partial struct TextScanner
 {
-    private const uint Offset = 2166136261;
-    private const uint Prime = 16777619;
-
     private readonly BlockTable _blocks;
-    private uint _hash = Offset;
+    private uint _hash = WordHash.Offset;
     private int _number;
     private int _length;
 
@@ -99,7 +96,7 @@ internal ref partial struct TextScanner
         if (_length == 4 && _number is >= 1900 and < 2100)
             shape.Years++;
         _blocks.AddWord(_hash);
-        _hash = Offset;
+        _hash = WordHash.Offset;
         _length = 0;
         _number = 0;
         return 1;
@@ -117,7 +114,7 @@ internal ref partial struct TextScanner
             // Scripts that are written without spaces have words of about two characters.
             int ended = _length >= 2 && IsUnspaced(rune.Value) ? EndWord(ref shape) : 0;
             Rune lower = Rune.ToLowerInvariant(rune);
-            _hash = (_hash ^ (uint)lower.Value) * Prime;
+            _hash = (_hash ^ (uint)lower.Value) * WordHash.Prime;
             _length++;
             _number = -1;
             shape.Bytes += bytes;
@@ -173,7 +170,7 @@ internal ref partial struct TextScanner
     {
         bool isNumber = lower is >= (byte)'0' and <= (byte)'9' && _number >= 0 && _length < 5 && (_length == 0 || _number > 0);
         _number = isNumber ? (_number * 10) + (lower - '0') : -1;
-        _hash = (_hash ^ lower) * Prime;
+        _hash = (_hash ^ lower) * WordHash.Prime;
         _length++;
     }
 

@@ -13,15 +13,15 @@ internal static class Explainer
     private const double LeastWeight = 0.05;
     private const int MostPath = 6;
 
-    public static Explanation Explain(Article article, double cut, HtmlDocument document, BlockTable blocks, TreeEnsemble trees, ReadOnlySpan<float> features)
+    public static Explanation Explain(Article article, double cut, HtmlDocument document, BlockTable blocks, BlockScorer scorer, ScoringModel.Part model, ReadOnlySpan<float> features)
     {
-        double[] usual = Usual(trees, features, blocks.Count);
+        double[] usual = Usual(scorer, model, features, blocks.Count);
         double[] contributions = new double[FeatureRow.Count];
         List<BlockExplanation> all = new(blocks.Count);
         for (int i = 0; i < blocks.Count; i++)
         {
             Array.Clear(contributions);
-            trees.Explain(features.Slice(i * FeatureRow.Count, FeatureRow.Count), contributions);
+            scorer.Explain(model, features, i, contributions);
             ref readonly BlockRow block = ref blocks[i];
             all.Add(new(TextOf(document, blocks, i), PathOf(document, blocks, block.Inner), block.Probability, block.Kept, block.Verdict, Reasons(contributions, usual)));
         }
@@ -29,11 +29,11 @@ internal static class Explainer
     }
 
     /// <summary>What the features that are the same for all blocks of the page contribute to each is no reason for any of them.</summary>
-    private static double[] Usual(TreeEnsemble trees, ReadOnlySpan<float> features, int count)
+    private static double[] Usual(BlockScorer scorer, ScoringModel.Part model, ReadOnlySpan<float> features, int count)
     {
         double[] sums = new double[FeatureRow.Count];
         for (int i = 0; i < count; i++)
-            trees.Explain(features.Slice(i * FeatureRow.Count, FeatureRow.Count), sums);
+            scorer.Explain(model, features, i, sums);
         for (int f = 0; f < sums.Length; f++)
             sums[f] = f is >= (int)Feature.PageWords and <= (int)Feature.PathDigits && count > 0 ? sums[f] / count : 0;
         return sums;

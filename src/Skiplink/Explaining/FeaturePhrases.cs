@@ -50,6 +50,12 @@ internal static class FeaturePhrases
             (Feature.TextMean, "its words"),
             (Feature.PreviousTextSum, "words of the blocks beside it"),
             (Feature.GroupClassLeast, "words in the classes around it"),
+            (Feature.TokenOwn, "the names of the elements it stands in"),
+            (Feature.Address, "where its links lead"),
+            (Feature.WholeText, "its words"),
+            (Feature.WholeHeading, "words of the heading over it"),
+            (Feature.Group1Title, "the short text that opens its group"),
+            (Feature.Group1Class, "words in the classes around it"),
         ];
         string[] phrases = new string[FeatureRow.Count];
         for (int i = 0, run = 0; i < phrases.Length; i++)

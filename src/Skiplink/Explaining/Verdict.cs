@@ -9,6 +9,12 @@ public enum Verdict
     /// <summary>It is kept although it is below the cut: most of the list or table that it is part of was kept.</summary>
     PartOfWhole,
 
+    /// <summary>It is kept although it is below the cut: it stands under the title and says what the page's description says.</summary>
+    Standfirst,
+
+    /// <summary>It is kept although it is below the cut: it is a heading, and the text before and behind it was kept.</summary>
+    HeadingWithin,
+
     /// <summary>It is skipped: the same text stands further up.</summary>
     Copy,
 

@@ -27,25 +27,25 @@ internal static class MetadataReader
         Finding? Link(string relation) => scan.Meta.Link(relation) is { } link ? new(link, "link", link) : null;
 
         Finding? own = Address(Link("canonical") ?? scan.Meta.First(MetaNames.Url));
-        Uri? address = url ?? (Uri.TryCreate(own?.Value, UriKind.Absolute, out Uri? named) && named.Scheme is "http" or "https" ? named : null);
+        string? host = url?.Host ?? HostOf(own?.Value), path = url?.AbsolutePath ?? own?.Value;
         string known = TitleText.Words($"{scan.Meta.First("og:title")?.Value} {scan.TitleElement}");
-        JsonElement main = scan.Json.Main(headline => TitleText.Words(headline) is { Length: > 0 } words && known.Contains(words, StringComparison.Ordinal));
+        JsonElement main = scan.Json.Main(headline => TitleText.Words(headline) is { Length: > 0 } words && known.Contains(words, StringComparison.Ordinal), out string type);
         Finding? Data(string property) => scan.Json.TextOf(main, property) is { } text ? new(Tidy.WithoutTags(text), "json-ld", text) : null;
         Finding? Meta(params ReadOnlySpan<string> names) => scan.Meta.First(names) is { } found ? found with { Value = Tidy.WithoutTags(found.Value) } : null;
 
-        SiteChoice site = SiteChoice.Of(scan, main, address?.Host);
+        SiteChoice site = SiteChoice.Of(scan, main, host);
         Finding? language = LanguageChoice.Of(document, blocks, scan, Data("inLanguage"));
-        List<Line> lines = NearbyLines.Read(document, blocks, title);
+        NearbyLines lines = new(document, blocks, title);
         bool isMonthFirst = LanguageTag.PutsMonthFirst(language?.Value);
-        DateChoice dates = new(scan, main, DateLines.Read(lines, isMonthFirst), isMonthFirst);
+        DateChoice dates = new(scan, main, lines, isMonthFirst);
         (IReadOnlyList<Finding> authors, IReadOnlyList<Finding> agencies) = AuthorChoice.Of(scan, main, lines, site);
         return new()
         {
-            Title = TitleChoice.Of(scan, Data("headline") ?? scan.Marked.All("headline").FirstOrDefault() ?? Data("name"), site, JsonLd.IsOf(main, static t => t.EndsWith("NewsArticle", StringComparison.Ordinal))),
+            Title = TitleChoice.Of(scan, Data("headline") ?? scan.Marked.All("headline").FirstOrDefault() ?? Data("name"), site, type.EndsWith("NewsArticle", StringComparison.Ordinal)),
             Authors = authors,
             Agencies = agencies,
             Place = PlaceOf(lines),
-            Published = dates.Published(address) ?? StoryDay.Of(document, blocks, lines),
+            Published = dates.Published(path) ?? StoryDay.Of(document, blocks, lines),
             Modified = dates.Modified(),
             Site = site.Site,
             Language = language,
@@ -58,9 +58,22 @@ internal static class MetadataReader
         };
     }
 
+    /// <summary>The host of an absolute address, or null.</summary>
+    private static string? HostOf(string? address)
+    {
+        int scheme = address is null ? -1 : address.IndexOf("://", StringComparison.Ordinal);
+        if (scheme is not (4 or 5) || !address!.StartsWith("http", StringComparison.OrdinalIgnoreCase))
+            return null;
+        ReadOnlySpan<char> rest = address.AsSpan(scheme + 3);
+        int end = rest.IndexOfAny('/', '?', '#');
+        rest = end < 0 ? rest : rest[..end];
+        int port = rest.IndexOf(':');
+        return rest.IsEmpty || rest.Contains('@') ? null : (port < 0 ? rest : rest[..port]).ToString().ToLowerInvariant();
+    }
+
     /// <summary>The place of the dateline, or null.</summary>
-    public static Finding? PlaceOf(List<Line> lines) =>
-        lines.Find(static l => l.Place == LinePlace.Text) is { } first && Dateline.Read(first.Text) is { Place: { } place, Raw: { } raw } ? new(place, "text", raw) : null;
+    public static Finding? PlaceOf(NearbyLines lines) =>
+        lines.Lead is { } first && Dateline.Read(first.Text) is { Place: { } place, Raw: { } raw } ? new(place, "text", raw) : null;
 
     private static List<Finding> Tags(PageScan scan, JsonElement main)
     {

@@ -19,11 +19,11 @@ internal static class SavedTextMetadata
         Finding? name = SiteLine.Find(layout) is var (site, said) ? new(site, "text", said) : null;
         SiteChoice own = SiteChoice.Of(nothing, default, url?.Host, name);
         Finding? language = LanguageChoice.Checked(document, blocks, null);
-        List<Line> lines = NearbyLines.Read(document, blocks, layout.TitleBlock);
+        NearbyLines lines = new(document, blocks, layout.TitleBlock);
         bool isMonthFirst = LanguageTag.PutsMonthFirst(language?.Value);
-        DateChoice dates = new(nothing, default, DateLines.Read(lines, isMonthFirst), isMonthFirst);
+        DateChoice dates = new(nothing, default, lines, isMonthFirst);
         (IReadOnlyList<Finding> authors, IReadOnlyList<Finding> agencies) = AuthorChoice.Of(nothing, default, lines, own);
-        Finding? published = dates.Published(url) ?? Day(layout, lines);
+        Finding? published = dates.Published(url?.AbsolutePath) ?? Day(layout, lines);
         TakeOut(document, blocks, layout.TitleBlock, authors);
         return new()
         {
@@ -38,9 +38,9 @@ internal static class SavedTextMetadata
         };
     }
 
-    private static Finding? Day(SavedTextLayout layout, List<Line> lines)
+    private static Finding? Day(SavedTextLayout layout, NearbyLines lines)
     {
-        if (lines.Find(static l => l.Place == LinePlace.Text) is not { } lead)
+        if (lines.Lead is not { } lead)
             return null;
         foreach (Picture picture in layout.Pictures)
         {

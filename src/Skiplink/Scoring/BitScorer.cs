@@ -49,31 +49,11 @@ internal sealed class BitScorer
         for (int first = 0; first < scores.Length; first += BlockRows)
         {
             int count = Math.Min(BlockRows, scores.Length - first), chunks = (count + ChunkRows - 1) / ChunkRows;
-            Transpose(trees.Features, rows.Slice(first * columns, count * columns), columns, count, chunks * ChunkRows);
+            _columns.Reserve(columns * chunks * ChunkRows);
+            Transposition.Turn(rows.Slice(first * columns, count * columns), columns, count, _columns.Span, chunks * ChunkRows);
             Ask(trees, chunks);
             Descend(trees, chunks);
             Deal(scores.Slice(first, count), unit);
-        }
-    }
-
-    /// <summary>Features by column, <paramref name="padded"/> rows each; the last row is repeated.</summary>
-    private void Transpose(ReadOnlySpan<int> features, ReadOnlySpan<float> rows, int columns, int count, int padded)
-    {
-        const int Tile = 16;
-        _columns.Reserve(features.Length * padded);
-        Span<float> to = _columns.Span;
-        for (int firstRow = 0; firstRow < padded; firstRow += ChunkRows)
-        {
-            for (int firstColumn = 0; firstColumn < features.Length; firstColumn += Tile)
-            {
-                int endColumn = Math.Min(firstColumn + Tile, features.Length);
-                for (int row = firstRow; row < firstRow + ChunkRows; row++)
-                {
-                    ReadOnlySpan<float> values = rows.Slice(Math.Min(row, count - 1) * columns, columns);
-                    for (int column = firstColumn; column < endColumn; column++)
-                        to[(column * padded) + row] = values[features[column]];
-                }
-            }
         }
     }
 
@@ -81,7 +61,6 @@ internal sealed class BitScorer
     private void Ask(BitTrees trees, int chunks)
     {
         ref ushort answer = ref _answers.Reference;
-        ref float column = ref _columns.Reference;
         ReadOnlySpan<int> firstThreshold = trees.FirstThreshold;
         Span<float> least = stackalloc float[Chunks * 8], most = stackalloc float[Chunks * 8];
         least.Clear();
@@ -89,6 +68,7 @@ internal sealed class BitScorer
         for (int f = 0; f < firstThreshold.Length - 1; f++)
         {
             ReadOnlySpan<float> thresholds = trees.Thresholds.AsSpan(firstThreshold[f]..firstThreshold[f + 1]);
+            ref float column = ref Unsafe.Add(ref _columns.Reference, trees.Features[f] * chunks * ChunkRows);
             for (int chunk = 0; chunk < chunks; chunk++)
             {
                 ref float values = ref Unsafe.Add(ref column, chunk * ChunkRows);
@@ -103,7 +83,6 @@ internal sealed class BitScorer
                 if (from[chunk] < to[chunk])
                     AnswerForRows(thresholds[from[chunk]..to[chunk]], ref Unsafe.Add(ref column, chunk * ChunkRows), ref Unsafe.Add(ref answer, (from[chunk] * Lanes) + chunk));
             }
-            column = ref Unsafe.Add(ref column, chunks * ChunkRows);
             answer = ref Unsafe.Add(ref answer, thresholds.Length * Lanes);
         }
     }

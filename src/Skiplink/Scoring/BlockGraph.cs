@@ -5,7 +5,7 @@ namespace Skiplink.Scoring;
 /// <summary>Which blocks of a page stand with which: the network looks along these ties.</summary>
 internal sealed class BlockGraph
 {
-    private readonly Dictionary<uint, int> _groups = [];
+    private readonly KeyNumbers _groups = new();
     private readonly List<int> _sizes = [];
     private int[] _twins = [];
     private int[] _headings = [];
@@ -44,21 +44,13 @@ internal sealed class BlockGraph
         for (int i = 0; i < Count; i++)
         {
             uint path = blocks.Elements[blocks[i].Container].PathSignature;
-            if (!_groups.TryGetValue(path, out int group))
-            {
-                _groups[path] = group = _groups.Count;
+            int group = _groups.Of(path);
+            if (group == _sizes.Count)
                 _sizes.Add(0);
-            }
             _twins[i] = group;
             _sizes[group]++;
             _headings[i] = blocks[i].Heading;
-            int element = blocks[i].Container, below = 1;
-            for (int level = 0; level < 2; level++)
-            {
-                while (element != 0 && blocks.Elements[element].Blocks <= below)
-                    element = blocks.Elements[element].Parent;
-                below = blocks.Elements[element].Blocks;
-            }
+            int group1 = blocks.Elements.GroupAround(blocks[i].Container, 1), element = blocks.Elements.GroupAround(group1, blocks.Elements[group1].Blocks);
             _starts[i] = blocks.Elements[element].FirstBlock;
             _ends[i] = _starts[i] + blocks.Elements[element].Blocks;
         }

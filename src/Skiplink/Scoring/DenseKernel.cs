@@ -1,65 +1,92 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Skiplink.Scoring;
 
 /// <summary>
-/// Products of matrices in rows of floats, four rows at a time and sixteen columns a step. Sums are fused and in one order, so that every machine gives the same
-/// numbers to the last bit.
+/// Products of matrices in rows of floats, four rows and thirty-two columns a step. Sums are fused and in one order, so that every machine gives the same numbers to the
+/// last bit.
 /// </summary>
 internal static class DenseKernel
 {
-    /// <summary>How many columns a step takes: widths of outputs are multiples of it.</summary>
+    /// <summary>Widths of outputs are multiples of this.</summary>
     public const int Lanes = 16;
+
+    private const int Rows = 4;
 
     /// <summary>Y = X W + b, or Y += X W without a b. X has rows of <paramref name="inputs"/>, W a row for each input, Y rows of <paramref name="outputs"/>.</summary>
     public static void Multiply(ReadOnlySpan<float> x, int inputs, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, int outputs, Span<float> y)
     {
         int rows = x.Length / inputs;
-        ref float w0 = ref MemoryMarshal.GetReference(w);
-        for (int column = 0; column < outputs; column += Lanes)
+        // Whatever has to hold for the unchecked reads below.
+        ArgumentOutOfRangeException.ThrowIfNotEqual(outputs % Lanes, 0, nameof(outputs));
+        ArgumentOutOfRangeException.ThrowIfLessThan(w.Length, inputs * outputs, nameof(w));
+        ArgumentOutOfRangeException.ThrowIfLessThan(y.Length, rows * outputs, nameof(y));
+        if (bias.IsEmpty)
         {
-            int row = 0;
-            for (; row + 4 <= rows; row += 4)
-            {
-                Vector512<float> a, b, c, d;
-                if (bias.IsEmpty)
-                {
-                    a = Load(y, (row * outputs) + column);
-                    b = Load(y, ((row + 1) * outputs) + column);
-                    c = Load(y, ((row + 2) * outputs) + column);
-                    d = Load(y, ((row + 3) * outputs) + column);
-                }
-                else
-                {
-                    a = b = c = d = Load(bias, column);
-                }
-                ref float xa = ref MemoryMarshal.GetReference(x[(row * inputs)..]);
-                ref float xb = ref System.Runtime.CompilerServices.Unsafe.Add(ref xa, inputs);
-                ref float xc = ref System.Runtime.CompilerServices.Unsafe.Add(ref xb, inputs);
-                ref float xd = ref System.Runtime.CompilerServices.Unsafe.Add(ref xc, inputs);
-                for (int k = 0; k < inputs; k++)
-                {
-                    Vector512<float> weights = Vector512.LoadUnsafe(ref w0, (nuint)((k * outputs) + column));
-                    a = Vector512.FusedMultiplyAdd(Vector512.Create(System.Runtime.CompilerServices.Unsafe.Add(ref xa, k)), weights, a);
-                    b = Vector512.FusedMultiplyAdd(Vector512.Create(System.Runtime.CompilerServices.Unsafe.Add(ref xb, k)), weights, b);
-                    c = Vector512.FusedMultiplyAdd(Vector512.Create(System.Runtime.CompilerServices.Unsafe.Add(ref xc, k)), weights, c);
-                    d = Vector512.FusedMultiplyAdd(Vector512.Create(System.Runtime.CompilerServices.Unsafe.Add(ref xd, k)), weights, d);
-                }
-                a.CopyTo(y[((row * outputs) + column)..]);
-                b.CopyTo(y[(((row + 1) * outputs) + column)..]);
-                c.CopyTo(y[(((row + 2) * outputs) + column)..]);
-                d.CopyTo(y[(((row + 3) * outputs) + column)..]);
-            }
-            for (; row < rows; row++)
-            {
-                Vector512<float> sum = bias.IsEmpty ? Load(y, (row * outputs) + column) : Load(bias, column);
-                for (int k = 0; k < inputs; k++)
-                    sum = Vector512.FusedMultiplyAdd(Vector512.Create(x[(row * inputs) + k]), Vector512.LoadUnsafe(ref w0, (nuint)((k * outputs) + column)), sum);
-                sum.CopyTo(y[((row * outputs) + column)..]);
-            }
+            Add(x, inputs, rows, w, outputs, y);
+            return;
+        }
+        for (int row = 0; row < rows; row++)
+            bias[..outputs].CopyTo(y.Slice(row * outputs, outputs));
+        Add(x, inputs, rows, w, outputs, y);
+    }
+
+    private static void Add(ReadOnlySpan<float> x, int inputs, int rows, ReadOnlySpan<float> w, int outputs, Span<float> y)
+    {
+        ref float x0 = ref MemoryMarshal.GetReference(x), w0 = ref MemoryMarshal.GetReference(w), y0 = ref MemoryMarshal.GetReference(y);
+        int fours = rows - (rows % Rows), pairs = outputs - (outputs % (2 * Lanes));
+        for (int row = 0; row < fours; row += Rows)
+        {
+            for (int column = 0; column < pairs; column += 2 * Lanes)
+                AddFourRows(ref Unsafe.Add(ref x0, row * inputs), inputs, ref Unsafe.Add(ref w0, column), outputs, ref Unsafe.Add(ref y0, (row * outputs) + column));
+        }
+        for (int row = 0; row < rows; row++)
+        {
+            for (int column = row < fours ? pairs : 0; column < outputs; column += Lanes)
+                AddRow(ref Unsafe.Add(ref x0, row * inputs), inputs, ref Unsafe.Add(ref w0, column), outputs, ref Unsafe.Add(ref y0, (row * outputs) + column));
         }
     }
 
-    private static Vector512<float> Load(ReadOnlySpan<float> from, int at) => Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(from), (nuint)at);
+    private static void AddFourRows(ref float x, int inputs, ref float w, int outputs, ref float y)
+    {
+        ref float y1 = ref Unsafe.Add(ref y, outputs), y2 = ref Unsafe.Add(ref y1, outputs), y3 = ref Unsafe.Add(ref y2, outputs);
+        Vector512<float> a0 = Vector512.LoadUnsafe(ref y), a1 = Vector512.LoadUnsafe(ref y, Lanes), b0 = Vector512.LoadUnsafe(ref y1), b1 = Vector512.LoadUnsafe(ref y1, Lanes),
+            c0 = Vector512.LoadUnsafe(ref y2), c1 = Vector512.LoadUnsafe(ref y2, Lanes), d0 = Vector512.LoadUnsafe(ref y3), d1 = Vector512.LoadUnsafe(ref y3, Lanes);
+        ref float xb = ref Unsafe.Add(ref x, inputs), xc = ref Unsafe.Add(ref xb, inputs), xd = ref Unsafe.Add(ref xc, inputs);
+        for (int k = 0; k < inputs; k++)
+        {
+            ref float weights = ref Unsafe.Add(ref w, k * outputs);
+            Vector512<float> w0 = Vector512.LoadUnsafe(ref weights), w1 = Vector512.LoadUnsafe(ref weights, Lanes);
+            Vector512<float> value = Vector512.Create(Unsafe.Add(ref x, k));
+            a0 = Vector512.FusedMultiplyAdd(value, w0, a0);
+            a1 = Vector512.FusedMultiplyAdd(value, w1, a1);
+            value = Vector512.Create(Unsafe.Add(ref xb, k));
+            b0 = Vector512.FusedMultiplyAdd(value, w0, b0);
+            b1 = Vector512.FusedMultiplyAdd(value, w1, b1);
+            value = Vector512.Create(Unsafe.Add(ref xc, k));
+            c0 = Vector512.FusedMultiplyAdd(value, w0, c0);
+            c1 = Vector512.FusedMultiplyAdd(value, w1, c1);
+            value = Vector512.Create(Unsafe.Add(ref xd, k));
+            d0 = Vector512.FusedMultiplyAdd(value, w0, d0);
+            d1 = Vector512.FusedMultiplyAdd(value, w1, d1);
+        }
+        a0.StoreUnsafe(ref y);
+        a1.StoreUnsafe(ref y, Lanes);
+        b0.StoreUnsafe(ref y1);
+        b1.StoreUnsafe(ref y1, Lanes);
+        c0.StoreUnsafe(ref y2);
+        c1.StoreUnsafe(ref y2, Lanes);
+        d0.StoreUnsafe(ref y3);
+        d1.StoreUnsafe(ref y3, Lanes);
+    }
+
+    private static void AddRow(ref float x, int inputs, ref float w, int outputs, ref float y)
+    {
+        Vector512<float> sum = Vector512.LoadUnsafe(ref y);
+        for (int k = 0; k < inputs; k++)
+            sum = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref x, k)), Vector512.LoadUnsafe(ref w, (nuint)(k * outputs)), sum);
+        sum.StoreUnsafe(ref y);
+    }
 }

@@ -56,7 +56,19 @@ internal sealed partial class FeatureBuilder
         return behind > 0 ? FeatureRow.Log(behind) : before > 0 ? -FeatureRow.Log(before) : 0;
     }
 
-    /// <summary>For each heading the least that the learnt words say of it and of the headings it stands under: "Related products" decides for the names below it.</summary>
+    /// <summary>What the learnt words say of a heading, for all blocks under it.</summary>
+    private struct HeadingWords
+    {
+        public float Mean;
+        public float Least;
+        public float Pairs;
+        public float Whole;
+
+        /// <summary>The least that they say of it and of the headings it stands under: "Related products" decides for the names below it.</summary>
+        public float Chain;
+        public int Level;
+    }
+
     private void HeadingChains()
     {
         Span<float> over = stackalloc float[8];
@@ -64,17 +76,30 @@ internal sealed partial class FeatureBuilder
         {
             if ((_blocks.Elements[_blocks[i].Inner].Surroundings & Surroundings.Heading) == 0)
                 continue;
+            ref HeadingWords heading = ref _headings[i];
+            heading = WordsOfHeading(i);
             // A heading by its role alone stands below all others.
-            int level = PageFacts.HeadingLevel(_blocks, i) is > 0 and int known ? known : 7;
-            ReadOnlySpan<uint> words = _blocks.WordsOf(i);
-            int count = Math.Min(words.Length, MostHeadingWords);
-            float sum = 0;
-            for (int w = 0; w < count; w++)
-                sum += _lexicon[words[w] ^ Lexicon.HeadingSeed];
-            float own = Math.Min(sum / Math.Max(1, count), level == 1 ? 99 : over[level - 1]);
-            _headingChains[i] = own;
-            over[level..].Fill(own);
+            int level = heading.Level > 0 ? heading.Level : 7;
+            heading.Chain = Math.Min(heading.Mean, level == 1 ? 99 : over[level - 1]);
+            over[level..].Fill(heading.Chain);
         }
+    }
+
+    private HeadingWords WordsOfHeading(int block)
+    {
+        ReadOnlySpan<uint> words = _blocks.WordsOf(block);
+        int count = Math.Min(words.Length, MostHeadingWords);
+        float sum = 0, least = 0, pairs = 0;
+        for (int i = 0; i < count; i++)
+        {
+            float weight = _lexicon[words[i] ^ Lexicon.HeadingSeed];
+            sum += weight;
+            least = Math.Min(least, weight);
+        }
+        for (int i = 1; i < count; i++)
+            pairs += _lexicon[Pair(words[i - 1] ^ Lexicon.HeadingSeed, words[i])];
+        float whole = _lexicon[_blocks[block].TextHash ^ Lexicon.WholeHeadingSeed];
+        return new() { Mean = sum / Math.Max(1, count), Least = least, Pairs = pairs, Whole = whole, Level = PageFacts.HeadingLevel(_blocks, block) };
     }
 
     /// <summary>For each short block what the learnt words say when it is the title of a group.</summary>
@@ -115,7 +140,7 @@ internal sealed partial class FeatureBuilder
         row[Feature.DescriptionShare] = _page.HasDescription ? FeatureRow.Share(inDescription, block.Words) : -1;
         row[Feature.SinceHeading] = block.Heading < 0 ? 99 : Math.Min(99, index - block.Heading);
         row[Feature.HeadingIsTitle] = block.Heading >= 0 && block.Heading == title ? 1 : 0;
-        row[Feature.OverHeadingLevel] = block.Heading < 0 ? 0 : PageFacts.HeadingLevel(_blocks, block.Heading);
+        row[Feature.OverHeadingLevel] = block.Heading < 0 ? 0 : _headings[block.Heading].Level;
     }
 
     private void Words(int index, FeatureRow row)
@@ -139,23 +164,12 @@ internal sealed partial class FeatureBuilder
         row[Feature.AddressLeast] = inner.AddressLeast;
         if (block.Heading >= 0)
         {
-            ReadOnlySpan<uint> heading = _blocks.WordsOf(block.Heading);
-            int count = Math.Min(heading.Length, MostHeadingWords);
-            float sum = 0, least = 0;
-            for (int i = 0; i < count; i++)
-            {
-                float weight = _lexicon[heading[i] ^ Lexicon.HeadingSeed];
-                sum += weight;
-                least = Math.Min(least, weight);
-            }
-            float pairs = 0;
-            for (int i = 1; i < count; i++)
-                pairs += _lexicon[Pair(heading[i - 1] ^ Lexicon.HeadingSeed, heading[i])];
-            row[Feature.HeadingPair] = pairs;
-            row[Feature.WholeHeading] = _lexicon[_blocks[block.Heading].TextHash ^ Lexicon.WholeHeadingSeed];
-            row[Feature.HeadingMean] = sum / Math.Max(1, count);
-            row[Feature.HeadingLeast] = least;
-            row[Feature.HeadingChain] = _headingChains[block.Heading];
+            ref readonly HeadingWords heading = ref _headings[block.Heading];
+            row[Feature.HeadingPair] = heading.Pairs;
+            row[Feature.WholeHeading] = heading.Whole;
+            row[Feature.HeadingMean] = heading.Mean;
+            row[Feature.HeadingLeast] = heading.Least;
+            row[Feature.HeadingChain] = heading.Chain;
         }
     }
 

@@ -10,7 +10,11 @@ internal sealed partial class FeatureBuilder
     private readonly ElementWords _words = new();
     private float[] _values = [];
     private float[] _textSums = [];
-    private float[] _headingChains = [];
+    private HeadingWords[] _headings = [];
+    private readonly GroupFeatures _groups = new();
+    private readonly PathDistances _half = new();
+    private readonly PathDistances _most = new();
+    private readonly PathDistances _reader = new();
     private float[] _groupTitles = [];
     private BlockTable _blocks = null!;
     private Lexicon _lexicon = null!;
@@ -31,7 +35,7 @@ internal sealed partial class FeatureBuilder
         {
             _values = new float[Math.Max(length, _values.Length * 2)];
             _textSums = new float[_values.Length / FeatureRow.Count];
-            _headingChains = new float[_textSums.Length];
+            _headings = new HeadingWords[_textSums.Length];
             _groupTitles = new float[_textSums.Length];
         }
         Span<float> values = _values.AsSpan(0, length);
@@ -41,10 +45,17 @@ internal sealed partial class FeatureBuilder
         for (int i = 0; i < blocks.Count; i++)
         {
             _textSums[i] = TextWords(i, new(Slice(values, i)));
-            _page.AddTextSum(blocks.Elements[blocks[i].Container].PathSignature, _textSums[i]);
+            _page.TwinsOf(i).TextSum += _textSums[i];
         }
         HeadingChains();
         GroupTitles();
+        _groups.Start(blocks.Elements.Count);
+        _half.Measure(blocks.Elements, _page.HalfElement);
+        _most.Measure(blocks.Elements, _page.MostElement);
+        _reader.Measure(blocks.Elements, _page.ReaderElement);
+        Span<float> wholePage = stackalloc float[FeatureRow.Count];
+        WholePage(new(wholePage));
+        wholePage = wholePage[(int)Feature.PageWords..((int)Feature.PathDigits + 1)];
         for (int i = 0; i < blocks.Count; i++)
         {
             FeatureRow row = new(Slice(values, i));
@@ -55,7 +66,7 @@ internal sealed partial class FeatureBuilder
             Twins(i, row);
             Neighbours(i, row);
             Titles(i, row);
-            WholePage(row);
+            wholePage.CopyTo(Slice(values, i)[(int)Feature.PageWords..]);
             Words(i, row);
         }
         return values;
@@ -116,20 +127,19 @@ internal sealed partial class FeatureBuilder
 
     private void Twins(int index, FeatureRow row)
     {
-        ref readonly BlockRow block = ref _blocks[index];
-        ref readonly PageFacts.TwinGroup twins = ref _page.TwinsOf(_blocks.Elements[block.Container].PathSignature);
+        ref readonly TwinGroup twins = ref _page.TwinsOf(index);
         row[Feature.LogTwins] = FeatureRow.Log(twins.Blocks);
         row[Feature.TwinWords] = FeatureRow.Log(twins.Words / (float)twins.Blocks);
         row[Feature.TwinLinkDensity] = FeatureRow.Share(twins.LinkWords, twins.Words);
         row[Feature.TwinShare] = FeatureRow.Share(twins.Words, _page.Words);
         row[Feature.TwinPlace] = FeatureRow.Share(index - twins.First, twins.Last - twins.First);
-        int same = _page.SameTexts(block.TextHash);
+        int same = _page.SameTexts(index);
         row[Feature.LogSameText] = FeatureRow.Log(same - 1);
         row[Feature.TwinCurrencies] = FeatureRow.Share(twins.Currencies, twins.Blocks);
         row[Feature.TwinYears] = FeatureRow.Share(twins.Years, twins.Blocks);
         row[Feature.TwinStops] = FeatureRow.Share(twins.Stops, twins.Blocks);
         row[Feature.TwinTextSum] = twins.TextSum / twins.Blocks;
-        ref readonly PageFacts.TwinGroup tagTwins = ref _page.TagTwinsOf(_blocks.Elements[block.Container].TagSignature);
+        ref readonly TwinGroup tagTwins = ref _page.TagTwinsOf(index);
         row[Feature.LogTagTwins] = FeatureRow.Log(tagTwins.Blocks);
         row[Feature.TagTwinWords] = FeatureRow.Log(tagTwins.Words / (float)tagTwins.Blocks);
         row[Feature.TagTwinLinkDensity] = FeatureRow.Share(tagTwins.LinkWords, tagTwins.Words);

@@ -16,9 +16,17 @@ internal readonly ref struct FeatureRow(Span<float> values)
         set => _values[(int)feature] = value;
     }
 
+    /// <summary>Sets features that follow each other.</summary>
+    public void Set(Feature first, ReadOnlySpan<float> values) => values.CopyTo(_values[(int)first..]);
+
     /// <summary>A count as the model sees it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Log(float count) => MathF.Log2(1 + count);
+    public static float Log(int count) => (uint)count < (uint)Logs.Length ? Logs[count] : MathF.Log2(1 + (float)count);
+
+    /// <summary>A mean of counts as the model sees it.</summary>
+    public static float Log(float mean) => MathF.Log2(1 + mean);
+
+    private static readonly float[] Logs = [.. Enumerable.Range(0, 4096).Select(static count => MathF.Log2(1 + (float)count))];
 
     /// <summary>A share, 0 where there is nothing to have a share of.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,10 +1,11 @@
 using System.Buffers.Binary;
+using System.Numerics;
 
 namespace Skiplink.Scoring;
 
 /// <summary>
 /// Learnt words: for the hash of a word in a class, an id, a tag, a heading or a short text, the log-odds that a block it stands with is main text (0 is no opinion).
-/// Open-addressed, a power of two in size, at most half full; hash 0 marks an empty slot.
+/// Open-addressed, a power of two in size, at most four fifths full; hash 0 marks an empty slot.
 /// </summary>
 internal sealed class Lexicon
 {
@@ -24,17 +25,21 @@ internal sealed class Lexicon
     public const float Scale = 6f / 127;
 
     private readonly uint[] _hashes;
-    private readonly float[] _weights;
+    private readonly sbyte[] _weights;
     private readonly int _mask;
+
+    // Two bits for each word in one of these: what is not known is told from a table an eighth as large.
+    private readonly ulong[] _filter;
+    private readonly int _filterShift;
 
     public Lexicon(IReadOnlyCollection<KeyValuePair<uint, float>> words)
     {
-        int size = 16;
-        while (size < words.Count * 2)
-            size *= 2;
+        int size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, words.Count * 5 / 4));
         _hashes = new uint[size];
-        _weights = new float[size];
+        _weights = new sbyte[size];
         _mask = size - 1;
+        _filter = new ulong[Math.Max(4, size / 8)];
+        _filterShift = 32 - BitOperations.Log2((uint)_filter.Length);
         Count = words.Count;
         foreach ((uint hash, float weight) in words)
         {
@@ -42,7 +47,8 @@ internal sealed class Lexicon
             while (_hashes[slot] != 0)
                 slot = (slot + 1) & _mask;
             _hashes[slot] = hash;
-            _weights[slot] = Quantize(weight) * Scale;
+            _weights[slot] = Quantize(weight);
+            _filter[FilterOf(hash)] |= BitsOf(hash);
         }
     }
 
@@ -57,13 +63,19 @@ internal sealed class Lexicon
     {
         get
         {
-            for (int slot = SlotOf(hash); _hashes[slot] != 0; slot = (slot + 1) & _mask)
-            {
-                if (_hashes[slot] == hash)
-                    return _weights[slot];
-            }
-            return 0;
+            ulong bits = BitsOf(hash);
+            return (_filter[FilterOf(hash)] & bits) == bits ? Find(hash) : 0;
         }
+    }
+
+    private float Find(uint hash)
+    {
+        for (int slot = SlotOf(hash); _hashes[slot] != 0; slot = (slot + 1) & _mask)
+        {
+            if (_hashes[slot] == hash)
+                return _weights[slot] * Scale;
+        }
+        return 0;
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote: the count, the hashes in rising order, a signed byte of weight each.</summary>
@@ -79,18 +91,26 @@ internal sealed class Lexicon
     /// <summary>Writes the lexicon.</summary>
     public byte[] Write()
     {
-        (uint Hash, float Weight)[] words = [.. _hashes.Zip(_weights).Where(static w => w.First != 0).OrderBy(static w => w.First)];
+        (uint Hash, sbyte Weight)[] words = [.. _hashes.Zip(_weights).Where(static w => w.First != 0).OrderBy(static w => w.First)];
         byte[] bytes = new byte[4 + (5 * words.Length)];
         BinaryPrimitives.WriteInt32LittleEndian(bytes, words.Length);
         for (int i = 0; i < words.Length; i++)
         {
             BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(4 + (4 * i)), words[i].Hash);
-            bytes[4 + (4 * words.Length) + i] = (byte)Quantize(words[i].Weight);
+            bytes[4 + (4 * words.Length) + i] = (byte)words[i].Weight;
         }
         return bytes;
     }
 
     private static sbyte Quantize(float weight) => (sbyte)Math.Clamp(MathF.Round(weight / Scale), -127, 127);
 
-    private int SlotOf(uint hash) => (int)((hash * 0x9E3779B1) >> 12) & _mask;
+    private int FilterOf(uint hash) => (int)(hash * 0x9E3779B1 >> _filterShift);
+
+    private static ulong BitsOf(uint hash)
+    {
+        uint mixed = hash * 0x85EBCA6B;
+        return (1UL << (int)(mixed >> 26)) | (1UL << (int)(mixed >> 20 & 63));
+    }
+
+    private int SlotOf(uint hash) => (int)(hash * 0x9E3779B1 >> 8) & _mask;
 }

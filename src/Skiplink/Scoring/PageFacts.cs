@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Skiplink.Blocks;
 using Skiplink.Html;
 using Skiplink.Html.Arena;
@@ -8,32 +7,18 @@ namespace Skiplink.Scoring;
 /// <summary>What is known of the page as a whole before any block is scored: its sums, its title's words, where its long text stands, what repeats.</summary>
 internal sealed class PageFacts
 {
-    private readonly Dictionary<uint, TwinGroup> _twins = [];
-    private readonly Dictionary<uint, int> _sameTexts = [];
-    private readonly HashSet<uint> _titleWords = [];
-    private readonly HashSet<uint> _descriptionWords = [];
+    private readonly Twins _twins = new();
+    private readonly Twins _tagTwins = new();
+    private readonly Twins _sameTexts = new();
+    private readonly WordSet _titleWords = new();
+    private readonly WordSet _descriptionWords = new();
     private readonly BlockTable _scratch = new();
-    private readonly Dictionary<uint, TwinGroup> _tagTwins = [];
     private PageData _data;
     private int[] _longWordsBefore = [];
     private int[] _articlesBefore = [];
     private int[] _wordsBefore = [];
     private int[] _longBefore = [];
     private int[] _longAfter = [];
-
-    /// <summary>Blocks that share one path of names and classes.</summary>
-    public struct TwinGroup
-    {
-        public int Blocks;
-        public int Words;
-        public int LinkWords;
-        public int Currencies;
-        public int Years;
-        public int Stops;
-        public float TextSum;
-        public int First;
-        public int Last;
-    }
 
     public int Words { get; private set; }
 
@@ -83,13 +68,11 @@ internal sealed class PageFacts
 
     public bool HasDescription => _descriptionWords.Count > 0;
 
-    public ref readonly TwinGroup TwinsOf(uint pathSignature) => ref CollectionsMarshal.GetValueRefOrNullRef(_twins, pathSignature);
+    /// <summary>The blocks that share a block's path of names and classes.</summary>
+    public ref TwinGroup TwinsOf(int block) => ref _twins.Of(block);
 
     /// <summary>As <see cref="TwinsOf"/>, of the blocks under the same tags, whatever their classes.</summary>
-    public ref readonly TwinGroup TagTwinsOf(uint tagSignature) => ref CollectionsMarshal.GetValueRefOrNullRef(_tagTwins, tagSignature);
-
-    /// <summary>Adds what the learnt words say of one block to its twins.</summary>
-    public void AddTextSum(uint pathSignature, float sum) => CollectionsMarshal.GetValueRefOrNullRef(_twins, pathSignature).TextSum += sum;
+    public ref TwinGroup TagTwinsOf(int block) => ref _tagTwins.Of(block);
 
     /// <summary>What the page's data say of its kind.</summary>
     public ref readonly PageData Data => ref _data;
@@ -99,7 +82,8 @@ internal sealed class PageFacts
     /// <summary>How many article elements have begun before a block or around it, 9 at most.</summary>
     public int ArticleBefore(int block) => _articlesBefore[block];
 
-    public int SameTexts(uint textHash) => _sameTexts[textHash];
+    /// <summary>How many blocks have the text of a block, itself included.</summary>
+    public int SameTexts(int block) => _sameTexts.Of(block).Blocks;
 
     public int WordsBefore(int block) => _wordsBefore[block];
 
@@ -133,7 +117,7 @@ internal sealed class PageFacts
         }
     }
 
-    private void AddWords(ReadOnlySpan<byte> text, HashSet<uint> words)
+    private void AddWords(ReadOnlySpan<byte> text, WordSet words)
     {
         _scratch.Clear(0);
         int block = _scratch.Add(0, 0);
@@ -148,9 +132,9 @@ internal sealed class PageFacts
 
     private void ReadBlocks(BlockTable blocks)
     {
-        _twins.Clear();
-        _tagTwins.Clear();
-        _sameTexts.Clear();
+        _twins.Start(blocks.Count);
+        _tagTwins.Start(blocks.Count);
+        _sameTexts.Start(blocks.Count);
         Words = LinkWords = LongWords = LongBlocks = Currencies = Years = MainWords = ArticleWords = 0;
         int count = blocks.Count;
         if (_wordsBefore.Length < count)
@@ -185,20 +169,16 @@ internal sealed class PageFacts
             if ((blocks.Elements[block.Inner].Surroundings & Surroundings.Heading) != 0)
                 heading = i;
 
-            ref TwinGroup twins = ref CollectionsMarshal.GetValueRefOrAddDefault(_twins, container.PathSignature, out bool exists);
-            twins.Blocks++;
+            ref TwinGroup twins = ref _twins.Add(i, container.PathSignature);
             twins.Words += block.Words;
             twins.LinkWords += block.LinkWords;
             twins.Currencies += block.Shape.Currencies > 0 ? 1 : 0;
             twins.Years += block.Shape.Years > 0 ? 1 : 0;
             twins.Stops += block.Shape.Stops > 0 ? 1 : 0;
-            twins.First = exists ? twins.First : i;
-            twins.Last = i;
-            ref TwinGroup tagTwins = ref CollectionsMarshal.GetValueRefOrAddDefault(_tagTwins, container.TagSignature, out _);
-            tagTwins.Blocks++;
+            ref TwinGroup tagTwins = ref _tagTwins.Add(i, container.TagSignature);
             tagTwins.Words += block.Words;
             tagTwins.LinkWords += block.LinkWords;
-            CollectionsMarshal.GetValueRefOrAddDefault(_sameTexts, block.TextHash, out _)++;
+            _sameTexts.Add(i, block.TextHash);
         }
         int until = 99;
         for (int i = count - 1; i >= 0; i--)

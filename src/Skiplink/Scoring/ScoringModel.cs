@@ -4,20 +4,21 @@ using System.Reflection;
 namespace Skiplink.Scoring;
 
 /// <summary>
-/// What was learnt from labelled pages: the learnt words and the trees. The file begins with the letters SKIP, its version, and the names of the features that the
+/// What was learnt from labelled pages: the learnt words, the trees and the network. The file begins with the letters SKIP, its version, and the names of the features that the
 /// trees were trained on, so that a model and a program that do not fit together are told apart.
 /// </summary>
 internal sealed class ScoringModel(Lexicon lexicon, ScoringModel.Part html, ScoringModel.Part text, KindModel kinds)
 {
     private const uint Magic = 0x50494B53;
-    private const int Version = 2;
+    private const int Version = 3;
 
     public Lexicon Lexicon { get; } = lexicon;
 
     /// <summary>What scores the blocks of one sort of input.</summary>
     /// <param name="Trees">From a block's features to its log-odds.</param>
+    /// <param name="Net">The same by a network that sees the blocks around it too.</param>
     /// <param name="Calibration">From the F1 that the probabilities of a page promise to the F1 that such pages reached.</param>
-    public sealed record Part(TreeEnsemble Trees, Calibration Calibration);
+    public sealed record Part(TreeEnsemble Trees, BlockNet Net, Calibration Calibration);
 
     /// <summary>For pages of HTML.</summary>
     public Part Html { get; } = html;
@@ -50,6 +51,7 @@ internal sealed class ScoringModel(Lexicon lexicon, ScoringModel.Part html, Scor
         foreach (Part part in (Part[])[Html, Text])
         {
             part.Trees.Write(writer);
+            part.Net.Write(writer);
             part.Calibration.Write(writer);
         }
         WriteNames<KindFeature>(writer);
@@ -67,8 +69,8 @@ internal sealed class ScoringModel(Lexicon lexicon, ScoringModel.Part html, Scor
             throw new InvalidDataException($"The model has version {version}; this program reads version {Version}.");
         int[] featureOf = ReadNames<Feature>(reader);
         Lexicon lexicon = Lexicon.Read(reader.ReadBytes(reader.ReadInt32()));
-        Part html = new(TreeEnsemble.Read(reader, featureOf), Calibration.Read(reader));
-        Part text = new(TreeEnsemble.Read(reader, featureOf), Calibration.Read(reader));
+        Part html = new(TreeEnsemble.Read(reader, featureOf), BlockNet.Read(reader, featureOf), Calibration.Read(reader));
+        Part text = new(TreeEnsemble.Read(reader, featureOf), BlockNet.Read(reader, featureOf), Calibration.Read(reader));
         int[] kindFeatureOf = ReadNames<KindFeature>(reader);
         TreeEnsemble[] kinds = new TreeEnsemble[reader.ReadInt32()];
         for (int i = 0; i < kinds.Length; i++)

@@ -16,6 +16,12 @@ internal sealed class Selection
     public const double Precise = 0.5;
     public const double Complete = 2;
 
+    /// <summary>
+    /// The beta of the balanced mode for a kind of page. A story's text is nearly certain, and what is doubtful there is mostly teasers and promotion; the goods of a
+    /// collection or the posts of a thread are doubtful one and all.
+    /// </summary>
+    public static double BalancedFor(PageKind kind) => kind switch { PageKind.Article => 0.6, PageKind.Product => 0.7, _ => Balanced };
+
     private int[] _order = [];
     private float[] _keys = [];
     private readonly HashSet<uint> _texts = [];
@@ -79,6 +85,7 @@ internal sealed class Selection
         for (int i = 0; i < considered; i++)
             blocks[_order[i]].Kept = i < cut;
         WholeParts.Complete(blocks);
+        WholeParts.KeepHeadings(blocks);
         KeepSymbols(blocks, least);
         return expectedF1;
     }

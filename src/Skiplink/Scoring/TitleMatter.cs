@@ -24,7 +24,7 @@ internal static class TitleMatter
     /// <param name="metadata">What the page says of itself.</param>
     public static void Skip(HtmlDocument document, BlockTable blocks, int title, PageMetadata metadata)
     {
-        if (title < 0 || HasParagraphBefore(blocks, title))
+        if (title < 0 || HasParagraphBefore(blocks, title) || IsAllThatIsKept(blocks, title))
             return;
         Skip(ref blocks[title]);
         for (int i = title + 1; i <= Math.Min(title + Reach, blocks.Count - 1); i++)
@@ -41,6 +41,17 @@ internal static class TitleMatter
     {
         block.Kept = false;
         block.Verdict = Verdict.TitleMatter;
+    }
+
+    /// <summary>Where nothing but the title was found, as on a page that only passes on a link, the title is the text.</summary>
+    private static bool IsAllThatIsKept(BlockTable blocks, int title)
+    {
+        for (int i = 0; i < blocks.Count; i++)
+        {
+            if (i != title && blocks[i].Kept)
+                return false;
+        }
+        return true;
     }
 
     /// <summary>A heading that only comes behind kept text is one of its headings, whatever its words.</summary>

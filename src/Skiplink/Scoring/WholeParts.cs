@@ -34,6 +34,21 @@ internal static class WholeParts
         }
     }
 
+    /// <summary>Keeps a heading whose neighbours on both sides were kept, unless it links somewhere: what stands under it is part of the text, so it is too.</summary>
+    public static void KeepHeadings(BlockTable blocks)
+    {
+        for (int i = 1; i + 1 < blocks.Count; i++)
+        {
+            ref BlockRow block = ref blocks[i];
+            if (!block.Kept && block.Words > 0 && block.LinkWords == 0 && block.Verdict == Verdict.Scored && blocks[i - 1].Kept && blocks[i + 1].Kept && PageFacts.HeadingLevel(blocks, i) > 1
+                && PageFacts.IsLong(blocks[i - 1]) && PageFacts.IsLong(blocks[i + 1]))
+            {
+                block.Kept = true;
+                block.Verdict = Verdict.HeadingWithin;
+            }
+        }
+    }
+
     private static double ShareKept(ReadOnlySpan<BlockRow> blocks)
     {
         int kept = 0, all = 0, keptWords = 0, words = 0;

@@ -31,12 +31,12 @@ internal static class QuoteLine
             Near(fields.One("to") ?? "", text, content, from), Near(fields.One("when") ?? "", text, content, from));
     }
 
-    private static readonly string[] s_prepositions = ["of", "by", "in", "at", "from", "for", "to", "with", "des", "vom", "von"];
+    private static readonly string[] Prepositions = ["of", "by", "in", "at", "from", "for", "to", "with", "des", "vom", "von"];
 
     // "Envoy Ana Ruiz": the one who ends the words, unless they are of another ("a spokeswoman for Ruiz").
     private static GoldEntity? HeadEntity(string text, Span words, IReadOnlyList<GoldEntity> entities) =>
         entities.FirstOrDefault(e => e.Mentions.Any(m => m.End == words.End && m.Start > words.Start
-            && !text[words.Start..m.Start].Split(' ').Any(s_prepositions.Contains)));
+            && !text[words.Start..m.Start].Split(' ').Any(Prepositions.Contains)));
 
     // The place outside the content that is nearest to one of the spans; one in the same paragraph before one that is not.
     private static Span? Near(string written, string text, Span[] content, Span[] from)

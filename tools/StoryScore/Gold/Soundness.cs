@@ -3,7 +3,7 @@ namespace StoryScore.Gold;
 /// <summary>Slips that a file can have though every quotation is found: a Tuesday whose value is a Monday, an entity under two names.</summary>
 internal static class Soundness
 {
-    private static readonly (string Name, DayOfWeek Day)[] s_days =
+    private static readonly (string Name, DayOfWeek Day)[] DayNames =
     [
         ("Sunday", DayOfWeek.Sunday), ("Monday", DayOfWeek.Monday), ("Tuesday", DayOfWeek.Tuesday), ("Wednesday", DayOfWeek.Wednesday),
         ("Thursday", DayOfWeek.Thursday), ("Friday", DayOfWeek.Friday), ("Saturday", DayOfWeek.Saturday),
@@ -11,18 +11,18 @@ internal static class Soundness
         ("Donnerstag", DayOfWeek.Thursday), ("Freitag", DayOfWeek.Friday), ("Samstag", DayOfWeek.Saturday),
     ];
 
-    private static readonly string[] s_months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    private static readonly string[] MonthNames = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
     public static IEnumerable<string> Problems(GoldStory story)
     {
         foreach (GoldTime time in story.Times.Where(t => t.Type is "DATE" or "TIME"))
         {
             string words = story.At(time.Span);
-            foreach ((string name, DayOfWeek day) in s_days)
+            foreach ((string name, DayOfWeek day) in DayNames)
                 if (words.Contains(name, StringComparison.Ordinal) && time.Values.Any(IsDay) && !time.Values.Any(v => Falls(v, day)))
                     yield return $"{story.Name}: “{words}” is not {time.Values[0]}";
             for (int month = 1; month <= 12; month++)
-                if (words.Split(' ', '.', '-').Any(w => w.StartsWith(s_months[month - 1], StringComparison.Ordinal)) && !time.Values[0].Contains($"-{month:00}", StringComparison.Ordinal))
+                if (words.Split(' ', '.', '-').Any(w => w.StartsWith(MonthNames[month - 1], StringComparison.Ordinal)) && !time.Values[0].Contains($"-{month:00}", StringComparison.Ordinal))
                     yield return $"{story.Name}: “{words}” is not {time.Values[0]}";
         }
         if (story.Published is not null && !DateOnly.TryParseExact(story.Published, "yyyy-MM-dd", out _))
@@ -35,6 +35,9 @@ internal static class Soundness
             yield return $"{story.Name}: mixed without quotation marks: “{story.At(quote.Content[0])}”";
         foreach (GoldQuote quote in story.Quotes.Where(q => q.Kind == "direct" && q.Content.Any(c => !StandsInMarks(story.Text, c))))
             yield return $"{story.Name}: direct without quotation marks around it: “{story.At(quote.Content[0])}”";
+        foreach (GoldQuote quote in story.Quotes)
+            if (quote.When is { } when && story.Times.FirstOrDefault(t => t.Span.Overlaps(when)) is not { InTimeline: false })
+                yield return $"{story.Name}: “{story.At(when)}” is when something was said, and not marked so";
         foreach (GoldQuote quote in story.Quotes)
             foreach (Span? near in new[] { quote.Speaker, quote.Cue, quote.Addressee })
                 if (near is { } part && !quote.Content.Any(c => SameLine(story.Text, c, part)))

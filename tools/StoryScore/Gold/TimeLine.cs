@@ -5,7 +5,7 @@ namespace StoryScore.Gold;
 /// <summary>Reads <c>time QUOTE = VALUE | …</c>.</summary>
 internal static class TimeLine
 {
-    private static readonly string[] s_mods = ["START", "MID", "END", "APPROX", "BEFORE", "AFTER"];
+    private static readonly string[] Modifiers = ["START", "MID", "END", "APPROX", "BEFORE", "AFTER"];
 
     public static GoldTime Read(Fields fields, Func<string, Span> place)
     {
@@ -17,7 +17,7 @@ internal static class TimeLine
         string[] values = fields.First[(equals + 3)..].Split(" or ", StringSplitOptions.TrimEntries);
         string type = fields.One("type") ?? TypeOf(values[0]);
         string? mod = fields.One("mod");
-        if (mod is not null && !s_mods.Contains(mod))
+        if (mod is not null && !Modifiers.Contains(mod))
             throw new FormatException($"no modifier: {mod}");
 
         (string? start, string? end) = (fields.One("start"), fields.One("end"));
@@ -73,9 +73,16 @@ internal static class TimexRange
     {
         (int month, int length) = part switch
         {
-            "Q1" => (1, 3), "Q2" => (4, 3), "Q3" => (7, 3), "Q4" => (10, 3),
-            "H1" => (1, 6), "H2" => (7, 6),
-            "SP" => (3, 3), "SU" => (6, 3), "FA" => (9, 3), "WI" => (12, 3),
+            "Q1" => (1, 3),
+            "Q2" => (4, 3),
+            "Q3" => (7, 3),
+            "Q4" => (10, 3),
+            "H1" => (1, 6),
+            "H2" => (7, 6),
+            "SP" => (3, 3),
+            "SU" => (6, 3),
+            "FA" => (9, 3),
+            "WI" => (12, 3),
             _ => (0, 0),
         };
         if (month > 0)

@@ -80,7 +80,7 @@ internal static class EntityScoring
         }
     }
 
-    // "father of kim" stands on whoever is the father; what was found may stand on either.
+    // "father of kim" stands on whoever is the father; what was found may stand on either of the two.
     private static bool HasRelation(Story found, EntityMap map, GoldEntity wanted, string relation)
     {
         string[] words = relation.Split(" of ");
@@ -88,7 +88,7 @@ internal static class EntityScoring
             foreach (Relation r in entity.Relations)
             {
                 GoldEntity? owner = map.GoldOf(entity), other = found.Entities.FirstOrDefault(e => e.Id == r.Entity) is { } o ? map.GoldOf(o) : null;
-                if (r.Kind == words[0] && owner?.Id == words[1] && other == wanted)
+                if (r.Kind == words[0] && ((owner == wanted && other?.Id == words[1]) || (other == wanted && owner?.Id == words[1])))
                     return true;
             }
         return false;

@@ -7,7 +7,7 @@ namespace StoryScore.Scoring;
 /// <summary>Quotes by kind and content; and for those that were found, speaker, addressee, cue and when it was said.</summary>
 internal static class QuoteScoring
 {
-    private static readonly SearchValues<char> s_marks = SearchValues.Create("\"“”„‘’»«'");
+    private static readonly SearchValues<char> Marks = SearchValues.Create("\"“”„‘’»«'");
 
     public static void Add(Scores scores, GoldStory gold, Story found, EntityMap map)
     {
@@ -93,8 +93,8 @@ internal static class QuoteScoring
     {
         foreach (Span piece in quote.Content)
         {
-            int start = gold.Text.AsSpan(piece.Start, piece.Length).IndexOfAny(s_marks) + piece.Start;
-            int end = gold.Text.AsSpan(piece.Start, piece.Length).LastIndexOfAny(s_marks) + piece.Start;
+            int start = gold.Text.AsSpan(piece.Start, piece.Length).IndexOfAny(Marks) + piece.Start;
+            int end = gold.Text.AsSpan(piece.Start, piece.Length).LastIndexOfAny(Marks) + piece.Start;
             if (start >= piece.Start && end > start)
                 yield return new Span(start + 1, end);
         }

@@ -6,7 +6,7 @@ namespace StoryScore.Scoring;
 /// <summary>Holds what <see cref="Story.Read(StoryInput)"/> finds against what a careful reader noted down.</summary>
 internal static class Scorer
 {
-    private static readonly string[] s_parts =
+    private static readonly string[] PartNames =
     [
         "datelines", "datelines, all parts", "captions", "credits",
         "times, same words", "  dates and clock times", "  durations and sets", "times, overlapping", "times, value", "  first and last day", "  modifier",
@@ -21,7 +21,7 @@ internal static class Scorer
 
     public static Scores Run(IEnumerable<GoldStory> stories, Func<GoldStory, Story> read)
     {
-        Scores scores = new(s_parts);
+        Scores scores = new(PartNames);
         foreach (GoldStory gold in stories)
         {
             Story found = read(gold);

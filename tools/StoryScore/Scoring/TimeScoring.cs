@@ -6,16 +6,23 @@ namespace StoryScore.Scoring;
 /// <summary>Times by their exact words, by overlap, by value; and the timeline that is made of them.</summary>
 internal static class TimeScoring
 {
+    private static readonly string[] Approximators =
+    [
+        "about", "around", "nearly", "almost", "some", "roughly", "approximately", "just under", "more than", "less than", "over", "up to", "at least",
+        "gegen", "etwa", "rund", "fast", "knapp", "bis zu", "mehr als", "mindestens",
+    ];
+
     public static void Add(Scores scores, GoldStory gold, Story found)
     {
-        List<Found> times = [.. found.Times.Select((t, i) => new Found(t, t.Span.ToSpan(), i)), .. found.Captions.SelectMany(c => InCaption(gold, c))];
+        List<Found> times = [.. found.Times.Select((t, i) => new Found(t, t.Span.ToSpan(), i))];
+        times.AddRange(found.Captions.SelectMany(c => InCaption(gold, c)).Where(c => !times.Exists(t => t.Span.Overlaps(c.Span))));
         List<(GoldTime Gold, Found Found)> pairs = Pairing.Best(gold.Times, times, (g, f) => Pairing.Dice(g.Span, f.Span), 0.01);
         Score strict = scores["times, same words"], dates = scores["  dates and clock times"], durations = scores["  durations and sets"];
         Score overlap = scores["times, overlapping"], value = scores["times, value"], range = scores["  first and last day"], mod = scores["  modifier"];
         foreach (GoldTime wanted in gold.Times.Where(t => !t.Optional))
         {
             Found? given = pairs.Find(p => p.Gold == wanted).Found;
-            bool same = given?.Span == wanted.Span, right = given is not null && wanted.Values.Contains(given.Time.Value);
+            bool same = given is not null && SameWords(gold, wanted.Span, given.Span), right = given is not null && wanted.Values.Contains(given.Time.Value);
             strict.Wanted(same ? 1 : 0);
             (IsLength(wanted.Type) ? durations : dates).Wanted(same ? 1 : 0);
             overlap.Wanted(given is null ? 0 : 1);
@@ -28,7 +35,8 @@ internal static class TimeScoring
                 scores.Note(gold.Name, "times", $"words: {gold.At(wanted.Span)}, found {given.Time.Text}");
             if (given is not null && right && (wanted.Start ?? wanted.End) is not null)
             {
-                bool days = Day(wanted.Start) == Day(given.Time.Start) && Day(wanted.End) == Day(given.Time.End);
+                // An open side ("until Friday") is not held against the day that the words alone begin on.
+                bool days = (wanted.Start is null || Day(given.Time.Start) == wanted.Start) && (wanted.End is null || Day(given.Time.End) == wanted.End);
                 range.Pair(days);
                 if (!days)
                     scores.Note(gold.Name, "range", $"{gold.At(wanted.Span)}: {wanted.Start}..{wanted.End}, found {given.Time.Start}..{given.Time.End}");
@@ -41,7 +49,7 @@ internal static class TimeScoring
             GoldTime? wanted = pairs.Find(p => p.Found == given).Gold;
             if (wanted is { Optional: true } || (wanted is null && gold.Times.Any(t => t.Optional && t.Span.Overlaps(given.Span))))
                 continue;
-            bool same = wanted?.Span == given.Span;
+            bool same = wanted is not null && SameWords(gold, wanted.Span, given.Span);
             strict.Given(same ? 1 : 0);
             (given.Time.Type is TimeType.Duration or TimeType.Set ? durations : dates).Given(same ? 1 : 0);
             overlap.Given(wanted is null ? 0 : 1);
@@ -85,6 +93,17 @@ internal static class TimeScoring
     {
         Span text = DatelineScoring.TextOf(gold, caption);
         return caption.Times.Select(t => new Found(t, new Span(text.Start + t.Span.Start, text.Start + t.Span.End), -1));
+    }
+
+    // "About" and its like may belong to the words or not.
+    private static bool SameWords(GoldStory gold, Span wanted, Span found) => wanted == found || Trimmed(gold, wanted) == Trimmed(gold, found);
+
+    private static Span Trimmed(GoldStory gold, Span span)
+    {
+        foreach (string word in Approximators)
+            if (gold.At(span).StartsWith(word + " ", StringComparison.OrdinalIgnoreCase))
+                return new Span(span.Start + word.Length + 1, span.End);
+        return span;
     }
 
     private static bool IsLength(string type) => type is "DURATION" or "SET";

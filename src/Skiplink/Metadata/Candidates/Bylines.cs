@@ -1,3 +1,4 @@
+using System.Buffers;
 using Skiplink.Metadata.Values;
 
 namespace Skiplink.Metadata.Candidates;
@@ -8,11 +9,14 @@ internal static class Bylines
     private const int MostWords = 40;
     private const int MostMarkedWords = 12;
 
-    private static readonly string[] Marks = ["byline", "author", "autor", "auteur", "writer", "yazar", "redakteur", "redacteur", "forfatter", "journalist", "verfasser", "firma"];
+    private static readonly SearchValues<string> Marks =
+        SearchValues.Create(["byline", "author", "autor", "auteur", "writer", "yazar", "redakteur", "redacteur", "forfatter", "journalist", "verfasser", "firma"], StringComparison.Ordinal);
 
     private static readonly string[] Reporters = ["기자", "특파원", "논설위원", "記者"];
 
     /// <summary>What a byline's parts are cut at.</summary>
+    private static readonly SearchValues<char> SignSearch = SearchValues.Create("|•·\n│／⋅∙/");
+
     private static readonly char[] Signs = ['|', '•', '·', '\n', '│', '／', '⋅', '∙', '/'];
 
     /// <summary>The bylines of a line: what follows "By", what stands in an element named after authors, links to people's pages.</summary>
@@ -25,7 +29,8 @@ internal static class Bylines
         bool isMarked = line.Words <= MostMarkedWords && line.IsMarked(Marks);
         bool found = false;
         string text = WithoutDates(line, out bool hasDate);
-        foreach (string part in text.Split(Signs, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        string[] parts = text.AsSpan().ContainsAny(SignSearch) ? text.Split(Signs, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : [text];
+        foreach (string part in parts)
         {
             string piece = part.Trim('(', ')', '（', '）', '[', ']', '-', '–', '—', ',', ' ');
             int by = CreditWords.LengthOfBy(piece);

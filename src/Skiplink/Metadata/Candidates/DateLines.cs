@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Skiplink.Html;
 using Skiplink.Metadata.Values;
@@ -37,10 +38,16 @@ internal static class DateLines
     /// <summary>A date line has the author, the section, the minutes to read beside the date; not much more.</summary>
     private const int FewWords = 8;
 
-    private static readonly string[] DateMarks = ["date", "time", "publish", "posted", "meta", "datum", "fecha", "data", "stamp"];
+    private static readonly SearchValues<string> DateMarks = SearchValues.Create(["date", "time", "publish", "posted", "meta", "datum", "fecha", "data", "stamp"], StringComparison.Ordinal);
+
+    private static readonly SearchValues<string> UpdatedMarks = SearchValues.Create(["modified", "updated"], StringComparison.Ordinal);
+
+    private static readonly SearchValues<string> PublishedMarks = SearchValues.Create(["publish", "pubdate", "entry-date", "posted-on", "datecreated"], StringComparison.Ordinal);
+
+    private static readonly SearchValues<string> BesideMarks = SearchValues.Create(["related", "teaser", "recommend", "sidebar", "comment", "recent", "footer", "copyright"], StringComparison.Ordinal);
 
     /// <summary>The dates, the likeliest first.</summary>
-    public static List<ShownDate> Read(IReadOnlyList<Line> lines, bool isMonthFirst)
+    public static List<ShownDate> Read(IEnumerable<Line> lines, bool isMonthFirst)
     {
         List<ShownDate> dates = [];
         foreach (Line line in lines)
@@ -109,7 +116,7 @@ internal static class DateLines
         if (published >= 0)
             return DateMeaning.Published;
         // What the elements are called says as much as a word.
-        bool isUpdated = line.IsMarked("modified", "updated"), isPublished = line.IsMarked("publish", "pubdate", "entry-date", "posted-on", "datecreated");
+        bool isUpdated = line.IsMarked(UpdatedMarks), isPublished = line.IsMarked(PublishedMarks);
         return isPublished ? DateMeaning.Published : isUpdated ? DateMeaning.Updated : DateMeaning.Unsaid;
     }
 
@@ -119,7 +126,7 @@ internal static class DateLines
         rank += meaning == DateMeaning.Published ? 0 : 2;
         // Teasers have dates as well: they stand in links, or under headings.
         rank += line.LinkWords * 2 > line.Words ? 12 : 0;
-        rank += line.IsMarked("related", "teaser", "recommend", "sidebar", "comment", "recent", "footer", "copyright") ? 16 : 0;
+        rank += line.IsMarked(BesideMarks) ? 16 : 0;
         return rank + (line.IsHeading ? 6 : line.IsMarked(DateMarks) ? 0 : 2);
     }
 }

@@ -12,12 +12,41 @@ internal sealed class JsonLd : IDisposable
     private const int MostDepth = 4;
 
     private readonly List<JsonDocument> _documents = [];
-    private readonly List<JsonElement> _objects = [];
-    private readonly List<JsonElement> _about = [];
+    private readonly List<TypedObject> _objects = [];
     private readonly Dictionary<string, JsonElement> _byId = new(StringComparer.Ordinal);
 
-    /// <summary>The objects with a type, those that stand in lists and in properties of others included.</summary>
-    public IReadOnlyList<JsonElement> Objects => _objects;
+    /// <summary>An object with a type.</summary>
+    /// <param name="Item">The object.</param>
+    /// <param name="Type">The most telling of its types, without the vocabulary's address.</param>
+    /// <param name="IsAbout">Whether it stands where a page describes itself, and not in a list or a property of something else.</param>
+    private readonly record struct TypedObject(JsonElement Item, string Type, bool IsAbout);
+
+    /// <summary>All objects with a type, in the order of the page.</summary>
+    public IEnumerable<JsonElement> Objects => _objects.Select(static typed => typed.Item);
+
+    /// <summary>The articles and pages among the objects, wherever they stand.</summary>
+    public IEnumerable<JsonElement> Pages
+    {
+        get
+        {
+            foreach (TypedObject typed in _objects)
+            {
+                if (typed.Type.EndsWith("Page", StringComparison.Ordinal) || typed.Type.EndsWith("Article", StringComparison.Ordinal))
+                    yield return typed.Item;
+            }
+        }
+    }
+
+    /// <summary>The first object of a type; undefined without one.</summary>
+    public JsonElement OfType(string type)
+    {
+        foreach (TypedObject typed in _objects)
+        {
+            if (typed.Type == type)
+                return typed.Item;
+        }
+        return default;
+    }
 
     /// <summary>Takes in a <c>script</c> element of type application/ld+json.</summary>
     public void Read(HtmlNode script)
@@ -26,6 +55,8 @@ internal sealed class JsonLd : IDisposable
         if (text.IsNone || !text.IsText || text.Utf8Text.Length > MostBytes)
             return;
         ReadOnlySpan<byte> json = text.Utf8Text;
+        if (!MayTell(json))
+            return;
         // A half surrogate cannot be made a string of.
         bool isSound = json.IndexOf("\\ud"u8) < 0 && json.IndexOf("\\uD"u8) < 0;
         NodeRow row = text.Document.Nodes[text.Index];
@@ -35,26 +66,40 @@ internal sealed class JsonLd : IDisposable
         TryParse(JsonRepair.Repair(json));
     }
 
+    /// <summary>Whether any property is named that is looked up: paths of crumbs, questions with answers and logos are not even parsed.</summary>
+    private static bool MayTell(ReadOnlySpan<byte> json) =>
+        json.IndexOf("uthor"u8) >= 0 || json.IndexOf("headline"u8) >= 0 || json.IndexOf("date"u8) >= 0 || json.IndexOf("ebSite"u8) >= 0 || json.IndexOf("ublisher"u8) >= 0 || json.IndexOf("escription"u8) >= 0
+        || json.IndexOf("eywords"u8) >= 0 || json.IndexOf("ection"u8) >= 0 || json.IndexOf("icense"u8) >= 0 || json.IndexOf("anguage"u8) >= 0 || json.IndexOf("creator"u8) >= 0 || json.IndexOf("Product"u8) >= 0;
+
     /// <summary>The object that is about the page: an article before a product, a product before the page as such; of several, one that the page is titled by.</summary>
-    public JsonElement Main(Func<string, bool> isTitle)
+    /// <param name="isTitle">Whether a text is the page's title.</param>
+    /// <param name="type">The object's type; empty without one.</param>
+    public JsonElement Main(Func<string, bool> isTitle, out string type)
     {
-        foreach (Func<string, bool> type in MainTypes)
+        foreach (Func<string, bool> isOne in MainTypes)
         {
-            JsonElement first = default;
-            foreach (List<JsonElement> objects in (ReadOnlySpan<List<JsonElement>>)[_about, _objects])
+            TypedObject first = default;
+            for (int pass = 0; pass < 2; pass++)
             {
-                foreach (JsonElement item in objects)
+                foreach (TypedObject typed in _objects)
                 {
-                    if (!IsOf(item, type))
+                    if (typed.IsAbout == (pass == 1) || !isOne(typed.Type))
                         continue;
-                    if ((TextOf(item, "headline") ?? TextOf(item, "name")) is { } headline && isTitle(headline))
-                        return item;
-                    first = first.ValueKind == JsonValueKind.Undefined ? item : first;
+                    first = first.Type is null ? typed : first;
+                    if ((TextOf(typed.Item, "headline") ?? TextOf(typed.Item, "name")) is { } headline && isTitle(headline))
+                    {
+                        type = typed.Type;
+                        return typed.Item;
+                    }
                 }
             }
-            if (first.ValueKind != JsonValueKind.Undefined)
-                return first;
+            if (first.Type is not null)
+            {
+                type = first.Type;
+                return first.Item;
+            }
         }
+        type = "";
         return default;
     }
 
@@ -64,16 +109,6 @@ internal sealed class JsonLd : IDisposable
         static t => t is "Product" or "Recipe" or "Event" or "JobPosting" or "Book" or "Movie" or "VideoObject" or "Course" or "SoftwareApplication" or "HowTo" or "Question",
         static t => t.EndsWith("Page", StringComparison.Ordinal),
     ];
-
-    /// <summary>Whether an object has one of these types.</summary>
-    public static bool IsOf(JsonElement item, Func<string, bool> type)
-    {
-        if (item.ValueKind != JsonValueKind.Object || !item.TryGetProperty("@type"u8, out JsonElement value))
-            return false;
-        if (value.ValueKind == JsonValueKind.String)
-            return type(Local(value.GetString()!));
-        return value.ValueKind == JsonValueKind.Array && value.EnumerateArray().Any(v => v.ValueKind == JsonValueKind.String && type(Local(v.GetString()!)));
-    }
 
     /// <summary>The text of a property: itself, its <c>@value</c>, its <c>name</c>, or the first of a list.</summary>
     public string? TextOf(JsonElement item, string property) =>
@@ -200,11 +235,15 @@ internal sealed class JsonLd : IDisposable
 
     private void CollectObject(JsonElement item, bool isAbout, List<(JsonElement Item, bool IsAbout)> children)
     {
-        bool hasType = false, hasName = false;
-        string? id = null;
+        bool hasName = false;
+        string? id = null, type = null;
         foreach (JsonProperty property in item.EnumerateObject())
         {
-            hasType |= property.NameEquals("@type"u8);
+            if (property.NameEquals("@type"u8))
+            {
+                type = TypeOf(property.Value);
+                continue;
+            }
             hasName |= property.NameEquals("name"u8);
             if (property.Value.ValueKind == JsonValueKind.String && property.NameEquals("@id"u8))
                 id = property.Value.GetString();
@@ -212,14 +251,29 @@ internal sealed class JsonLd : IDisposable
             else if (property.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
                 children.Add((property.Value, isAbout && (property.NameEquals("@graph"u8) || property.NameEquals("mainEntity"u8) || property.NameEquals("mainEntityOfPage"u8))));
         }
-        if (hasType)
-        {
-            _objects.Add(item);
-            if (isAbout)
-                _about.Add(item);
-        }
+        if (type is not null)
+            _objects.Add(new(item, type, isAbout));
         if (hasName && id is not null)
             _byId.TryAdd(id, item);
+    }
+
+    /// <summary>The type, or of several the one that says that it is a text or a page.</summary>
+    private static string? TypeOf(JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.String)
+            return Local(value.GetString()!);
+        string? best = null;
+        if (value.ValueKind != JsonValueKind.Array)
+            return best;
+        foreach (JsonElement one in value.EnumerateArray())
+        {
+            if (one.ValueKind != JsonValueKind.String)
+                continue;
+            string type = Local(one.GetString()!);
+            if (best is null || Array.FindIndex(MainTypes, isOne => isOne(type)) is >= 0 and int rank && (Array.FindIndex(MainTypes, isOne => isOne(best)) is var other && (other < 0 || rank < other)))
+                best = type;
+        }
+        return best;
     }
 
     private static string Local(string type) => type[(type.LastIndexOfAny(['/', '#', ':']) + 1)..];

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 using Skiplink.Blocks;
 using Skiplink.Html;
 using Skiplink.Metadata.Values;
@@ -26,6 +26,7 @@ internal sealed class Line
 {
     private const int MostLevels = 4;
     private const int MostMark = 160;
+    private const int MostMarks = 1024;
 
     private readonly HtmlDocument _document;
     private readonly BlockTable _blocks;
@@ -94,30 +95,30 @@ internal sealed class Line
     }
 
     /// <summary>Whether the elements around the line are named after one of these.</summary>
-    public bool IsMarked(params ReadOnlySpan<string> marks)
-    {
-        foreach (string mark in marks)
-        {
-            if (Marks.Contains(mark, StringComparison.Ordinal))
-                return true;
-        }
-        return false;
-    }
+    public bool IsMarked(SearchValues<string> marks) => Marks.AsSpan().ContainsAny(marks);
 
     private string ReadMarks()
     {
-        StringBuilder marks = new();
-        int element = _element;
+        Span<char> marks = stackalloc char[MostMarks];
+        int length = 0, element = _element;
         for (int i = 0; i < MostLevels && element != 0; i++, element = _blocks.Elements[element].Parent)
         {
             HtmlNode node = new(_document, _blocks.Elements[element].Node);
-            foreach (int attribute in (ReadOnlySpan<int>)[HtmlNames.Class, HtmlNames.Id, HtmlNames.Itemprop])
+            for (int j = 0; j < node.AttributeCount; j++)
             {
-                ReadOnlySpan<byte> value = node.Utf8Attribute(attribute);
-                if (!value.IsEmpty)
-                    marks.Append(Encoding.UTF8.GetString(value.Length > MostMark ? value[..MostMark] : value)).Append(' ');
+                HtmlAttribute attribute = node.Attribute(j);
+                if (attribute.NameId is not (HtmlNames.Class or HtmlNames.Id or HtmlNames.Itemprop))
+                    continue;
+                ReadOnlySpan<byte> value = attribute.Utf8Value;
+                value = value.Length > MostMark ? value[..MostMark] : value;
+                if (length + value.Length + 1 > marks.Length)
+                    break;
+                // Names of classes are ASCII; what is not says nothing.
+                foreach (byte b in value)
+                    marks[length++] = b is >= (byte)'A' and <= (byte)'Z' ? (char)(b | 0x20) : (char)b;
+                marks[length++] = ' ';
             }
         }
-        return marks.ToString().ToLowerInvariant();
+        return marks[..length].ToString();
     }
 }

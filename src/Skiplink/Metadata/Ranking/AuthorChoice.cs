@@ -19,7 +19,7 @@ internal sealed class AuthorChoice
     /// <param name="main">The object of the JSON-LD that is about the page.</param>
     /// <param name="lines">The lines around title and text.</param>
     /// <param name="site">The site, which is no author of its own pages.</param>
-    public static (IReadOnlyList<Finding> Authors, IReadOnlyList<Finding> Agencies) Of(PageScan scan, JsonElement main, IReadOnlyList<Line> lines, SiteChoice site)
+    public static (IReadOnlyList<Finding> Authors, IReadOnlyList<Finding> Agencies) Of(PageScan scan, JsonElement main, NearbyLines lines, SiteChoice site)
     {
         AuthorChoice choice = new(site);
         List<Finding> people = choice.FromData(scan, main);
@@ -52,16 +52,16 @@ internal sealed class AuthorChoice
     }
 
     /// <summary>The people of the bylines that the page shows: under the title, over it, behind the text.</summary>
-    private List<Finding> FromText(IReadOnlyList<Line> lines, bool withLinks)
+    private List<Finding> FromText(NearbyLines lines, bool withLinks)
     {
-        foreach (LinePlace place in (ReadOnlySpan<LinePlace>)[LinePlace.UnderTitle, LinePlace.OverTitle, LinePlace.BehindText])
+        for (int group = 0; group < 3; group++)
         {
             List<Finding> people = [];
             int since = 0;
             bool isAnnounced = false;
-            foreach (Line line in lines)
+            foreach (Line line in group switch { 0 => lines.Under, 1 => lines.Over, _ => lines.Ending })
             {
-                if (line.Place != place || line.IsHeading)
+                if (line.Place == LinePlace.Text || line.IsHeading)
                     continue;
                 // "Written by" may be a line of its own, and the name the next.
                 List<Finding> own = People(isAnnounced && line.Words <= 8 ? [new(line.Text, "text", line.Text)] : Bylines.Of(line, withLinks), isStrict: true);
@@ -73,11 +73,11 @@ internal sealed class AuthorChoice
             if (people.Count > 0)
                 return Distinct(people);
         }
-        if (lines.LastOrDefault(static l => l.IsLast) is { Words: 2 or 3 or 4, IsHeading: false } last && People([new(last.Text, "text", last.Text)], isStrict: true) is { Count: 1 } lone)
+        if (lines.Ending.LastOrDefault(static l => l.IsLast) is { Words: 2 or 3 or 4, IsHeading: false } last && People([new(last.Text, "text", last.Text)], isStrict: true) is { Count: 1 } lone)
             return lone;
-        foreach (Line line in lines)
+        foreach (Line line in lines.Ending)
         {
-            if (line.Place is LinePlace.Text or LinePlace.BehindText && Bylines.AtEnd(line) is { } signature && People([signature], isStrict: true) is { Count: > 0 } signed)
+            if (Bylines.AtEnd(line) is { } signature && People([signature], isStrict: true) is { Count: > 0 } signed)
                 return signed;
         }
         return [];
@@ -103,19 +103,17 @@ internal sealed class AuthorChoice
     }
 
     /// <summary>The agencies of the dateline and of credits behind the text.</summary>
-    private static IEnumerable<Finding> AgenciesOf(IReadOnlyList<Line> lines)
+    private static IEnumerable<Finding> AgenciesOf(NearbyLines lines)
     {
-        bool isFirst = true;
-        foreach (Line line in lines)
+        if (lines.Lead is { } lead && Dateline.Read(lead.Text) is { } dateline)
+        {
+            foreach (string agency in dateline.Agencies)
+                yield return new(agency, "text", dateline.Raw);
+        }
+        foreach (Line line in lines.Under.Concat(lines.Ending))
         {
             if (line.Place == LinePlace.Text)
             {
-                if (isFirst && Dateline.Read(line.Text) is { } dateline)
-                {
-                    foreach (string agency in dateline.Agencies)
-                        yield return new(agency, "text", dateline.Raw);
-                }
-                isFirst = false;
                 if (line.Text.EndsWith(')') && line.Text.LastIndexOf('(') is > 0 and int open)
                 {
                     foreach (string agency in AgencyNames.Of(line.Text[(open + 1)..^1]))

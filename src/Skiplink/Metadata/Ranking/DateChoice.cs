@@ -18,56 +18,86 @@ internal sealed class DateChoice
 
     private readonly PageScan _scan;
     private readonly JsonElement _main;
-    private readonly List<ShownDate> _shown;
+    private readonly NearbyLines _lines;
     private readonly bool _isMonthFirst;
+    private List<ShownDate>? _under;
+    private List<ShownDate>? _all;
+    private List<Finding>? _modified;
 
     /// <param name="scan">What the page names.</param>
     /// <param name="main">The object of the JSON-LD that is about the page.</param>
-    /// <param name="shown">The dates that the page shows around title and text.</param>
+    /// <param name="lines">The lines around title and text.</param>
     /// <param name="isMonthFirst">Whether the page's language puts the month before the day.</param>
-    public DateChoice(PageScan scan, JsonElement main, List<ShownDate> shown, bool isMonthFirst)
+    public DateChoice(PageScan scan, JsonElement main, NearbyLines lines, bool isMonthFirst)
     {
         _scan = scan;
         _main = main;
-        _shown = shown;
+        _lines = lines;
         _isMonthFirst = isMonthFirst;
     }
 
+    /// <summary>The dates that the page shows between title and text, and everywhere near, the likeliest first.</summary>
+    private List<ShownDate> UnderTitle => _under ??= DateLines.Read(_lines.Under, _isMonthFirst);
+
+    private List<ShownDate> Shown => _all ??= DateLines.Read(_lines.All, _isMonthFirst);
+
     /// <summary>The date of publication, or null.</summary>
-    public Finding? Published(Uri? address)
+    /// <param name="path">The page's address or its path, or null.</param>
+    public Finding? Published(string? path)
     {
         List<Finding> data = [.. Data("datePublished", MetaNames.Published, ["datepublished", "issued", "datecreated", "created", "date"])];
         AddMarked(data, isPublished: true);
-        Finding? said = _shown.Where(static d => d.Meaning == DateMeaning.Published).Select(static d => d.Found).FirstOrDefault();
-        Finding? seen = _shown.Where(static d => d.Meaning != DateMeaning.Updated).Select(static d => d.Found).FirstOrDefault();
         if (data.Count > 0)
-        {
-            Finding? line = _shown.Where(static d => d.Meaning != DateMeaning.Updated && d.IsAlone && d.Place is LinePlace.UnderTitle or LinePlace.OverTitle && d.Rank < MostRank).Select(static d => d.Found).FirstOrDefault();
-            return Exact(IsStamp(data[0], line) ? line! : data[0], data);
-        }
-        Finding? inAddress = address is null ? null : AddressDate.Find(address.AbsolutePath);
+            return Exact(StampFor(data[0]) ?? data[0], data);
+        Finding? said = First(Shown, static d => d.Meaning == DateMeaning.Published);
+        Finding? seen = First(Shown, static d => d.Meaning != DateMeaning.Updated);
+        Finding? inAddress = path is null ? null : AddressDate.Find(path);
         // A page that bears one date, and calls it that of its last change, was published in this form on that day.
-        Finding? changed = _shown.Where(static d => d.Meaning == DateMeaning.Updated && d.IsAlone && d.Place is LinePlace.UnderTitle or LinePlace.OverTitle && d.Rank < MostRank).Select(static d => d.Found).FirstOrDefault();
+        Finding? changed = First(Shown, static d => d.Meaning == DateMeaning.Updated && IsDateLine(d));
         return said ?? (seen?.Value.Length >= 10 ? seen : null) ?? Loose() ?? (inAddress?.Value.Length >= 10 ? inAddress : null) ?? changed ?? inAddress ?? seen;
     }
 
     /// <summary>The date of the last change, or null.</summary>
     public Finding? Modified()
     {
-        List<Finding> data = [.. Data("dateModified", MetaNames.Modified, ["datemodified", "modified"])];
-        AddMarked(data, isPublished: false);
-        Finding? said = _shown.Where(static d => d.Meaning == DateMeaning.Updated).Select(static d => d.Found).FirstOrDefault();
-        return data.Count > 0 ? Exact(data[0], data) : said;
+        List<Finding> data = ModifiedData;
+        return data.Count > 0 ? Exact(data[0], data) : First(Shown, static d => d.Meaning == DateMeaning.Updated);
     }
+
+    private List<Finding> ModifiedData
+    {
+        get
+        {
+            if (_modified is null)
+            {
+                _modified = [.. Data("dateModified", MetaNames.Modified, ["datemodified", "modified"])];
+                AddMarked(_modified, isPublished: false);
+            }
+            return _modified;
+        }
+    }
+
+    private static Finding? First(List<ShownDate> dates, Predicate<ShownDate> isOne)
+    {
+        foreach (ShownDate date in dates)
+        {
+            if (isOne(date))
+                return date.Found;
+        }
+        return null;
+    }
+
+    /// <summary>Whether a date stands alone in a line of its own near the title.</summary>
+    private static bool IsDateLine(ShownDate date) => date.IsAlone && date.Place is LinePlace.UnderTitle or LinePlace.OverTitle && date.Rank < MostRank;
 
     private IEnumerable<Finding> Data(string property, string[] names, string[] marked)
     {
         List<Finding> candidates = [];
         if (_scan.Json.TextOf(_main, property) is { } json)
             candidates.Add(new(json, "json-ld", json));
-        foreach (JsonElement item in _scan.Json.Objects)
+        foreach (JsonElement item in _scan.Json.Pages)
         {
-            if (_scan.Json.TextOf(item, property) is { } other && JsonLd.IsOf(item, static t => t.EndsWith("Page", StringComparison.Ordinal) || t.EndsWith("Article", StringComparison.Ordinal)))
+            if (_scan.Json.TextOf(item, property) is { } other)
                 candidates.Add(new(other, "json-ld", other));
         }
         foreach (string name in names)
@@ -117,14 +147,15 @@ internal sealed class DateChoice
     }
 
     /// <summary>
-    /// Whether the date in the data is that of the last save and not of publication: it is no earlier than the date of the last change, and the page shows an earlier day.
+    /// The date that the page shows, where that in the data is of the last save and not of publication: it is no earlier than the date of the last change, and the page
+    /// shows an earlier day. Null otherwise.
     /// </summary>
-    private bool IsStamp(Finding data, Finding? shown)
+    private Finding? StampFor(Finding data)
     {
-        if (shown is null || shown.Value.Length < 10 || data.Value.Length < 10 || string.CompareOrdinal(shown.Value, 0, data.Value, 0, 10) >= 0)
-            return false;
-        Finding? modified = Data("dateModified", MetaNames.Modified, ["datemodified", "modified"]).FirstOrDefault();
-        return modified is not null && string.CompareOrdinal(modified.Value, 0, data.Value, 0, 10) <= 0 && Days(data.Value) - Days(shown.Value) > 1;
+        if (data.Value.Length < 10 || ModifiedData.Count == 0 || string.CompareOrdinal(ModifiedData[0].Value, 0, data.Value, 0, 10) > 0)
+            return null;
+        Finding? shown = First(Shown, static d => d.Meaning != DateMeaning.Updated && IsDateLine(d));
+        return shown is { Value.Length: >= 10 } && Days(data.Value) - Days(shown.Value) > 1 ? shown : null;
     }
 
     private static int Days(string date) => DateOnly.ParseExact(date.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber;
@@ -140,7 +171,10 @@ internal sealed class DateChoice
             if (Moment.IsSharper(other.Value, chosen.Value))
                 chosen = other;
         }
-        foreach (ShownDate shown in _shown)
+        // A moment with its own offset can be told no better.
+        if (Moment.IsWhole(chosen.Value))
+            return chosen;
+        foreach (ShownDate shown in UnderTitle)
         {
             if (Moment.IsSharper(shown.Found.Value, chosen.Value))
                 chosen = shown.Found;

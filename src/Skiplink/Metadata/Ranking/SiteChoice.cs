@@ -11,10 +11,9 @@ internal sealed class SiteChoice
     private const int MostWords = 6;
     private static readonly SearchValues<char> Signs = SearchValues.Create("|–—·•»");
 
-    private readonly List<string> _names = [];
-    private readonly string? _host;
+    private readonly SiteNames _names = new();
 
-    private SiteChoice(Finding? site, string? host) => (Site, _host) = (site, host);
+    private SiteChoice(Finding? site) => Site = site;
 
     /// <summary>The site's name, or null.</summary>
     public Finding? Site { get; }
@@ -28,15 +27,14 @@ internal sealed class SiteChoice
     {
         Finding? named = scan.Meta.First(MetaNames.Site) ?? said;
         Finding? data = null;
-        foreach (JsonElement item in scan.Json.Objects)
-        {
-            if (data is null && JsonLd.IsOf(item, static t => t == "WebSite") && scan.Json.TextOf(item, "name") is { } name)
-                data = new(Tidy.WithoutTags(name), "json-ld", name);
-        }
+        if (scan.Json.OfType("WebSite") is { ValueKind: JsonValueKind.Object } website && scan.Json.TextOf(website, "name") is { } name)
+            data = new(Tidy.WithoutTags(name), "json-ld", name);
         Finding? publisher = scan.Json.TextOf(main, "publisher") is { } text && !text.Contains("://", StringComparison.Ordinal) ? new(Tidy.WithoutTags(text), "json-ld", text) : scan.Marked.All("publisher").FirstOrDefault();
         Finding? suffix = Suffix(scan);
         Finding? site = named ?? data ?? publisher ?? suffix ?? (host is null ? null : new(TitleText.WithoutWww(host), "url", host));
-        SiteChoice choice = new(site, host);
+        SiteChoice choice = new(site);
+        if (host is not null)
+            choice._names.AddHost(host);
         foreach (Finding? own in (ReadOnlySpan<Finding?>)[named, data, publisher, suffix])
         {
             if (own is not null)
@@ -46,15 +44,7 @@ internal sealed class SiteChoice
     }
 
     /// <summary>Whether a text is the site's name, its publisher's, or its host written as a name.</summary>
-    public bool IsOwn(string text)
-    {
-        foreach (string name in _names)
-        {
-            if (TitleText.IsSite(text, name, null))
-                return true;
-        }
-        return TitleText.IsSite(text, null, _host);
-    }
+    public bool IsOwn(string text) => _names.Contains(text);
 
     /// <summary>A title without the site's name before or behind it.</summary>
     public string Without(string title) => TitleText.Without(title, IsOwn);

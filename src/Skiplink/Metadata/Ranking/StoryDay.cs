@@ -18,9 +18,9 @@ internal static class StoryDay
     private static readonly string[] Weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
     /// <summary>The day, or null.</summary>
-    public static Finding? Of(HtmlDocument document, BlockTable blocks, IReadOnlyList<Line> lines)
+    public static Finding? Of(HtmlDocument document, BlockTable blocks, NearbyLines lines)
     {
-        if (lines.FirstOrDefault(static l => l.Place == LinePlace.Text) is not { } lead || WeekdayOf(lead.Text) is not { } weekday)
+        if (lines.Lead is not { } lead || WeekdayOf(lead.Text) is not { } weekday)
             return null;
         for (int i = 0; i < blocks.Count; i++)
         {

@@ -47,6 +47,15 @@ internal static class TitleChoice
     /// <summary>The heading that shares most of its words with what the head says of the title; none that is the site's name.</summary>
     private static Finding? Heading(IReadOnlyList<string> headings, SiteChoice site, ReadOnlySpan<Finding?> known)
     {
+        // Mostly the heading is what the head of the page says, letter by letter.
+        foreach (string heading in headings)
+        {
+            foreach (Finding? finding in known)
+            {
+                if (finding is not null && finding.Value == heading && !site.IsOwn(heading))
+                    return new(heading, "heading", heading);
+            }
+        }
         HashSet<string> words = new(StringComparer.Ordinal);
         List<string> wholes = [];
         foreach (Finding? finding in known)
@@ -85,9 +94,11 @@ internal static class TitleChoice
 
     private static bool EndsWith(Finding heading, Finding title)
     {
+        if (heading.Value == title.Value)
+            return false;
         string whole = TitleText.Words(heading.Value), end = TitleText.Words(title.Value);
         return end.Length >= 8 && whole.Length > end.Length && whole.EndsWith(end, StringComparison.Ordinal) && !char.IsLetterOrDigit(whole[whole.Length - end.Length - 1]);
     }
 
-    private static bool Same(Finding one, Finding? other) => other is not null && TitleText.Words(one.Value) == TitleText.Words(other.Value);
+    private static bool Same(Finding one, Finding? other) => other is not null && (one.Value == other.Value || TitleText.Words(one.Value) == TitleText.Words(other.Value));
 }

@@ -18,7 +18,10 @@ internal static class DateShape
             DateTokenKind.Word when first.Value > 0 => MonthFirst(text, tokens, ref next, out year, out month, out day),
             _ => false,
         };
-        if (!isRead || year is < WrittenDate.FirstYear or > WrittenDate.LastYear || month is < 1 or > 12 || day > DateTime.DaysInMonth(year, month))
+        // Nor are the parts of a longer one: 1.2.2024.5.
+        bool isPart = isRead && first.Kind == DateTokenKind.Number && next + 1 < tokens.Count && tokens[next].Kind == DateTokenKind.Symbol && tokens[next].Value is '.' or '-' or '/'
+            && tokens[next].Start == tokens[next - 1].End && tokens[next + 1].Kind == DateTokenKind.Number && tokens[next + 1].Start == tokens[next].End;
+        if (!isRead || isPart || year is < WrittenDate.FirstYear or > WrittenDate.LastYear || month is < 1 or > 12 || day > DateTime.DaysInMonth(year, month))
             return false;
         at = next;
         return true;

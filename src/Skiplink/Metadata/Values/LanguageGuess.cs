@@ -7,8 +7,8 @@ namespace Skiplink.Metadata.Values;
 /// <summary>Tells the language of a text from its script and, where several languages share one, from its commonest words.</summary>
 internal static class LanguageGuess
 {
-    private const int MostWords = 300;
-    private const int MostBytes = 1500;
+    private const int MostWords = 180;
+    private const int MostBytes = 800;
 
     /// <summary>So many of the words of a text must be among the commonest of its language.</summary>
     private const double LeastShare = 0.12;
@@ -70,12 +70,13 @@ internal static class LanguageGuess
         counts.Clear();
         for (int i = 0; i < blocks.Count && read < MostBytes; i++)
         {
-            // Latin and Cyrillic letters tell no language: a block without wide characters is not looked at.
             if (!blocks[i].Kept)
                 continue;
-            letters += blocks[i].Shape.Wide == 0 ? blocks[i].Shape.Bytes : 0;
-            read += blocks[i].Shape.Wide == 0 ? blocks[i].Shape.Bytes : 0;
-            for (int node = blocks[i].FirstNode; blocks[i].Shape.Wide > 0 && node <= blocks[i].LastNode && read < MostBytes; node++)
+            // Latin letters tell no language: a block with few others is not looked at.
+            bool isLatin = blocks[i].Shape.Wide * 8 < blocks[i].Shape.Bytes;
+            letters += isLatin ? blocks[i].Shape.Bytes : 0;
+            read += isLatin ? blocks[i].Shape.Bytes : 0;
+            for (int node = blocks[i].FirstNode; !isLatin && node <= blocks[i].LastNode && read < MostBytes; node++)
             {
                 if (blocks.BlockOf(node) != i)
                     continue;

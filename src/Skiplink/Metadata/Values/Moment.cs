@@ -7,6 +7,9 @@ internal static class Moment
 {
     private const int DayLength = 10;
 
+    /// <summary>Whether a date has time, seconds and an offset that is not UTC's.</summary>
+    public static bool IsWhole(string date) => date.Length >= 25 && HasOffset(date) && !IsUtc(date);
+
     /// <summary>Whether one date is the same as another and says more of it: a time, seconds, the publisher's own offset where the other is in UTC.</summary>
     public static bool IsSharper(string one, string other)
     {

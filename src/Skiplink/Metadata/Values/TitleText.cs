@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Skiplink.Metadata.Values;
 
 /// <summary>Parts the title of a page from the name of its site.</summary>
@@ -6,10 +8,9 @@ internal static class TitleText
     /// <summary>What stands between a title and the site's name. A colon only parts the name before a title.</summary>
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " · ", " • ", " » ", " :: ", " / ", " ‹ ", " « ", " ~ ", "｜", "ㅣ", "|", "：", "_", ": "];
 
-    private const int MostRounds = 4;
+    private static readonly SearchValues<char> Signs = SearchValues.Create("|-–—·•»:/‹«~｜ㅣ：_");
 
-    /// <summary>Longer names of hosts and sites are compared by their beginnings too.</summary>
-    private const int LeastPrefix = 5;
+    private const int MostRounds = 4;
 
     public static string WithoutWww(string host) => host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
 
@@ -31,6 +32,8 @@ internal static class TitleText
     /// <summary>The title without the site's name before or behind it.</summary>
     public static string Without(string title, Func<string, bool> isSite)
     {
+        if (!title.AsSpan().ContainsAny(Signs))
+            return title;
         for (int round = 0; round < MostRounds; round++)
         {
             string before = title;
@@ -47,40 +50,4 @@ internal static class TitleText
         }
         return title;
     }
-
-    /// <summary>Whether a text is the name of a site, or its host written as a name: <c>The Skerry Herald</c>, <c>skerryherald.example</c>, <c>Skerry Herald Online</c>.</summary>
-    public static bool IsSite(string text, string? site, string? host)
-    {
-        if (text.Length > 80)
-            return false;
-        string letters = Letters(text);
-        if (letters.Length == 0)
-            return false;
-        if (site is not null && Letters(site) is { Length: > 0 } name)
-        {
-            if (letters == name || letters == Letters(site.Split('.')[0]) || WithoutArticle(letters) == WithoutArticle(name))
-                return true;
-            if (name.Length >= LeastPrefix && letters.StartsWith(name, StringComparison.Ordinal) && letters.Length < name.Length + 12)
-                return true;
-            // "BBC News" of "BBC", but not a person after whom the site is named.
-            if (letters.Length >= LeastPrefix && name.StartsWith(letters, StringComparison.Ordinal) && name.Length < letters.Length + 8)
-                return true;
-        }
-        if (host is null)
-            return false;
-        string plain = WithoutWww(host.ToLowerInvariant());
-        if (letters == Letters(plain))
-            return true;
-        foreach (string label in plain.Split('.'))
-        {
-            if (label.Length >= 3 && Letters(label) is { Length: >= 3 } own
-                && (letters == own || WithoutArticle(letters) == WithoutArticle(own) || (own.Length >= LeastPrefix && letters.StartsWith(own, StringComparison.Ordinal) && letters.Length <= own.Length + 8)))
-                return true;
-        }
-        return false;
-    }
-
-    private static string WithoutArticle(string letters) => letters.StartsWith("the", StringComparison.Ordinal) && letters.Length > 6 ? letters[3..] : letters;
-
-    private static string Letters(string text) => string.Concat(text.ToLowerInvariant().Where(char.IsLetterOrDigit));
 }

@@ -1,0 +1,76 @@
+using System.Text;
+
+namespace Skiplink.Stories;
+
+/// <summary>Writes a story for people to read: a short list for each part that has something in it.</summary>
+public static class StorySummary
+{
+    private const int MostTimelineCharacters = 220;
+
+    /// <summary>The story as Markdown, or as plain text.</summary>
+    /// <param name="story">The story.</param>
+    /// <param name="isMarkdown">Whether headings and names are marked up; otherwise headings are lines that end in a colon.</param>
+    public static string Write(Story story, bool isMarkdown)
+    {
+        ArgumentNullException.ThrowIfNull(story);
+        StringBuilder text = new();
+        if (story.Dateline is { } dateline)
+            Section(text, isMarkdown, "Dateline", [string.Join(", ", new[] { string.Join(", ", dateline.PlaceParts), dateline.Date, string.Join(", ", dateline.Agencies) }.Where(static p => !string.IsNullOrEmpty(p)))]);
+        else if (story.Agencies.Count > 0)
+            Section(text, isMarkdown, "Agencies", story.Agencies);
+        Section(text, isMarkdown, "Pictures", story.Captions.Select(c => c.Credit is { } credit ? $"{c.Text} ({credit.Raw})" : c.Text));
+        Section(text, isMarkdown, "Who said what", story.Quotes.Select(q => Said(story, q, isMarkdown)));
+        Section(text, isMarkdown, "Timeline", story.Timeline.Select(e => $"{Strong(e.When, isMarkdown)}{(e.Planned ? " (planned)" : "")}: {Short(e.Text)}"));
+        Section(text, isMarkdown, "People", Named(story, EntityKind.Person, isMarkdown));
+        Section(text, isMarkdown, "Organisations", Named(story, EntityKind.Organization, isMarkdown));
+        Section(text, isMarkdown, "Places", Named(story, EntityKind.Place, isMarkdown));
+        return text.ToString();
+    }
+
+    private static void Section(StringBuilder text, bool isMarkdown, string title, IEnumerable<string> lines)
+    {
+        bool isFirst = true;
+        foreach (string line in lines)
+        {
+            if (isFirst)
+                text.Append(text.Length > 0 ? "\n" : "").Append(isMarkdown ? $"## {title}\n\n" : $"{title}:\n");
+            isFirst = false;
+            text.Append("- ").Append(line).Append('\n');
+        }
+    }
+
+    private static string Said(Story story, Quote quote, bool isMarkdown)
+    {
+        string speaker = Name(story, quote.Speaker) ?? "unknown";
+        StringBuilder line = new(Strong(speaker, isMarkdown));
+        if (quote.Cue is { } cue)
+            line.Append(' ').Append(cue.Text);
+        if (Name(story, quote.Addressee) is { } addressee)
+            line.Append(" [to ").Append(addressee).Append(']');
+        if (quote.When is { } when)
+            line.Append(" [").Append(when).Append(']');
+        string content = string.Join(" … ", quote.Content.Select(static c => c.Text));
+        return line.Append(": ").Append(quote.Kind == QuoteKind.Direct ? $"“{content}”" : content).ToString();
+    }
+
+    /// <summary>The words, and whom they stand for where they do not say so.</summary>
+    private static string? Name(Story story, Party? party)
+    {
+        if (party is null)
+            return null;
+        string? name = party.Entity is { } id ? story.Entities[id].Name : null;
+        return name is null || party.Text.Contains(name, StringComparison.Ordinal) ? party.Text : $"{party.Text} ({name})";
+    }
+
+    private static IEnumerable<string> Named(Story story, EntityKind kind, bool isMarkdown) =>
+        story.Entities.Where(e => e.Kind == kind).Select(e =>
+            Strong(e.Name, isMarkdown)
+            + (e.Roles.Count > 0 ? ", " + string.Join("; ", e.Roles) : "")
+            + string.Concat(e.Relations.Select(r => $"; {r.Kind}: {story.Entities[r.Entity].Name}"))
+            + (e.Mentions.Count > 1 ? $" ({e.Mentions.Count} mentions)" : "")
+            + (e.Ambiguous ? "; some may be " + string.Join(" or ", e.Alternatives.Select(a => story.Entities[a].Name)) : ""));
+
+    private static string Strong(string text, bool isMarkdown) => isMarkdown ? $"**{text}**" : text;
+
+    private static string Short(string text) => text.Length <= MostTimelineCharacters ? text : text[..MostTimelineCharacters].TrimEnd() + "…";
+}
