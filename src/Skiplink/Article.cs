@@ -65,6 +65,10 @@ public sealed class Article
     /// <summary>The main text as Markdown; null unless <see cref="ReadOptions.Formats"/> asked for it.</summary>
     public string? Markdown => _markdown ??= Decoded(_forms.Markdown);
 
+    /// <summary>The Markdown as a document of its own, under its title; null when there is no Markdown.</summary>
+    public string? MarkdownDocument =>
+        Markdown is { Length: > 0 } markdown && Title is { Length: > 0 } title ? $"{MarkdownTitle.Of(title, HasFormulas)}\n\n{markdown}" : Markdown;
+
     /// <summary>The main text as a fragment of HTML that is safe to put into another page; null unless <see cref="ReadOptions.Formats"/> asked for it.</summary>
     public string? Html => _html ??= Decoded(_forms.Html);
 

@@ -90,6 +90,8 @@ public sealed class PageReader
         PageMetadata metadata = MetadataReader.Read(document, _blocks, _features.Page.TitleBlock, options.Url);
         Passed?.Invoke(Station.Metadata);
         TitleMatter.Skip(document, _blocks, _features.Page.TitleBlock, metadata);
+        if (options.Comments)
+            ReaderComments.Keep(document, _blocks);
         if (withData && KeptWords() is < HiddenText.FewShown and var shown && ReadHidden(document, shown) is { } hidden)
             return Write(hidden, metadata, kind, HiddenText.Confidence, options, null);
         return Write(document, metadata, kind, confidence, options, null);

@@ -33,7 +33,7 @@ public enum SelectionMode
     Recall,
 }
 
-/// <summary>How a page is read. What is written out, and how, never changes which text is kept; <see cref="Mode"/> alone does.</summary>
+/// <summary>How a page is read. What is written out, and how, never changes which text is kept; <see cref="Mode"/> and <see cref="Comments"/> alone do.</summary>
 public sealed record ReadOptions
 {
     /// <summary>The address that the page came from: links and images are made absolute against it, and the site is told from its own name by it. Null when not known.</summary>
@@ -47,6 +47,9 @@ public sealed record ReadOptions
 
     /// <summary>Which side of the balance to be on. Default: balanced.</summary>
     public SelectionMode Mode { get; init; }
+
+    /// <summary>Whether what readers wrote under the page is kept too. Default: false, which leaves it to the model.</summary>
+    public bool Comments { get; init; }
 
     /// <summary>Whether images and what plays stand in Markdown, HTML and TEI. Default: true.</summary>
     public bool Images { get; init; } = true;

@@ -31,6 +31,26 @@ public sealed class BulkCommandTests
         Assert.Single(rows[2].GetProperty("pictures").EnumerateArray());
     }
 
+    [Theory]
+    [InlineData("html", false, true)]
+    [InlineData("markdown,html", true, true)]
+    [InlineData("html, markdown", true, true)]
+    public async Task Rows_have_the_forms_that_were_asked_for(string with, bool markdown, bool html)
+    {
+        Command run = await Command.RunAsync("bulk", Command.Sample("harbour-talks.html"), "--out", Out, "--with", with);
+        Assert.Equal(0, run.ExitCode);
+        JsonElement row = Assert.Single(Rows());
+        Assert.Equal((markdown, html), (row.TryGetProperty("markdown", out _), row.TryGetProperty("html", out _)));
+    }
+
+    [Fact]
+    public async Task A_form_that_there_is_not_is_wrong_usage()
+    {
+        Command run = await Command.RunAsync("bulk", Command.Sample("harbour-talks.html"), "--out", Out, "--with", "markdown,pdf");
+        Assert.Equal(2, run.ExitCode);
+        Assert.False(File.Exists(Out));
+    }
+
     [Fact]
     public async Task One_bad_page_is_an_error_row_and_the_rest_is_read()
     {

@@ -32,6 +32,62 @@ public sealed class ReadCommandTests
     }
 
     [Fact]
+    public async Task A_page_is_printed_as_html_and_as_tei()
+    {
+        Command html = await Command.RunAsync("read", Command.Sample("queue-guide.html"), "--as", "html"), xml = await Command.RunAsync("read", Command.Sample("queue-guide.html"), "--as", "xml");
+        Assert.Equal((0, 0), (html.ExitCode, xml.ExitCode));
+        Assert.Contains("<pre><code class=\"language-csharp\">await foreach (Message message in queue.Receive())", html.Output, StringComparison.Ordinal);
+        Assert.Contains("<td><code>lease</code></td>", html.Output, StringComparison.Ordinal);
+        System.Xml.Linq.XDocument tei = System.Xml.Linq.XDocument.Parse(xml.Output);
+        Assert.Equal("http://www.tei-c.org/ns/1.0", tei.Root!.Name.NamespaceName);
+        Assert.Equal("Acknowledging messages", tei.Descendants().First(static e => e.Name.LocalName == "title").Value);
+    }
+
+    [Fact]
+    public async Task Front_matter_stands_before_the_title()
+    {
+        Command run = await Command.RunAsync("read", Command.Sample("harbour-talks.html"), "--front-matter");
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith("---\ntitle: \"Harbour talks end with a promise of cleaner ferries\"\nauthors:\n  - \"Ines Carraway\"\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\n---\n\n# Harbour talks end with a promise of cleaner ferries\n\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("title", "Harbour talks end with a promise of cleaner ferries\n")]
+    [InlineData("authors", "Ines Carraway\nTomas Hjelm\n")]
+    [InlineData("published", "2025-03-07T18:40:00+01:00\n")]
+    public async Task One_property_is_printed_alone(string name, string expected)
+    {
+        Command run = await Command.RunAsync("read", Command.Sample("harbour-talks.html"), "--property", name);
+        Assert.Equal((0, expected), (run.ExitCode, run.Output));
+    }
+
+    [Fact]
+    public async Task A_property_that_the_page_does_not_have_is_exit_1()
+    {
+        Command run = await Command.RunAsync("read", Command.Sample("harbour-talks.html"), "--property", "weather");
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.Contains("has no weather", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_tables_a_row_is_a_paragraph_and_no_word_is_lost()
+    {
+        Command run = await Command.RunAsync("read", Command.Sample("queue-guide.html"), "--no-tables");
+        Assert.Contains("\n\n`retries` | 5 | How often a message comes back before it is a dead letter\n\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--as", "text", "--front-matter")]
+    [InlineData("--as", "text", "--property", "title")]
+    [InlineData("--as", "pdf")]
+    public async Task Options_that_do_not_go_together_are_wrong_usage(params string[] options)
+    {
+        Command run = await Command.RunAsync(["read", Command.Sample("queue-guide.html"), .. options]);
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+    }
+
+    [Fact]
     public async Task Standard_input_is_told_apart_into_html_and_saved_text()
     {
         Command html = await Command.RunAsync(File.ReadAllBytes(Command.Sample("harbour-talks.html")), "read", "-", "--as", "text");

@@ -57,14 +57,20 @@ public sealed class BadInputTests
 
         Told.Read(Names(500));
         TimeSpan small = Time(Names(2500)), large = Time(Names(10_000));
-        Assert.True(large < (small * 16) + TimeSpan.FromMilliseconds(300), $"{small} for 2,500 names, {large} for 10,000");
+        // Four times the names; quadratic time would be sixteen times as long. The machine may be busy with something else.
+        Assert.True(large < (small * 12) + TimeSpan.FromSeconds(1), $"{small} for 2,500 names, {large} for 10,000");
         Assert.Equal(5000, Told.Read(Names(5000)).Entities.Count);
 
         static TimeSpan Time(string text)
         {
-            Stopwatch watch = Stopwatch.StartNew();
-            Told.Read(text);
-            return watch.Elapsed;
+            TimeSpan least = TimeSpan.MaxValue;
+            for (int run = 0; run < 3; run++)
+            {
+                Stopwatch watch = Stopwatch.StartNew();
+                Told.Read(text);
+                least = watch.Elapsed < least ? watch.Elapsed : least;
+            }
+            return least;
         }
     }
 
@@ -96,7 +102,7 @@ public sealed class BadInputTests
             string text = string.Concat(Enumerable.Repeat(part, 20_000));
             Stopwatch watch = Stopwatch.StartNew();
             Told.Read(text);
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(8), $"{part}: {watch.Elapsed}");
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(40), $"{part}: {watch.Elapsed}");
         }
     }
 

@@ -30,13 +30,14 @@ if (Value("--show") is not null)
         Console.WriteLine(GoldListing.Of(story));
     return 0;
 }
-foreach (IGrouping<string, GoldStory> language in stories.GroupBy(s => s.Language).OrderByDescending(g => g.Count()))
+// What the rules were made with apart from what was kept from them, and each language apart.
+foreach (var group in stories.GroupBy(s => (IsUnseen: s.Name.StartsWith("unseen/", StringComparison.Ordinal), s.Language)).OrderBy(g => g.Key.IsUnseen).ThenByDescending(g => g.Count()))
 {
-    Scores scores = Scorer.Run(language);
+    Scores scores = Scorer.Run(group);
     if (verbose)
         foreach (string note in scores.Notes)
             Console.WriteLine(note);
-    Console.WriteLine(ScoreTable.Of($"{language.Count()} stories, {language.Key}", scores));
+    Console.WriteLine(ScoreTable.Of($"{group.Count()} stories, {group.Key.Language}{(group.Key.IsUnseen ? ", kept from the rules while they were made" : "")}", scores));
 }
 return 0;
 

@@ -40,10 +40,9 @@ internal static class LexiconLearner
             if (blocks[i].Words is > 0 and <= FeatureBuilder.MostTextWords)
                 AddOne(blocks[i].TextHash ^ Lexicon.WholeTextSeed, label ? weight : 0, label ? 0 : weight);
             int element = blocks[i].Container, below = 1, last = -1;
-            for (int level = 0; level < 4; level++)
+            for (int level = 0; level < FeatureBuilder.GroupLevels; level++)
             {
-                while (element != 0 && blocks.Elements[element].Blocks <= below)
-                    element = blocks.Elements[element].Parent;
+                element = blocks.Elements.GroupAround(element, below);
                 below = blocks.Elements[element].Blocks;
                 int first = blocks.Elements[element].FirstBlock;
                 if (first == last || !FeatureBuilder.IsGroupTitle(blocks, first, i))

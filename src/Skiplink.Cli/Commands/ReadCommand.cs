@@ -15,11 +15,12 @@ internal static class ReadCommand
         Option<string?> output = new("--output", "-o") { Description = "Where to write; standard output when left out.", HelpName = "FILE" };
         Option<bool> precision = new("--precision") { Description = "Rather miss something than keep a menu." };
         Option<bool> recall = new("--recall") { Description = "Rather keep a menu than miss something." };
+        Option<bool> comments = new("--comments") { Description = "Keep what readers wrote under the page, too." };
         Option<bool> frontMatter = new("--front-matter") { Description = "Begin the Markdown with what the page says of itself, as YAML." };
         Option<string?> property = new("--property") { Description = "Print one property of the JSON form alone; exit 1 when the page does not have it.", HelpName = "NAME" };
         Option<bool> story = new("--story") { Description = "Tell who said what, when and where, too: in JSON as story, else behind the text." };
         OutputOptions writing = new();
-        Command command = new("read", "Reads one page and prints its main text.") { source, format, url, output, precision, recall, frontMatter, property, story };
+        Command command = new("read", "Reads one page and prints its main text.") { source, format, url, output, precision, recall, comments, frontMatter, property, story };
         writing.AddTo(command);
         command.Validators.Add(result =>
         {
@@ -44,6 +45,7 @@ internal static class ReadCommand
             {
                 Url = address,
                 TransportEncoding = page.TransportEncoding,
+                Comments = arguments.GetValue(comments),
                 Formats = FormatsOf(wanted ?? form),
                 Mode = arguments.GetValue(precision) ? SelectionMode.Precision : arguments.GetValue(recall) ? SelectionMode.Recall : SelectionMode.Balanced,
             });
@@ -58,7 +60,7 @@ internal static class ReadCommand
                 "text" => Encoding.UTF8.GetBytes(WithEnd(article.Text)),
                 "html" => Encoding.UTF8.GetBytes(WithEnd(article.Html!)),
                 "xml" => Encoding.UTF8.GetBytes(article.Tei!),
-                _ => Encoding.UTF8.GetBytes((arguments.GetValue(frontMatter) ? FrontMatter.Write(article, name, address) + "\n" : "") + WithEnd(arguments.GetValue(story) ? StoryOutput.AddTo(Titled(article), article, isMarkdown: true) : Titled(article))),
+                _ => Encoding.UTF8.GetBytes((arguments.GetValue(frontMatter) ? FrontMatter.Write(article, name, address) + "\n" : "") + WithEnd(arguments.GetValue(story) ? StoryOutput.AddTo(article.MarkdownDocument!, article, isMarkdown: true) : article.MarkdownDocument!)),
             };
             if (wanted is not null)
             {
@@ -85,10 +87,6 @@ internal static class ReadCommand
         "xml" => ArticleFormats.Tei,
         _ => ArticleFormats.Text,
     };
-
-    /// <summary>The Markdown as a document of its own, under its title.</summary>
-    private static string Titled(Article article) =>
-        article.Title is { Length: > 0 } title && article.Text.Length > 0 ? $"# {title}\n\n{article.Markdown}" : article.Markdown!;
 
     private static string WithEnd(string text) => text.Length == 0 || text.EndsWith('\n') ? text : text + "\n";
 }

@@ -35,6 +35,11 @@ internal sealed class NameKinds(StoryText text, WordUse use)
             Set(chunk, EntityKind.Organization, 0.85, "organization-word");
             return;
         }
+        if (words > 1 && text.Matches.TryGet(last, WordClass.Nature, out LexiconMatch nature) && nature.Value == "sure" && !hasTitle)
+        {
+            Set(chunk, EntityKind.Place, 0.9, "place-word");
+            return;
+        }
         if (words > 1 && !isFirstName && (text.Is(last, WordClass.Nature) || text.Is(firstWord, WordClass.Nature)))
         {
             Set(chunk, EntityKind.Place, 0.85, "place-word");

@@ -112,6 +112,9 @@ internal sealed class LanguageData
     /// <summary>Whether all words of an office stand for the same: a premier is a prime minister; a manager is no founder.</summary>
     public bool IsOneOffice(string office) => _oneOffice.Contains(WordOf(office.Split(' ')[0]));
 
+    /// <summary>Whether a word has the ending of adverbs.</summary>
+    public bool IsAdverb(ReadOnlySpan<char> word) => _habits.TryGetValue("adverb-ending", out string? ending) && word.Length > ending.Length + 2 && word.EndsWith(ending, StringComparison.Ordinal);
+
     /// <summary>The ending of participles that go with another verb: <c>saying</c>.</summary>
     public string ParticipleEnding => _habits.GetValueOrDefault("participle-ending", "\0");
 

@@ -107,7 +107,8 @@ internal sealed class QuoteReader(StoryText text, EntityReader entities, List<Ti
             return (-1, 1);
         if (phrase.End - phrase.First == 1 && text.Matches.TryGet(phrase.First, WordClass.Pronoun, out LexiconMatch pronoun))
             return pronoun.Value[0] is 'm' or 'f' or 'n' && entities.ResolvePronoun(pronoun.Value[0], phrase.First, self) is >= 0 and int person ? (person, 0.85) : (-1, 0.9);
-        return (subjects.Entity(phrase.First, phrase.End), 1);
+        int entity = subjects.Entity(phrase.First, phrase.End);
+        return (entity < 0 ? subjects.Apposition(phrase.End) : entity, 1);
     }
 
     /// <summary>Whether a pronoun means who spoke last: somebody of its sex, in this paragraph or the one before, with no other subject in between.</summary>

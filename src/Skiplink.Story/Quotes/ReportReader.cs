@@ -7,7 +7,7 @@ namespace Skiplink.Stories.Quotes;
 /// Reads what is told in the writer's words: the clause behind a word of saying (<c>said that …</c>), the one before it (<c>…, he said</c>) or around it, and that of a source
 /// (<c>according to</c>). With words in quotation marks in it, it is mixed.
 /// </summary>
-internal sealed class ReportReader(StoryText text, SubjectFinder subjects, ClauseReader clauses, UtteranceReader utterances, DirectQuoteReader direct, int[] entityAt, bool[] isTime)
+internal sealed partial class ReportReader(StoryText text, SubjectFinder subjects, ClauseReader clauses, UtteranceReader utterances, DirectQuoteReader direct, int[] entityAt, bool[] isTime)
 {
     private const int LeastTokens = 2;
 
@@ -29,7 +29,7 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
         }
         for (int c = 0; c < cues.Count; c++)
         {
-            if (direct.Used.Contains(cues[c]) || subjectOf[c].IsEmpty)
+            if (direct.Used.Contains(cues[c]) || subjectOf[c].IsEmpty || !IsSomebody(cues[c], subjectOf[c]))
                 continue;
             if (Report(cues, c, subjectOf, isInverted[c], sentence, end) is { } report)
                 Add(reports, report);
@@ -61,6 +61,14 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
             }
         }
         reports.Add(report);
+    }
+
+    /// <summary>Whether a subject can be one: false claims and poorly maintained are none. Forms that are nouns too need one that can speak or has an article.</summary>
+    private bool IsSomebody(Cue cue, NounPhrase subject)
+    {
+        if (subject.End - subject.First == 1 && text.Language.IsAdverb(text.CharactersOf(subject.First)) && !text[subject.First].IsCapital)
+            return false;
+        return cue.Form != CueForm.Present || cue.Takes(CueFrame.Say) || cue.Frame == CueFrame.Source || text.Is(subject.First, WordClass.Determiner) || subjects.IsSpeaker(subject);
     }
 
     private bool HasMarks(int first, int end)
@@ -193,7 +201,7 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
         List<(int, int)> pieces = [(start, contentEnd)];
         (int, int) frame = (front, after);
         // Only a cue between two commas interrupts; with a time or place behind it it ends what was said.
-        if (after < limit && after == behind && text[after].Is(',') && !IsNewClause(after + 1, limit) && !(isInverted && (text.Is(after + 1, WordClass.Role) || text.Is(after + 1, WordClass.Title) || !clauses.HasVerb(after + 1, limit))))
+        if (after < limit && after == behind && text[after].Is(',') && !IsNewClause(after + 1, limit) && !isInverted)
         {
             int pieceEnd = clauses.TrimEnd(after + 1, limit);
             if (pieceEnd - after - 1 >= LeastTokens && !IsBoundQuotation(after + 1, pieceEnd))
@@ -311,97 +319,5 @@ internal sealed class ReportReader(StoryText text, SubjectFinder subjects, Claus
             Cue = cue,
             Frame = [frame],
         };
-    }
-
-    /// <summary>Where the content must end: before the clause of a later word of saying that is no part of it.</summary>
-    private int Limit(IReadOnlyList<Cue> cues, int c, NounPhrase[] subjectOf, int end)
-    {
-        for (int i = cues[c].End; i < end; i++)
-        {
-            if (text[i].Is(';') && text.QuotationAt[i] < 0)
-                return i;
-        }
-        for (int next = c + 1; next < cues.Count; next++)
-        {
-            Cue cue = cues[next];
-            if (cue.Frame == CueFrame.Source || cue.Form == CueForm.Participle)
-            {
-                int front = cue.IsBehindSource ? subjectOf[next].First : cue.First;
-                if (front > cues[c].End && (text[front - 1].Is(',') || cue.Frame == CueFrame.Source))
-                    return front;
-                continue;
-            }
-            // … and said that: a second verb of the same subject.
-            if (text.Is(cue.First - 1, WordClass.Conjunction) && text[cue.First - 1].Kind == TokenKind.Word && cue.First - 1 > cues[c].End && cue.Frame is not (CueFrame.Call or CueFrame.Infinitive))
-                return cue.First - 1;
-            if (subjectOf[next].IsEmpty)
-                continue;
-            int start = Math.Min(subjectOf[next].First, cue.First);
-            int before = start - 1;
-            while (before > cues[c].End && text[before].Kind == TokenKind.Word && (text.Is(before, WordClass.Conjunction) || IsContrast(before) || text.Is(before, WordClass.Adverb)))
-                before--;
-            if (before > cues[c].End && (text[before].Is(',') || text[before].Kind == TokenKind.CloseQuote && text[before - 1].Is(',')))
-                return before + (text[before].Kind == TokenKind.CloseQuote ? 1 : 0);
-        }
-        return end;
-    }
-
-    private int FrameStart(Sentence sentence, NounPhrase subject, Cue cue)
-    {
-        int first = Math.Min(subject.First, cue.First);
-        // What opens the sentence before its subject and its comma dates the saying: On Tuesday, Ruiz said.
-        int start = HardStart(sentence.First, first);
-        return first > start && text[first - 1].Is(',') && NextComma(start, first) == first - 1 ? start : first;
-    }
-
-    /// <summary>Behind the last semicolon or colon before a token.</summary>
-    private int HardStart(int first, int before)
-    {
-        for (int i = before - 1; i > first; i--)
-        {
-            if (text[i].Mark is ';' or ':' && text.QuotationAt[i] < 0 && !(i > first && text[i - 1].Kind == TokenKind.Number && text[i].Is(':')))
-                return i + 1;
-        }
-        return first;
-    }
-
-    private int NextComma(int at, int limit)
-    {
-        for (int i = at; i < limit; i++)
-        {
-            if (text[i].Is(',') && text.QuotationAt[i] < 0)
-                return i;
-        }
-        return -1;
-    }
-
-    private bool IsOnlyMarks(int first, int end)
-    {
-        for (int i = first; i < end; i++)
-        {
-            if (text[i].Kind == TokenKind.Word && !text.Is(i, WordClass.Conjunction) && !text.Is(i, WordClass.Adverb))
-                return false;
-        }
-        return true;
-    }
-
-    private bool HasComma(int first, int end)
-    {
-        for (int i = first; i < end; i++)
-        {
-            if (text[i].Is(',') && text.QuotationAt[i] < 0)
-                return true;
-        }
-        return false;
-    }
-
-    private bool IsBoundQuotation(int first, int end)
-    {
-        for (int i = first; i < end; i++)
-        {
-            if (text.QuotationAt[i] is >= 0 and int q && direct.Bound.Contains(q))
-                return true;
-        }
-        return false;
     }
 }

@@ -162,6 +162,17 @@ internal sealed class SubjectFinder(StoryText text, int[] entityAt, bool[] isTim
         return at < first - 1 && (at == start || text[at - 1].Is(',') || text[at - 1].Kind == TokenKind.CloseQuote) ? at : first;
     }
 
+    /// <summary>His mother, Renee Ferris: the person named between commas behind a phrase that names nobody; -1 for none.</summary>
+    public int Apposition(int end)
+    {
+        if (!text.IsMark(end, ',') || end + 1 >= text.Count || entityAt[end + 1] == 0 || !isPerson(entityAt[end + 1] - 1))
+            return -1;
+        int behind = end + 1;
+        while (behind < text.Count && entityAt[behind] == entityAt[end + 1])
+            behind++;
+        return behind >= text.Count || text[behind].Mark is ',' or '.' || text[behind].Kind == TokenKind.LineEnd ? entityAt[end + 1] - 1 : -1;
+    }
+
     private int WithTitle(int name, int start)
     {
         while (name > start && (text.Is(name - 1, WordClass.Title) || text.Is(name - 1, WordClass.Role)))

@@ -61,7 +61,8 @@ internal static class TimeSlot
         ["decade"] = TimeSlotKind.Decade,
         ["m"] = TimeSlotKind.MonthNumber,
         ["hhmm"] = TimeSlotKind.HourMinute,
-        ["h.mm"] = TimeSlotKind.PointedClock, ["dayordinal"] = TimeSlotKind.DayOrdinal,
+        ["h.mm"] = TimeSlotKind.PointedClock,
+        ["dayordinal"] = TimeSlotKind.DayOrdinal,
     };
 
     public static TimeSlotKind Named(string name) => Names[name];

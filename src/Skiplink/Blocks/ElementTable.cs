@@ -105,6 +105,14 @@ internal sealed class ElementTable
 
     public Span<ElementRow> Rows => new(_rows, 0, Count);
 
+    /// <summary>The nearest element, this one or one above it, that holds more than so many blocks: wrappers around one thing say nothing new. The first element holds all there is.</summary>
+    public int GroupAround(int element, int blocks)
+    {
+        while (element != 0 && _rows[element].Blocks <= blocks)
+            element = _rows[element].Parent;
+        return element;
+    }
+
     public void Clear() => Count = 0;
 
     public int Add()

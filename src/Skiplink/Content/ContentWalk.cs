@@ -68,6 +68,7 @@ internal sealed partial class ContentWalk
         if (blocks.Elements.Count == 0 || _keptBefore[blocks.Count] == 0)
             return _main;
         _noteFinder.Find(document, blocks, _keptBefore, _meanings, _notes);
+        CountKept();
         Walk(blocks.Elements[0].Node);
         _main.Append(_noteTape);
         if (_hasCaptions)

@@ -50,13 +50,7 @@ internal sealed class BlockGraph
             _twins[i] = group;
             _sizes[group]++;
             _headings[i] = blocks[i].Heading;
-            int element = blocks[i].Container, below = 1;
-            for (int level = 0; level < 2; level++)
-            {
-                while (element != 0 && blocks.Elements[element].Blocks <= below)
-                    element = blocks.Elements[element].Parent;
-                below = blocks.Elements[element].Blocks;
-            }
+            int group1 = blocks.Elements.GroupAround(blocks[i].Container, 1), element = blocks.Elements.GroupAround(group1, blocks.Elements[group1].Blocks);
             _starts[i] = blocks.Elements[element].FirstBlock;
             _ends[i] = _starts[i] + blocks.Elements[element].Blocks;
         }

@@ -5,7 +5,7 @@ namespace Skiplink.Scoring;
 /// <summary>Features of the groups that a block stands in, and of its way to where the page's long text is.</summary>
 internal sealed partial class FeatureBuilder
 {
-    private const int GroupLevels = 4;
+    public const int GroupLevels = 4;
 
     private void Groups(int index, FeatureRow row)
     {

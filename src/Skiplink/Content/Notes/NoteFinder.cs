@@ -14,6 +14,7 @@ internal sealed class NoteFinder
     private const int MostReferences = 5000;
     private const int MostWords = 1000;
     private const int MostElements = 500;
+    private const int MostMissing = 3;
 
     private readonly List<Reference> _references = [];
     private readonly Dictionary<string, List<int>> _targets = new(StringComparer.Ordinal);
@@ -145,6 +146,12 @@ internal sealed class NoteFinder
                 break;
             }
         }
+        CompleteKept(blocks);
+        foreach (ref Reference reference in references)
+        {
+            if (reference.Note != 0 && !HasKept(blocks, _scopes[reference.Note]))
+                reference.Note = 0;
+        }
         DecideRoles(blocks, references);
         foreach (int scope in _scopes.Values.Distinct())
             MarkWaysBack(document, blocks, scope, map);
@@ -179,12 +186,7 @@ internal sealed class NoteFinder
         ref readonly ElementRow note = ref elements[scope];
         if (note.Words is 0 or > MostWords || note.Name is HtmlNames.Main or HtmlNames.Article or HtmlNames.Section or HtmlNames.Table or HtmlNames.Ol or HtmlNames.Ul)
             return -1;
-        foreach (ref readonly BlockRow block in blocks.Rows.Slice(note.FirstBlock, note.Blocks))
-        {
-            if (block.Kept)
-                return scope;
-        }
-        return -1;
+        return scope;
     }
 
     private static bool IsHeading(int name) => name is HtmlNames.H1 or HtmlNames.H2 or HtmlNames.H3 or HtmlNames.H4 or HtmlNames.H5 or HtmlNames.H6;
@@ -214,6 +216,36 @@ internal sealed class NoteFinder
 
     private static bool Says(ReadOnlySpan<byte> name) =>
         name.StartsWith("fn"u8) || name.StartsWith("ref"u8) || name.IndexOf("note"u8) >= 0 || name.IndexOf("Note"u8) >= 0 || name.IndexOf("ftn"u8) >= 0 || name.IndexOf("cite"u8) >= 0 || name.IndexOf("FOOT"u8) >= 0;
+
+    /// <summary>
+    /// Keeps the rest of the notes that kept text refers to when at least a third of them are kept, as lists and tables are kept whole. Keeping all of them always costs more
+    /// than it brings: long lists of literature are no main text to most readers.
+    /// </summary>
+    private void CompleteKept(BlockTable blocks)
+    {
+        int[] scopes = [.. _scopes.Values.Distinct()];
+        int kept = scopes.Count(scope => HasKept(blocks, scope));
+        if (kept * MostMissing < scopes.Length)
+            return;
+        foreach (int scope in scopes)
+        {
+            foreach (ref BlockRow block in blocks.Rows.Slice(blocks.Elements[scope].FirstBlock, blocks.Elements[scope].Blocks))
+            {
+                block.Verdict = block.Kept ? block.Verdict : Verdict.PartOfWhole;
+                block.Kept = true;
+            }
+        }
+    }
+
+    private static bool HasKept(BlockTable blocks, int scope)
+    {
+        foreach (ref readonly BlockRow block in blocks.Rows.Slice(blocks.Elements[scope].FirstBlock, blocks.Elements[scope].Blocks))
+        {
+            if (block.Kept)
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>Several notes in one element are its segments; of the others each is an element.</summary>
     private void DecideRoles(BlockTable blocks, Span<Reference> references)

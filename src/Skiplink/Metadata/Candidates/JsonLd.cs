@@ -55,6 +55,8 @@ internal sealed class JsonLd : IDisposable
         if (text.IsNone || !text.IsText || text.Utf8Text.Length > MostBytes)
             return;
         ReadOnlySpan<byte> json = text.Utf8Text;
+        if (!MayTell(json))
+            return;
         // A half surrogate cannot be made a string of.
         bool isSound = json.IndexOf("\\ud"u8) < 0 && json.IndexOf("\\uD"u8) < 0;
         NodeRow row = text.Document.Nodes[text.Index];
@@ -63,6 +65,11 @@ internal sealed class JsonLd : IDisposable
             return;
         TryParse(JsonRepair.Repair(json));
     }
+
+    /// <summary>Whether any property is named that is looked up: paths of crumbs, questions with answers and logos are not even parsed.</summary>
+    private static bool MayTell(ReadOnlySpan<byte> json) =>
+        json.IndexOf("uthor"u8) >= 0 || json.IndexOf("headline"u8) >= 0 || json.IndexOf("date"u8) >= 0 || json.IndexOf("ebSite"u8) >= 0 || json.IndexOf("ublisher"u8) >= 0 || json.IndexOf("escription"u8) >= 0
+        || json.IndexOf("eywords"u8) >= 0 || json.IndexOf("ection"u8) >= 0 || json.IndexOf("icense"u8) >= 0 || json.IndexOf("anguage"u8) >= 0 || json.IndexOf("creator"u8) >= 0 || json.IndexOf("Product"u8) >= 0 || json.IndexOf("Body"u8) >= 0;
 
     /// <summary>The object that is about the page: an article before a product, a product before the page as such; of several, one that the page is titled by.</summary>
     /// <param name="isTitle">Whether a text is the page's title.</param>

@@ -38,21 +38,7 @@ internal sealed class MetaTags
     {
         if (node.Is(HtmlNames.Meta))
         {
-            if (!node.TryGetAttribute(HtmlNames.Content, out ReadOnlySpan<byte> content) || content.IsEmpty)
-                return;
-            string? value = null;
-            // One element may have both a name and a property. What it is an item's property of is told by MarkedItems.
-            foreach (int attribute in (ReadOnlySpan<int>)[HtmlNames.Name, HtmlNames.Property, HtmlNames.HttpEquiv])
-            {
-                ReadOnlySpan<byte> name = node.Utf8Attribute(attribute);
-                if (name.IsEmpty || name.Length > 64)
-                    continue;
-                if (MetaNames.Find(name) is not { } known)
-                    continue;
-                value ??= Tidy.Text(ValueOf(content));
-                if (value.Length > 0)
-                    Add(known, value);
-            }
+            ReadMeta(node);
         }
         else if (node.Utf8Attribute(HtmlNames.Rel) is { IsEmpty: false } relations && node.TryGetAttribute(HtmlNames.Href, out ReadOnlySpan<byte> href))
         {
@@ -62,6 +48,24 @@ internal sealed class MetaTags
                 if (relations.Length >= relation.Length && Ascii.EqualsIgnoreCase(relations.Length == relation.Length ? relations : relations[..relation.Length], relation))
                     _links.TryAdd(relation, ValueOf(href).Trim());
             }
+        }
+    }
+
+    private void ReadMeta(HtmlNode node)
+    {
+        ReadOnlySpan<byte> content = node.Utf8Attribute(HtmlNames.Content);
+        if (content.IsEmpty)
+            return;
+        string? value = null;
+        // One element may have both a name and a property. What it is an item's property of is told by MarkedItems.
+        for (int i = 0; i < node.AttributeCount; i++)
+        {
+            HtmlAttribute attribute = node.Attribute(i);
+            if (attribute.NameId is not (HtmlNames.Name or HtmlNames.Property or HtmlNames.HttpEquiv) || MetaNames.Find(attribute.Utf8Value) is not { } known)
+                continue;
+            value ??= Tidy.Text(ValueOf(content));
+            if (value.Length > 0)
+                Add(known, value);
         }
     }
 

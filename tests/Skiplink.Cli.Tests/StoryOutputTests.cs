@@ -1,0 +1,54 @@
+using System.Text.Json;
+using Xunit;
+
+namespace Skiplink.Cli.Tests;
+
+public sealed class StoryOutputTests
+{
+    [Fact]
+    public async Task Json_gains_the_story_as_a_field()
+    {
+        Command run = await Command.RunAsync("read", Command.Sample("harbour-talks.html"), "--as", "json", "--story");
+        Assert.Equal(0, run.ExitCode);
+        using JsonDocument json = JsonDocument.Parse(run.Output);
+        JsonElement story = json.RootElement.GetProperty("story");
+        Assert.Equal("MARROW BAY, Skerry Islands", story.GetProperty("dateline").GetProperty("place").GetString());
+        string text = json.RootElement.GetProperty("text").GetString()!;
+        foreach (JsonElement part in story.GetProperty("quotes").EnumerateArray().SelectMany(static q => q.GetProperty("content").EnumerateArray()))
+            Assert.Equal(part.GetProperty("text").GetString(), text[part.GetProperty("span")[0].GetInt32()..part.GetProperty("span")[1].GetInt32()]);
+        Assert.False(JsonDocument.Parse((await Command.RunAsync("read", Command.Sample("harbour-talks.html"), "--as", "json")).Output).RootElement.TryGetProperty("story", out _));
+    }
+
+    [Fact]
+    public async Task Text_and_markdown_have_the_story_behind_them()
+    {
+        Command markdown = await Command.RunAsync("read", Command.Sample("harbour-talks.html"), "--story");
+        Assert.Contains("\n## Who said what\n\n- **Maren Oyelaran", markdown.Output, StringComparison.Ordinal);
+        Command text = await Command.RunAsync("read", Command.Sample("harbour-talks.html"), "--as", "text", "--story");
+        Assert.Contains("\nWho said what:\n- ", text.Output, StringComparison.Ordinal);
+        Command plain = await Command.RunAsync("read", Command.Sample("harbour-talks.html"), "--as", "text");
+        Assert.StartsWith(plain.Output.TrimEnd(), text.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_story_is_a_property_and_goes_with_no_markup()
+    {
+        Command property = await Command.RunAsync("read", Command.Sample("harbour-talks.html"), "--property", "story");
+        Assert.StartsWith("{\"dateline\":", property.Output, StringComparison.Ordinal);
+        Command html = await Command.RunAsync("read", Command.Sample("harbour-talks.html"), "--as", "html", "--story");
+        Assert.Equal(2, html.ExitCode);
+        Assert.Contains("--story goes with markdown, text and json.", html.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Bulk_writes_stories_when_asked()
+    {
+        string output = Path.Combine(Directory.CreateTempSubdirectory("skiplink").FullName, "out.jsonl");
+        Command run = await Command.RunAsync("bulk", Command.Sample("harbour-talks.html"), "--out", output, "--with", "markdown,story");
+        Assert.Equal(0, run.ExitCode);
+        using JsonDocument row = JsonDocument.Parse(File.ReadLines(output).Single());
+        Assert.Equal("Northwire", row.RootElement.GetProperty("story").GetProperty("agencies")[0].GetString());
+        Assert.True(row.RootElement.TryGetProperty("markdown", out _));
+        Assert.Equal(2, (await Command.RunAsync("bulk", Command.Sample("harbour-talks.html"), "--out", output, "--with", "stories")).ExitCode);
+    }
+}
