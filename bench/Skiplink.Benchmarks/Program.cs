@@ -33,4 +33,7 @@ parse.SetAction(run =>
     Console.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{least.Average():F1} µs a page, {pages.Sum(static p => p.Bytes.Length) / least.Sum():F0} MB/s, the least of all rounds for each page."));
 });
 
-return new RootCommand("Measures Skiplink's own hot paths.") { profile, parse, growth, hostile }.Parse(args).Invoke();
+Command stations = new("stations", "Measures every station and writer over the sample pages with BenchmarkDotNet.");
+stations.SetAction(static _ => BenchmarkDotNet.Running.BenchmarkRunner.Run<StationBenchmarks>());
+
+return new RootCommand("Measures Skiplink's own hot paths.") { profile, stations, parse, growth, hostile }.Parse(args).Invoke();

@@ -7,24 +7,27 @@ internal static class Race
 {
     private const double Megabyte = 1_000_000;
 
-    /// <summary>Rounds before the count, in which methods are compiled anew with what was learnt of them.</summary>
-    private const int WarmRounds = 4;
+    /// <summary>Rounds, and seconds, that each goes before the count: methods are compiled anew with what was learnt of them, in the background.</summary>
+    private const int WarmRounds = 3;
+    private const int WarmSeconds = 4;
 
     private static readonly (string Name, int Most)[] Sizes = [("up to 30 KB", 30_000), ("to 100 KB", 100_000), ("to 300 KB", 300_000), ("to 1 MB", 1_000_000), ("larger", int.MaxValue)];
 
     public static void Run(string job, IReadOnlyList<IContender> contenders, LoadedPage[] pages, int rounds)
     {
         double bytes = pages.Sum(static p => (double)p.Bytes.Length);
-        Print($"## {job}\n\n{pages.Length} pages, {bytes / Megabyte:F1} MB, {rounds} rounds in turns after {WarmRounds} that do not count, one thread. Medians of the rounds; the ratio is taken round by round, and its least and most stand in brackets.\n");
+        Print($"## {job}\n\n{pages.Length} pages, {bytes / Megabyte:F1} MB, {rounds} rounds in turns after at least {WarmRounds} each that do not count, one thread. Medians of the rounds; the ratio is taken round by round, and its least and most stand in brackets.\n");
         List<Round>[] all = [.. contenders.Select(static _ => new List<Round>())];
-        for (int round = -WarmRounds; round < rounds; round++)
+        foreach (IContender contender in contenders)
+        {
+            long start = System.Diagnostics.Stopwatch.GetTimestamp();
+            for (int round = 0; round < WarmRounds || System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalSeconds < WarmSeconds; round++)
+                contender.Go(pages);
+        }
+        for (int round = 0; round < rounds; round++)
         {
             for (int i = 0; i < contenders.Count; i++)
-            {
-                Round result = contenders[i].Go(pages);
-                if (round >= 0)
-                    all[i].Add(result);
-            }
+                all[i].Add(contenders[i].Go(pages));
         }
         Print("| | MB per CPU second | pages per CPU second | CPU time, times the first's | p50 ms | p99 ms | longest ms | bytes allocated per page |");
         Print("|---|---|---|---|---|---|---|---|");

@@ -34,6 +34,8 @@ internal sealed record CallOptions(ReadOptions Read, bool IsSavedText, string? S
         "with" => this with { Read = Read with { Formats = Formats(value) } },
         "images" => this with { Read = Read with { Images = Flag(name, value) } },
         "links" => this with { Read = Read with { Links = Flag(name, value) } },
+        "tables" => this with { Read = Read with { Tables = Flag(name, value) } },
+        "comments" => this with { Read = Read with { Comments = Flag(name, value) } },
         _ => throw new FormatException($"there is no \"{name}\"."),
     };
 
@@ -61,12 +63,12 @@ internal sealed record CallOptions(ReadOptions Read, bool IsSavedText, string? S
 
     private static ArticleFormats Formats(JsonElement value)
     {
-        const string Expected = "an array of \"markdown\"";
+        const string Expected = "an array of \"markdown\" and \"html\"";
         ArticleFormats formats = ArticleFormats.Text;
         if (value.ValueKind != JsonValueKind.Array)
             throw Wrong("with", Expected);
         foreach (JsonElement format in value.EnumerateArray())
-            formats |= Text("with", format) == "markdown" ? ArticleFormats.Markdown : throw Wrong("with", Expected);
+            formats |= Text("with", format) switch { "markdown" => ArticleFormats.Markdown, "html" => ArticleFormats.Html, _ => throw Wrong("with", Expected) };
         return formats;
     }
 }

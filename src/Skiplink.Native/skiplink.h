@@ -19,8 +19,9 @@ extern "C" {
  *   "encoding"    the encoding that the transport named (the charset of Content-Type)
  *   "input"       "html" (default) or "text": the text of a page that somebody saved, a WET record
  *   "mode"        "balanced" (default), "precision", "recall"
- *   "with"        what to make beside the text: ["markdown"]
- *   "images", "links"   whether they stand in the Markdown; true when left out
+ *   "with"        what to make beside the text: ["markdown", "html"]
+ *   "images", "links", "tables"   whether they stand in Markdown and HTML; true when left out
+ *   "comments"    whether what readers wrote under the page is kept too; false when left out
  *   "source"      what to call the page in the result; the url, or "-", when left out
  */
 char *skiplink_read(const uint8_t *bytes, size_t length, const char *options_json);

@@ -26,6 +26,7 @@ public sealed class CallTests
         Assert.Contains("[as the rules say](https://example.org/rules)", article.GetProperty("markdown").GetString(), StringComparison.Ordinal);
         Assert.Equal("https://example.org/island/ferry", article.GetProperty("source").GetString());
         Assert.DoesNotContain("](", Call(Page, """{ "with": ["markdown"], "links": false }""").GetProperty("markdown").GetString(), StringComparison.Ordinal);
+        Assert.Contains("<p>", Call(Page, """{ "with": ["html"], "comments": true, "tables": false }""").GetProperty("html").GetString(), StringComparison.Ordinal);
         Assert.Equal("page 7", Call(Page, """{ "source": "page 7" }""").GetProperty("source").GetString());
     }
 
@@ -49,7 +50,7 @@ public sealed class CallTests
     [InlineData("{} {}", "The options: ")]
     [InlineData("""{ "mode": "fast" }""", "\"mode\" must be \"balanced\", \"precision\" or \"recall\".")]
     [InlineData("""{ "images": 1 }""", "\"images\" must be true or false.")]
-    [InlineData("""{ "with": ["docx"] }""", "\"with\" must be an array of \"markdown\".")]
+    [InlineData("""{ "with": ["docx"] }""", "\"with\" must be an array of \"markdown\" and \"html\".")]
     [InlineData("""{ "url": "/relative" }""", "\"url\" must be an absolute http or https address.")]
     [InlineData("""{ "colour": "red" }""", "there is no \"colour\".")]
     public void What_is_wrong_with_options_is_said(string options, string message) =>

@@ -33,23 +33,31 @@ internal sealed class Lexicon
     private readonly int _filterShift;
 
     public Lexicon(IReadOnlyCollection<KeyValuePair<uint, float>> words)
+        : this(words.Count)
     {
-        int size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, words.Count * 5 / 4));
+        foreach ((uint hash, float weight) in words)
+            Add(hash, Quantize(weight));
+    }
+
+    private Lexicon(int count)
+    {
+        int size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, count * 5L / 4));
         _hashes = new uint[size];
         _weights = new sbyte[size];
         _mask = size - 1;
         _filter = new ulong[Math.Max(4, size / 8)];
         _filterShift = 32 - BitOperations.Log2((uint)_filter.Length);
-        Count = words.Count;
-        foreach ((uint hash, float weight) in words)
-        {
-            int slot = SlotOf(hash);
-            while (_hashes[slot] != 0)
-                slot = (slot + 1) & _mask;
-            _hashes[slot] = hash;
-            _weights[slot] = Quantize(weight);
-            _filter[FilterOf(hash)] |= BitsOf(hash);
-        }
+        Count = count;
+    }
+
+    private void Add(uint hash, sbyte weight)
+    {
+        int slot = SlotOf(hash);
+        while (_hashes[slot] != 0)
+            slot = (slot + 1) & _mask;
+        _hashes[slot] = hash;
+        _weights[slot] = weight;
+        _filter[FilterOf(hash)] |= BitsOf(hash);
     }
 
     /// <summary>How many words it knows.</summary>
@@ -82,10 +90,10 @@ internal sealed class Lexicon
     public static Lexicon Read(ReadOnlySpan<byte> bytes)
     {
         int count = BinaryPrimitives.ReadInt32LittleEndian(bytes);
-        KeyValuePair<uint, float>[] words = new KeyValuePair<uint, float>[count];
+        Lexicon lexicon = new(count);
         for (int i = 0; i < count; i++)
-            words[i] = new(BinaryPrimitives.ReadUInt32LittleEndian(bytes[(4 + (4 * i))..]), (sbyte)bytes[4 + (4 * count) + i] * Scale);
-        return new(words);
+            lexicon.Add(BinaryPrimitives.ReadUInt32LittleEndian(bytes[(4 + (4 * i))..]), (sbyte)bytes[4 + (4 * count) + i]);
+        return lexicon;
     }
 
     /// <summary>Writes the lexicon.</summary>
