@@ -18,7 +18,7 @@ internal static class Growth
 
     private static int Read(byte[] page) => Reader.Read(page).Utf8Text.Length;
 
-    /// <summary>Pages of 10 KB to 50 MB: real ones, the largest being many one behind the other, and made-up ones.</summary>
+    /// <summary>Pages of 10 KB to 50 MB: real ones one behind the other, cut anywhere, and made-up ones.</summary>
     public static int Run(Page[] pages)
     {
         int failed = 0;
@@ -67,7 +67,7 @@ internal static class Growth
     /// <summary>CPU time of the process, the least of three parts of some runs each, the memory grown before.</summary>
     private static double NanosecondsPerByte(Func<byte[], int> run, byte[] page)
     {
-        const double PartSeconds = 0.02;
+        const double PartSeconds = 0.01;
         double seconds = Seconds(run, page, 1), least = double.MaxValue;
         int times = Math.Clamp((int)(PartSeconds / Math.Max(seconds, 1e-6)), 1, 1000);
         for (int part = 0; part < 3; part++)
@@ -99,19 +99,15 @@ internal static class Growth
         return x.Zip(y, (a, b) => (a - meanX) * (b - meanY)).Sum() / x.Sum(a => (a - meanX) * (a - meanX));
     }
 
-    /// <summary>Real pages of about a size, or, where there are few, one page that is many one behind the other.</summary>
+    /// <summary>Real pages one behind the other, cut into pieces of a size: some of them from everywhere, so that every size has the same mixture.</summary>
     private static byte[][] Real(Page[] pages, int size)
     {
-        byte[][] alike = [.. pages.Select(static p => p.Bytes).Where(b => b.Length > 0.6 * size && b.Length < 1.6 * size).Take(20)];
-        return alike.Length >= 3 ? alike : [Concatenated(pages, size)];
-    }
-
-    private static byte[] Concatenated(Page[] pages, int size)
-    {
         using MemoryStream bytes = new();
-        for (int i = 0; bytes.Length < size; i++)
+        for (int i = 0; bytes.Length < size || i < pages.Length; i++)
             bytes.Write(pages[i % pages.Length].Bytes);
-        return bytes.ToArray()[..size];
+        byte[] all = bytes.ToArray();
+        int count = Math.Clamp(10_000_000 / size, 1, 200);
+        return [.. Enumerable.Range(0, count).Select(i => all.AsSpan((int)((all.Length - size) * (long)i / count), size).ToArray())];
     }
 
     private static byte[] MadeUp(int size)
