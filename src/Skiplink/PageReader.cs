@@ -83,7 +83,7 @@ public sealed class PageReader
         double promised = Score(document, _model.Html, options.Mode), confidence = _model.Html.Calibration.Of(promised);
         KindModel.Fill(_features.Page, _blocks, _features.Values, promised, _kindFeatures);
         PageKind kind = _model.Kinds.Tell(_kindFeatures);
-        if (options.Mode == SelectionMode.Balanced && Selection.BalancedFor(kind) is var beta && beta != Selection.Balanced)
+        if (options.Mode == SelectionMode.Balanced && Selection.BalancedFor(kind, _blocks.Count) is var beta && beta != Selection.Balanced)
             _selection.Select(_blocks, beta);
         Passed?.Invoke(Station.Kind);
         Standfirst.Keep(_blocks, _features.Page);

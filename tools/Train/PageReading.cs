@@ -46,8 +46,8 @@ internal sealed record PageReading(double Promised, PageScore Score, PageScore A
         float[] kindFeatures = new float[KindModel.FeatureCount];
         KindModel.Fill(builder.Page, blocks, features, promised, kindFeatures);
         PageKind told = kinds?.Tell(kindFeatures) ?? PageKind.Other;
-        if (told != PageKind.Other)
-            selection.Select(blocks, Selection.BalancedFor(told));
+        if (kinds is not null)
+            selection.Select(blocks, Selection.BalancedFor(told, blocks.Count));
         return new(promised, Kept(page), PageScore.OfBlocks(blocks, i => blocks[i].Probability >= 0.5f, page.TruthWords), AtBestCut(page), precise, complete,
             Enum.TryParse(page.Page.Kind, true, out PageKindLabel kind) ? kind : null, told, kindFeatures);
     }

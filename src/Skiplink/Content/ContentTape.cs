@@ -175,18 +175,27 @@ internal sealed class ContentTape
         HasMath = true;
     }
 
-    /// <summary>Appends what another tape has recorded.</summary>
-    public void Append(ContentTape other)
+    /// <summary>Appends the notes that another tape has recorded, in the order of their numbers.</summary>
+    public void AppendNotes(ContentTape other)
     {
-        int rows = _rows.Count, bytes = Bytes.Count;
+        List<(int Number, int From, int To)> notes = [];
+        for (int row = 0; row < other.Count && other.Rows[row].Event == TapeEvent.Start; row = other.Rows[row].Other + 1)
+            notes.Add((other.Rows[row].Number, row, other.Rows[row].Other + 1));
+        // Parts of one number stay in the order of the page.
+        notes.Sort(static (a, b) => (a.Number, a.From).CompareTo((b.Number, b.From)));
+        int bytes = Bytes.Count;
         Bytes.Add(other.Bytes.Span(0, other.Bytes.Count));
-        foreach (ref readonly TapeRow row in other.Rows)
+        foreach ((_, int from, int to) in notes)
         {
-            TapeRow copy = row;
-            copy.Value += bytes;
-            copy.Second += bytes;
-            copy.Other += rows;
-            _rows.Add(copy);
+            int moved = _rows.Count - from;
+            foreach (ref readonly TapeRow row in other.Rows[from..to])
+            {
+                TapeRow copy = row;
+                copy.Value += bytes;
+                copy.Second += bytes;
+                copy.Other += moved;
+                _rows.Add(copy);
+            }
         }
         HasMath |= other.HasMath;
     }

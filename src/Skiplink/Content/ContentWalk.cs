@@ -70,7 +70,8 @@ internal sealed partial class ContentWalk
         _noteFinder.Find(document, blocks, _keptBefore, _meanings, _notes);
         CountKept();
         Walk(blocks.Elements[0].Node);
-        _main.Append(_noteTape);
+        if (_noteTape.Count > 0)
+            _main.AppendNotes(_noteTape);
         if (_hasCaptions)
             Captions.MarkCredits(_main);
         _main.Notes = _notes.Count;

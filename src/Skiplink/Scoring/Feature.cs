@@ -228,6 +228,8 @@ internal enum Feature
     PreviousTextSum,
     NextTextSum,
     GroupClassLeast,
+
+    // Learnt words seen on few sites, which the network alone looks at: whole names of elements, addresses of links.
     TokenOwn,
     TokenPath,
     TokenLeast,
@@ -237,11 +239,15 @@ internal enum Feature
     Group1Address,
     Group2Address,
     Group3Address,
+
+    // Whole short texts and two words in a row, of the block and of the heading over it.
     WholeText,
     PairSum,
     PairLeast,
     WholeHeading,
     HeadingPair,
+
+    // The short text that opens each group around the block: its words, and it as a whole.
     Group1Title,
     Group2Title,
     Group3Title,
@@ -250,6 +256,8 @@ internal enum Feature
     Group2WholeTitle,
     Group3WholeTitle,
     Group4WholeTitle,
+
+    // What names and classes of each group's element say.
     Group1Class,
     Group2Class,
     Group3Class,

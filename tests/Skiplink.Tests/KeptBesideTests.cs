@@ -1,0 +1,77 @@
+using Skiplink.Blocks;
+using Skiplink.Html;
+using Skiplink.Scoring;
+using Xunit;
+
+namespace Skiplink.Tests;
+
+/// <summary>What is kept beside the blocks above the cut: standfirst and headings within the text.</summary>
+public sealed class KeptBesideTests
+{
+    private const string Long = "<p>The wheel turned in the stream for eleven years, and nobody in the valley could say whose it was.</p>";
+    private const string Lead = "After eleven years the valley learns who owned its wheel.";
+
+    [Fact]
+    public void A_standfirst_that_the_description_repeats_is_kept() =>
+        Assert.Equal(Verdict.Standfirst, VerdictOf(Standfirst(Lead, $"<p>{Lead}</p>"), Lead));
+
+    [Theory]
+    [InlineData("Something else is said of the page here.", "<p>After eleven years the valley learns who owned its wheel.</p>")]
+    [InlineData(Lead, "<figure><img src=a.png><figcaption>After eleven years the valley learns who owned its wheel.</figcaption></figure>")]
+    [InlineData(Lead, "<p><a href=/wheel>After eleven years the valley learns who owned its wheel.</a></p>")]
+    public void Captions_links_and_what_the_description_does_not_say_are_no_standfirst(string description, string markup) =>
+        Assert.Equal(Verdict.Scored, VerdictOf(Standfirst(description, markup), Lead));
+
+    [Fact]
+    public void A_heading_between_two_paragraphs_that_are_kept_is_kept()
+    {
+        BlockTable blocks = Blocks($"<h1>On mills</h1>{Long}<h2>The deed</h2>{Long}<h2>Related</h2><p>More</p>", out _);
+        WholeParts.KeepHeadings(blocks);
+        Assert.Equal([Verdict.Scored, Verdict.Scored, Verdict.HeadingWithin, Verdict.Scored, Verdict.Scored, Verdict.Scored], Enumerable.Range(0, blocks.Count).Select(i => blocks[i].Verdict));
+    }
+
+    [Fact]
+    public void A_small_page_is_read_on_the_side_of_recall()
+    {
+        Assert.Equal(Selection.Complete, Selection.BalancedFor(PageKind.Article, 10));
+        Assert.True(Selection.BalancedFor(PageKind.Article, 200) < Selection.BalancedFor(PageKind.Forum, 200));
+    }
+
+    [Fact]
+    public void A_page_of_which_only_the_title_is_kept_has_the_title_as_its_text()
+    {
+        BlockTable blocks = Blocks("<title>On mills and wheels</title><h1>On mills and wheels</h1><p>Sign in</p>", out HtmlDocument document);
+        blocks[0].Kept = true;
+        TitleMatter.Skip(document, blocks, 0, new());
+        Assert.True(blocks[0].Kept);
+        blocks[1].Kept = true;
+        TitleMatter.Skip(document, blocks, 0, new());
+        Assert.False(blocks[0].Kept);
+    }
+
+    private static BlockTable Standfirst(string description, string markup)
+    {
+        BlockTable blocks = Blocks($"<meta name=description content='{description}'><title>On mills</title><h1>On mills</h1>{markup}{Long}{Long}", out HtmlDocument document);
+        PageFacts page = new();
+        page.Read(document, blocks);
+        Scoring.Standfirst.Keep(blocks, page);
+        return blocks;
+    }
+
+    /// <summary>A page's blocks, of which the long ones are kept.</summary>
+    private static BlockTable Blocks(string html, out HtmlDocument document)
+    {
+        document = HtmlDocument.Parse(html);
+        BlockTable blocks = new();
+        new BlockBuilder().Build(document, blocks);
+        foreach (ref BlockRow block in blocks.Rows)
+            block.Kept = block.Words > 12;
+        return blocks;
+    }
+
+    private static Verdict VerdictOf(BlockTable blocks, string text)
+    {
+        int words = text.Split(' ').Length;
+        return blocks[Enumerable.Range(0, blocks.Count).Single(i => blocks[i].Words == words)].Verdict;
+    }
+}
