@@ -16,15 +16,22 @@ internal sealed class Selection
     public const double Precise = 0.5;
     public const double Complete = 2;
 
-    /// <summary>A page of fewer blocks than this has hardly any furniture.</summary>
+    /// <summary>A page of fewer blocks than this has hardly any furniture, unless it is one of a shop.</summary>
     private const int FewBlocks = 50;
+    private const double Small = 1.6;
 
     /// <summary>
     /// The beta of the balanced mode for a page. A story's text is nearly certain, and what is doubtful there is mostly teasers and promotion; the goods of a collection or
-    /// the posts of a thread are doubtful one and all; and of a small page most is text, whatever its kind.
+    /// the posts of a thread are doubtful one and all; and of a small page most is text.
     /// </summary>
-    public static double BalancedFor(PageKind kind, int blocks) =>
-        blocks < FewBlocks ? Complete : kind switch { PageKind.Article => 0.6, PageKind.Product => 0.7, _ => Balanced };
+    public static double BalancedFor(PageKind kind, int blocks) => kind switch
+    {
+        PageKind.Product => 0.7,
+        PageKind.Collection or PageKind.Listing => Balanced,
+        _ when blocks < FewBlocks => Small,
+        PageKind.Article => 0.6,
+        _ => Balanced,
+    };
 
     private int[] _order = [];
     private float[] _keys = [];
