@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Skiplink.Html.Arena;
 using Skiplink.Html.Names;
@@ -40,7 +41,18 @@ public sealed class HtmlDocument
     public int NodeCount => Nodes.Count;
 
     /// <summary>The page as UTF-8, without its byte order mark: what source positions refer to. The input itself, unless it had to be transcoded.</summary>
-    public ReadOnlyMemory<byte> Source { get; internal set; }
+    public ReadOnlyMemory<byte> Source
+    {
+        get;
+        internal set
+        {
+            field = value;
+            _array = MemoryMarshal.TryGetArray(value, out ArraySegment<byte> segment) ? segment : default;
+        }
+    }
+
+    // The source's array, if it is one: to ask the memory each time takes longer than what is mostly done with a few bytes of it.
+    private ArraySegment<byte> _array;
 
     /// <summary>The name of the encoding the page was read as, as the WHATWG Encoding standard writes it: <c>UTF-8</c>, <c>windows-1252</c>.</summary>
     public string EncodingName { get; internal set; } = "UTF-8";
@@ -79,7 +91,12 @@ public sealed class HtmlDocument
     public int FindName(ReadOnlySpan<byte> name) => Names.Find(name);
 
     internal ReadOnlySpan<byte> BytesOf(Utf8Slice slice) =>
-        slice.Start >= 0 ? Source.Span.Slice(slice.Start, slice.Length) : Side.Span(~slice.Start, slice.Length);
+        slice.Start < 0 ? Side.Span(~slice.Start, slice.Length)
+        : _array.Array is { } array ? new(array, _array.Offset + slice.Start, slice.Length)
+        : Source.Span.Slice(slice.Start, slice.Length);
+
+    /// <summary>The bytes of a slice and what stands behind them in the same memory, so that a reader may load whole vectors.</summary>
+    internal ReadOnlySpan<byte> BytesFrom(Utf8Slice slice) => slice.Start < 0 ? Side.From(~slice.Start) : _array.Array is not null ? _array.AsSpan(slice.Start) : Source.Span[slice.Start..];
 
     internal void Clear()
     {

@@ -56,7 +56,7 @@ public sealed class PageReader
     {
         // What the data hold has no blocks of the page that could be explained.
         Article article = Read(page, options ?? new(), out HtmlDocument document, withData: false);
-        return Explainer.Explain(article, _selection.Cut, document, _blocks, _scorer, _model.Html, _features.Values);
+        return Explainer.Explain(article, _selection.LowestKept, document, _blocks, _scorer, _model.Html, _features.Values);
     }
 
     /// <summary>Reads saved text and says of each line why it was kept or skipped.</summary>
@@ -64,7 +64,7 @@ public sealed class PageReader
     public Explanation ExplainSavedText(ReadOnlyMemory<byte> text, ReadOptions? options = null)
     {
         Article article = ReadSavedText(text, options ?? new(), out HtmlDocument document);
-        return Explainer.Explain(article, _selection.Cut, document, _blocks, _scorer, _model.Text, _features.Values);
+        return Explainer.Explain(article, _selection.LowestKept, document, _blocks, _scorer, _model.Text, _features.Values);
     }
 
     /// <summary>Reads a page and gives its tree and its blocks, for measuring what comes after.</summary>
@@ -76,7 +76,7 @@ public sealed class PageReader
 
     private Article Read(ReadOnlyMemory<byte> page, ReadOptions options, out HtmlDocument document, bool withData = true)
     {
-        document = _parser.Parse(page, options.TransportEncoding ?? SavedEncoding(page.Span));
+        document = Parse(_parser, page, options.TransportEncoding);
         Passed?.Invoke(Station.Parse);
         _blockBuilder.Build(document, _blocks);
         Passed?.Invoke(Station.Blocks);
@@ -84,7 +84,7 @@ public sealed class PageReader
         KindModel.Fill(_features.Page, _blocks, _features.Values, promised, _kindFeatures);
         PageKind kind = _model.Kinds.Tell(_kindFeatures);
         if (options.Mode == SelectionMode.Balanced && Selection.BalancedFor(kind, _blocks.Count) is var beta && beta != Selection.Balanced)
-            _selection.Select(_blocks, beta);
+            _selection.SelectAgain(_blocks, beta);
         Passed?.Invoke(Station.Kind);
         Standfirst.Keep(_blocks, _features.Page);
         PageMetadata metadata = MetadataReader.Read(document, _blocks, _features.Page.TitleBlock, options.Url);
@@ -122,10 +122,15 @@ public sealed class PageReader
     }
 
     /// <summary>
-    /// UTF-8 for a page that is sound UTF-8 and not ASCII alone, whatever its <c>meta</c> says: whoever saved it changed the bytes and left the markup. By chance a page
-    /// in another encoding is not sound UTF-8. What the transport names, and a byte order mark, are believed all the same.
+    /// Parses a page. One that is sound UTF-8 and not ASCII alone is read as such, whatever its <c>meta</c> says: whoever saved it changed the bytes and left the markup. By
+    /// chance a page in another encoding is not sound UTF-8. What the transport names, and a byte order mark, are believed all the same.
     /// </summary>
-    internal static string? SavedEncoding(ReadOnlySpan<byte> page) => System.Text.Unicode.Utf8.IsValid(page) && !Ascii.IsValid(page) ? "utf-8" : null;
+    internal static HtmlDocument Parse(HtmlParser parser, ReadOnlyMemory<byte> page, string? transportEncoding)
+    {
+        ReadOnlySpan<byte> bytes = page.Span;
+        bool isUtf8 = transportEncoding is null && !Ascii.IsValid(bytes) && !bytes.StartsWith("\uFEFF"u8) && System.Text.Unicode.Utf8.IsValid(bytes);
+        return isUtf8 ? parser.ParseUtf8(page) : parser.Parse(page, transportEncoding);
+    }
 
     private Article ReadSavedText(ReadOnlyMemory<byte> text, ReadOptions options, out HtmlDocument document)
     {

@@ -52,7 +52,7 @@ public sealed class FeatureTests
             {
                 Feature feature = (Feature)(i % FeatureRow.Count);
                 Assert.True(float.IsFinite(features[i]), $"{feature} is {features[i]}");
-                if (feature is Feature.LinkDensity or Feature.Group1LinkDensity or Feature.TwinLinkDensity or Feature.Place or Feature.WordPlace or Feature.TitleShare)
+                if (feature is Feature.LinkDensity or Feature.Group1LinkDensity or Feature.TwinLinkDensity or Feature.WordPlace or Feature.ShareOfTitle)
                     Assert.InRange(features[i], 0, 1);
             }
         }

@@ -7,7 +7,8 @@ namespace Skiplink.Tests;
 
 public sealed class SelectionTests
 {
-    private static readonly Gen<(float Probability, int Words)[]> Pages = Gen.Select(Gen.Float[0.01f, 0.99f], Gen.Int[1, 60]).Array[1, 30];
+    // Blocks less probable than that are not considered.
+    private static readonly Gen<(float Probability, int Words)[]> Pages = Gen.Select(Gen.Float[0.02f, 0.99f], Gen.Int[1, 60]).Array[1, 30];
 
     [Fact]
     public void The_cut_has_the_highest_expected_f1_of_all_cuts() => Pages.Sample(page =>
@@ -33,6 +34,17 @@ public sealed class SelectionTests
             Assert.True(!precise[i].Kept || balanced[i].Kept || Kept(balanced) == 0);
             Assert.True(!balanced[i].Kept || complete[i].Kept || Kept(complete) == 0);
         }
+    });
+
+    [Fact]
+    public void Selecting_again_is_selecting_with_the_other_beta() => Pages.Sample(page =>
+    {
+        BlockTable once = TableOf(page), twice = TableOf(page);
+        Selection selection = new();
+        new Selection().Select(once, 0.6);
+        selection.Select(twice, 2);
+        selection.SelectAgain(twice, 0.6);
+        Assert.Equal(once.Rows.ToArray().Select(static b => (b.Kept, b.Verdict)), twice.Rows.ToArray().Select(static b => (b.Kept, b.Verdict)));
     });
 
     [Fact]

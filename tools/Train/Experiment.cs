@@ -7,9 +7,6 @@ namespace Train;
 /// <summary>Cross-validation over sites and the final training.</summary>
 internal sealed class Experiment(Options options)
 {
-    /// <summary>A word must occur on so many sites to be learnt.</summary>
-    private const int LeastSites = 2;
-
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly Trainer _trainer = new(options);
     private PreparedPage[] _pages = [];
@@ -38,6 +35,7 @@ internal sealed class Experiment(Options options)
         _readings = new PageReading[_pages.Length];
         _textReadings = new PageReading[_pages.Length];
         PageKindLabel[] told = new PageKindLabel[_pages.Length];
+        Importance? importance = options.Importance ? new() : null;
         using OutOfFoldRows? outOfFold = options.Rows is null ? null : new(options.Rows);
         for (int k = 0; k < options.Folds; k++)
         {
@@ -45,6 +43,7 @@ internal sealed class Experiment(Options options)
             if (options.FoldModels is not null && !options.Reuse)
                 Save(model, FoldFile(k));
             int[] heldOut = [.. Enumerable.Range(0, _pages.Length).Where(i => _pages[i].Fold == k)];
+            importance?.Add(model, heldOut.Select(i => _pages[i]));
             outOfFold?.Write(model, heldOut.Select(i => _pages[i].Page));
             Parallel.ForEach(heldOut, i =>
             {
@@ -54,6 +53,7 @@ internal sealed class Experiment(Options options)
             });
             Say($"fold {k}: {heldOut.Average(i => _readings[i].Score.F1):F4}");
         }
+        importance?.Print();
         Report.Scores("cut at 0.5", _pages, i => _readings[i].AtHalf);
         Report.Scores("best cut of each page", _pages, i => _readings[i].BestCut);
         Report.Scores("precision mode", _pages, i => _readings[i].Precise);
@@ -93,7 +93,7 @@ internal sealed class Experiment(Options options)
     private Lexicon[] WithoutEach() => [.. Enumerable.Range(0, Math.Max(2, options.Folds)).Select(k => LexiconOf(p => p.Fold != k))];
 
     private Lexicon LexiconOf(Func<PreparedPage, bool> isIn) =>
-        LexiconLearner.Learn(Enumerable.Range(0, _pages.Length).Where(i => _pages[i].IsTaught && isIn(_pages[i])).Select(i => _counts[i]), LeastSites);
+        LexiconLearner.Learn(Enumerable.Range(0, _pages.Length).Where(i => _pages[i].IsTaught && isIn(_pages[i])).Select(i => _counts[i]), options);
 
     private int FoldOf(string site)
     {

@@ -11,7 +11,6 @@ internal static class LexiconLearner
 {
     private const double LevelDecay = 0.75;
     private const double Prior = 1.5;
-    private const double LeastWeight = 0.15;
 
     /// <summary>What one page says of its words: main and other text by share.</summary>
     public sealed record PageCounts(string Site, double BaseRate, Dictionary<uint, (double Main, double Other)> Words);
@@ -29,28 +28,13 @@ internal static class LexiconLearner
             all += weight;
             allMain += label ? weight : 0;
             (label ? main : other)[blocks[i].Inner] += weight;
-            Add(blocks.WordsOf(i), Lexicon.TextSeed, FeatureBuilder.MostTextWords, weight, label);
+            Add(blocks.WordsOf(i), Lexicon.TextSeed, TextWords.MostTextWords, weight, label);
             if (page.HeadingOf(i) is >= 0 and int heading)
             {
-                Add(blocks.WordsOf(heading), Lexicon.HeadingSeed, FeatureBuilder.MostHeadingWords, weight, label);
-                AddPairs(blocks.WordsOf(heading), Lexicon.HeadingSeed, FeatureBuilder.MostHeadingWords, weight, label);
-                AddOne(blocks[heading].TextHash ^ Lexicon.WholeHeadingSeed, label ? weight : 0, label ? 0 : weight);
+                Add(blocks.WordsOf(heading), Lexicon.HeadingSeed, TextWords.MostHeadingWords, weight, label);
+                AddPairs(blocks.WordsOf(heading), Lexicon.HeadingSeed, TextWords.MostHeadingWords, weight, label);
             }
-            AddPairs(blocks.WordsOf(i), 0, FeatureBuilder.MostTextWords, weight, label);
-            if (blocks[i].Words is > 0 and <= FeatureBuilder.MostTextWords)
-                AddOne(blocks[i].TextHash ^ Lexicon.WholeTextSeed, label ? weight : 0, label ? 0 : weight);
-            int element = blocks[i].Container, below = 1, last = -1;
-            for (int level = 0; level < FeatureBuilder.GroupLevels; level++)
-            {
-                element = blocks.Elements.GroupAround(element, below);
-                below = blocks.Elements[element].Blocks;
-                int first = blocks.Elements[element].FirstBlock;
-                if (first == last || !FeatureBuilder.IsGroupTitle(blocks, first, i))
-                    continue;
-                last = first;
-                Add(blocks.WordsOf(first), Lexicon.GroupTitleSeed, FeatureBuilder.MostGroupTitleWords, weight, label);
-                AddOne(blocks[first].TextHash ^ Lexicon.WholeGroupTitleSeed, label ? weight : 0, label ? 0 : weight);
-            }
+            AddPairs(blocks.WordsOf(i), 0, TextWords.MostTextWords, weight, label);
         }
         Span<uint> markup = stackalloc uint[MarkupWords.Most];
         for (int e = blocks.Elements.Count - 1; e >= 0; e--)
@@ -59,13 +43,6 @@ internal static class LexiconLearner
             if (main[e] + other[e] == 0)
                 continue;
             int count = MarkupWords.Read(page.Document, element.Node, markup);
-            markup[..count].Sort();
-            for (int w = 0; w < count; w++)
-            {
-                if (w == 0 || markup[w] != markup[w - 1])
-                    AddOne(markup[w], main[e], other[e]);
-            }
-            count = MarkupWords.ReadTokens(page.Document, element.Node, markup);
             AddDistinct(markup[..count], main[e], other[e]);
             if (element.Name == Skiplink.Html.HtmlNames.A)
             {
@@ -94,7 +71,7 @@ internal static class LexiconLearner
         void AddPairs(ReadOnlySpan<uint> text, uint seed, int most, double weight, bool label)
         {
             for (int w = 1; w < Math.Min(most, text.Length); w++)
-                AddOne(FeatureBuilder.Pair(text[w - 1] ^ seed, text[w]), label ? weight : 0, label ? 0 : weight);
+                AddOne(AskedWords.Pair(text[w - 1] ^ seed, text[w]), label ? weight : 0, label ? 0 : weight);
         }
 
         void Add(ReadOnlySpan<uint> text, uint seed, int most, double weight, bool label)
@@ -110,7 +87,7 @@ internal static class LexiconLearner
         }
     }
 
-    public static Lexicon Learn(IEnumerable<PageCounts> pages, int leastSites)
+    public static Lexicon Learn(IEnumerable<PageCounts> pages, Options options)
     {
         Dictionary<uint, Sum> sums = [];
         double baseSum = 0;
@@ -136,10 +113,10 @@ internal static class LexiconLearner
         List<KeyValuePair<uint, float>> words = [];
         foreach ((uint word, Sum sum) in sums)
         {
-            if (sum.Sites.Count < leastSites || word == 0)
+            if (sum.Sites.Count < options.LeastSites || word == 0)
                 continue;
             double weight = Math.Log((sum.Main + (Prior * baseRate)) / (sum.Other + (Prior * (1 - baseRate)))) - prior;
-            if (Math.Abs(weight) >= LeastWeight)
+            if (Math.Abs(weight) >= options.LeastWeight)
                 words.Add(new(word, (float)weight));
         }
         words.Sort(static (a, b) => a.Key.CompareTo(b.Key));

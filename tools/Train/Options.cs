@@ -18,6 +18,9 @@ internal sealed record Options
 
     /// <summary>Whether the models of <see cref="FoldModels"/> are read instead of trained: to try what comes behind the model.</summary>
     public bool Reuse { get; init; }
+
+    /// <summary>Whether to say what each feature is worth.</summary>
+    public bool Importance { get; init; }
     public int Folds { get; init; } = 5;
     public int Trees { get; init; } = 110;
     public int Leaves { get; init; } = 31;
@@ -28,7 +31,11 @@ internal sealed record Options
     public int Seed { get; init; } = 1;
 
     /// <summary>How many ensembles of different seeds are averaged.</summary>
-    public int Bags { get; init; } = 2;
+    public int Bags { get; init; } = 1;
+
+    /// <summary>A word is learnt that occurs on so many sites and weighs this much log-odds at the least.</summary>
+    public int LeastSites { get; init; } = 3;
+    public double LeastWeight { get; init; } = 0.3;
     public string Without { get; init; } = "";
     public string Extra { get; init; } = "";
 
@@ -55,6 +62,7 @@ internal sealed record Options
                 "fold-models" => options with { FoldModels = value },
                 "text" => options with { Text = bool.Parse(value) },
                 "reuse" => options with { Reuse = bool.Parse(value) },
+                "importance" => options with { Importance = bool.Parse(value) },
                 "plot" => options with { Plot = value },
                 "rows" => options with { Rows = value },
                 "folds" => options with { Folds = int.Parse(value, CultureInfo.InvariantCulture) },
@@ -65,6 +73,8 @@ internal sealed record Options
                 "column-share" => options with { ColumnShare = double.Parse(value, CultureInfo.InvariantCulture) },
                 "l2" => options with { L2 = double.Parse(value, CultureInfo.InvariantCulture) },
                 "bags" => options with { Bags = int.Parse(value, CultureInfo.InvariantCulture) },
+                "least-sites" => options with { LeastSites = int.Parse(value, CultureInfo.InvariantCulture) },
+                "least-weight" => options with { LeastWeight = double.Parse(value, CultureInfo.InvariantCulture) },
                 "seed" => options with { Seed = int.Parse(value, CultureInfo.InvariantCulture) },
                 "without" => options with { Without = value },
                 "net-width" => options with { NetWidth = int.Parse(value, CultureInfo.InvariantCulture) },

@@ -47,7 +47,7 @@ internal sealed record PageReading(double Promised, PageScore Score, PageScore A
         KindModel.Fill(builder.Page, blocks, features, promised, kindFeatures);
         PageKind told = kinds?.Tell(kindFeatures) ?? PageKind.Other;
         if (kinds is not null)
-            selection.Select(blocks, Selection.BalancedFor(told, blocks.Count));
+            selection.SelectAgain(blocks, Selection.BalancedFor(told, blocks.Count));
         return new(promised, Kept(page), PageScore.OfBlocks(blocks, i => blocks[i].Probability >= 0.5f, page.TruthWords), AtBestCut(page), precise, complete,
             Enum.TryParse(page.Page.Kind, true, out PageKindLabel kind) ? kind : null, told, kindFeatures);
     }

@@ -10,7 +10,7 @@ namespace Train;
 internal sealed class PreparedPage
 {
     public PreparedPage(LabelledPage page, int fold)
-        : this(page, fold, new HtmlParser().Parse(page.Html, PageReader.SavedEncoding(page.Html)))
+        : this(page, fold, PageReader.Parse(new HtmlParser(), page.Html, null))
     {
     }
 

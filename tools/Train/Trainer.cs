@@ -18,7 +18,7 @@ internal sealed class Trainer(Options options)
     }
 
     /// <summary>Features that the network alone looks at: words seen on few sites, which trees of few rows a leaf make too much of.</summary>
-    private const Feature FirstOfNetAlone = Feature.TokenOwn;
+    private const Feature FirstOfNetAlone = Feature.Address;
 
     /// <summary>Trees that tell blocks apart.</summary>
     /// <param name="pages">What to train on; pages that are not taught are left out.</param>

@@ -14,6 +14,9 @@ internal sealed class ByteBuffer
 
     public ReadOnlySpan<byte> Span(int start, int length) => new(_bytes, start, length);
 
+    /// <summary>The bytes from one on.</summary>
+    public ReadOnlySpan<byte> From(int start) => new(_bytes, start, Count - start);
+
     public void Add(byte value)
     {
         if (Count == _bytes.Length)

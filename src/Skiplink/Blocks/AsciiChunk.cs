@@ -48,35 +48,39 @@ internal ref struct AsciiChunk
     public readonly ulong Eight(int index) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref Unsafe.As<LoweredBytes, byte>(ref Unsafe.AsRef(in _lower)), index));
 
     /// <summary>Reads the first bytes of a text that is not empty; false when they are not all ASCII.</summary>
-    public static bool TryRead(ReadOnlySpan<byte> text, out AsciiChunk chunk)
+    /// <param name="memory">The text and whatever stands behind it.</param>
+    /// <param name="length">How many bytes the text has.</param>
+    /// <param name="chunk">What was read.</param>
+    public static bool TryRead(ReadOnlySpan<byte> memory, int length, out AsciiChunk chunk)
     {
         Unsafe.SkipInit(out chunk);
         chunk.Commas = chunk.Stops = chunk.Dollars = 0;
-        chunk.Length = Math.Min(text.Length, MostBytes);
+        chunk.Length = Math.Min(length, MostBytes);
         ref byte lowered = ref Unsafe.As<LoweredBytes, byte>(ref chunk._lower);
-        if (text.Length < MostBytes)
+        ulong own = ulong.MaxValue >> (MostBytes - chunk.Length);
+        if (memory.Length < MostBytes)
         {
             Vector512.Create((byte)' ').StoreUnsafe(ref lowered);
-            text.CopyTo(MemoryMarshal.CreateSpan(ref lowered, MostBytes));
+            memory.CopyTo(MemoryMarshal.CreateSpan(ref lowered, MostBytes));
         }
-        Vector512<byte> bytes = Vector512.LoadUnsafe(ref text.Length < MostBytes ? ref lowered : ref MemoryMarshal.GetReference(text));
-        if (bytes.ExtractMostSignificantBits() != 0)
+        Vector512<byte> bytes = Vector512.LoadUnsafe(ref memory.Length < MostBytes ? ref lowered : ref MemoryMarshal.GetReference(memory));
+        if ((bytes.ExtractMostSignificantBits() & own) != 0)
             return false;
         Vector512<byte> upper = Between(bytes, 'A', 'Z'), lower = Between(bytes, 'a', 'z'), digits = Between(bytes, '0', '9');
         Vector512<byte> lettersAndDigits = upper | lower | digits;
-        chunk.Upper = upper.ExtractMostSignificantBits();
-        chunk.Digits = digits.ExtractMostSignificantBits();
-        chunk.LettersAndDigits = lettersAndDigits.ExtractMostSignificantBits();
-        chunk.Words = chunk.LettersAndDigits | Vector512.Equals(bytes, Vector512.Create((byte)'_')).ExtractMostSignificantBits();
-        chunk.Visible = Vector512.GreaterThan(bytes, Vector512.Create((byte)' ')).ExtractMostSignificantBits();
+        chunk.Upper = upper.ExtractMostSignificantBits() & own;
+        chunk.Digits = digits.ExtractMostSignificantBits() & own;
+        chunk.LettersAndDigits = lettersAndDigits.ExtractMostSignificantBits() & own;
+        chunk.Words = chunk.LettersAndDigits | (Vector512.Equals(bytes, Vector512.Create((byte)'_')).ExtractMostSignificantBits() & own);
+        chunk.Visible = Vector512.GreaterThan(bytes, Vector512.Create((byte)' ')).ExtractMostSignificantBits() & own;
         ulong signs = chunk.Visible & ~chunk.Words;
         if (signs != 0)
         {
-            chunk.Commas = Vector512.Equals(bytes, Vector512.Create((byte)',')).ExtractMostSignificantBits();
-            chunk.Stops = (Vector512.Equals(bytes, Vector512.Create((byte)'.')) | Vector512.Equals(bytes, Vector512.Create((byte)'!')) | Vector512.Equals(bytes, Vector512.Create((byte)'?'))).ExtractMostSignificantBits();
-            chunk.Dollars = Vector512.Equals(bytes, Vector512.Create((byte)'$')).ExtractMostSignificantBits();
+            chunk.Commas = Vector512.Equals(bytes, Vector512.Create((byte)',')).ExtractMostSignificantBits() & own;
+            chunk.Stops = (Vector512.Equals(bytes, Vector512.Create((byte)'.')) | Vector512.Equals(bytes, Vector512.Create((byte)'!')) | Vector512.Equals(bytes, Vector512.Create((byte)'?'))).ExtractMostSignificantBits() & own;
+            chunk.Dollars = Vector512.Equals(bytes, Vector512.Create((byte)'$')).ExtractMostSignificantBits() & own;
         }
-        chunk.IsBeforeLetterOrDigit = text.Length > MostBytes && char.IsAsciiLetterOrDigit((char)text[MostBytes]);
+        chunk.IsBeforeLetterOrDigit = length > MostBytes && char.IsAsciiLetterOrDigit((char)memory[MostBytes]);
         (bytes | (upper & Vector512.Create((byte)0x20))).StoreUnsafe(ref lowered);
         return true;
     }

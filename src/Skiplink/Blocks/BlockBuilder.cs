@@ -91,7 +91,7 @@ internal sealed class BlockBuilder
         element.Parent = parent;
         element.Depth = index == 0 ? 0 : _elements[parent].Depth + 1;
         element.FirstBlock = _blocks.Count;
-        ElementReader.Read(_document, ref element, index == 0 ? default : _elements[parent]);
+        ElementReader.Read(_document, ref element, index == 0 ? default : _elements[parent], _elements.Values);
         if (IsBlockLevel(element))
         {
             EndBlock(ref scanner);
@@ -132,8 +132,6 @@ internal sealed class BlockBuilder
         parent.Words += element.Words;
         parent.LinkWords += element.LinkWords;
         parent.LongWords += element.LongWords;
-        parent.Punctuation += element.Punctuation;
-        parent.Currencies += element.Currencies;
         parent.Years += element.Years;
         parent.Images += element.Images;
         parent.Headings += element.Headings;
@@ -143,10 +141,10 @@ internal sealed class BlockBuilder
     private void ReadText(int node, int element, ref TextScanner scanner)
     {
         ref NodeRow row = ref _document.Nodes[node];
-        ReadOnlySpan<byte> text = _document.BytesOf(new(row.DataStart, row.DataLength));
+        ReadOnlySpan<byte> memory = _document.BytesFrom(new(row.DataStart, row.DataLength));
         if (_block < 0)
         {
-            if (IsWhiteSpace(text))
+            if (IsWhiteSpace(memory[..row.DataLength]))
                 return;
             int container = element;
             while (container != 0 && !IsBlockLevel(_elements[container]))
@@ -158,7 +156,7 @@ internal sealed class BlockBuilder
         _blocks.Assign(node, _block);
         ref BlockRow block = ref _blocks[_block];
         int before = block.Shape.Bytes;
-        int words = scanner.Read(text, ref block.Shape);
+        int words = scanner.Read(memory, row.DataLength, ref block.Shape);
         if (block.Shape.Bytes == before)
             return;
         _breaks = 0;
@@ -192,9 +190,7 @@ internal sealed class BlockBuilder
         ref ElementRow container = ref _elements[block.Container];
         container.Words += block.Words;
         container.LinkWords += block.LinkWords;
-        container.Currencies += block.Shape.Currencies > 0 ? 1 : 0;
         container.Years += block.Shape.Years > 0 ? 1 : 0;
-        container.Punctuation += block.Shape.Commas + block.Shape.Stops;
         if (block.Words >= 10 && block.LinkWords * 2 < block.Words)
         {
             container.LongWords += block.Words;
@@ -206,26 +202,55 @@ internal sealed class BlockBuilder
         _block = -1;
     }
 
-    private static bool IsWhiteSpace(ReadOnlySpan<byte> text) => text.IndexOfAnyExcept(" \t\n\f\r"u8) < 0;
+    private static bool IsWhiteSpace(ReadOnlySpan<byte> text) => (text.IsEmpty || text[0] <= ' ') && text.IndexOfAnyExcept(" \t\n\f\r"u8) < 0;
 
-    /// <summary>For each element, how many of its siblings look like it: neighbours of one signature are counted with a small table per parent.</summary>
+    /// <summary>An element is compared with this many siblings before it.</summary>
+    private const int SiblingsBack = 6;
+
+    /// <summary>For each element, how many of its siblings look like it: it is of the group of the nearest sibling before it that has its signature.</summary>
     private void CountAlike()
     {
         Span<ElementRow> rows = _elements.Rows;
-        if (_numbers.Length < rows.Length)
-            (_numbers, _counts) = (new int[2 * rows.Length], new int[2 * rows.Length]);
-        _alike.Clear();
+        if (_siblings.Length < rows.Length)
+            (_siblings, _counts) = (new Sibling[2 * rows.Length], new int[2 * rows.Length]);
+        Span<Sibling> siblings = _siblings.AsSpan(0, rows.Length);
+        int groups = 0;
         for (int i = 0; i < rows.Length; i++)
         {
-            int before = _alike.Count, number = _alike.Of(((ulong)(uint)rows[i].Parent << 32) | rows[i].Signature);
-            _numbers[i] = number;
-            _counts[number] = number == before ? 1 : _counts[number] + 1;
+            uint signature = rows[i].Signature;
+            // The first element is its own parent.
+            ref int last = ref siblings[rows[i].Parent].LastChild;
+            int before = i == 0 ? 0 : last, at = before;
+            for (int hops = 0; at != 0 && hops < SiblingsBack && siblings[at].Signature != signature; hops++)
+                at = siblings[at].Before;
+            int group;
+            if (at != 0 && siblings[at].Signature == signature)
+            {
+                group = siblings[at].Group;
+                _counts[group]++;
+            }
+            else
+            {
+                group = groups++;
+                _counts[group] = 1;
+            }
+            last = i;
+            siblings[i] = new() { Signature = signature, Before = before, Group = group };
         }
         for (int i = 0; i < rows.Length; i++)
-            rows[i].Alike = _counts[_numbers[i]];
+            rows[i].Alike = _counts[siblings[i].Group];
     }
 
-    private readonly KeyNumbers _alike = new();
-    private int[] _numbers = [];
+    private struct Sibling
+    {
+        public uint Signature;
+
+        /// <summary>The sibling before it, its last child, and the group of siblings that look like it; 0 is none.</summary>
+        public int Before;
+        public int LastChild;
+        public int Group;
+    }
+
+    private Sibling[] _siblings = [];
     private int[] _counts = [];
 }

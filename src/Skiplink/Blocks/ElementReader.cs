@@ -8,19 +8,24 @@ internal static class ElementReader
 {
     private const uint Prime = 16777619;
 
-    public static void Read(HtmlDocument document, ref ElementRow element, in ElementRow parent)
+    public static void Read(HtmlDocument document, ref ElementRow element, in ElementRow parent, MarkupValues values)
     {
         ref NodeRow row = ref document.Nodes[element.Node];
         Surroundings own = OfName(row.Name);
         uint signature = (uint)row.Name * 0x9E3779B1;
+        element.FirstValue = values.Uses;
         foreach (ref readonly AttributeRow attribute in document.AttributeRows.Span(row.DataStart, row.DataLength))
         {
             switch (attribute.Name)
             {
                 case HtmlNames.Class:
-                    signature = Hash(document.BytesOf(attribute.Value), signature);
+                    signature = (signature ^ values.Add(document, attribute).Signature) * Prime;
+                    break;
+                case HtmlNames.Id or HtmlNames.Itemprop:
+                    values.Add(document, attribute);
                     break;
                 case HtmlNames.Role:
+                    values.Add(document, attribute);
                     own |= OfRole(document.BytesOf(attribute.Value));
                     break;
                 case HtmlNames.Hidden:
@@ -100,16 +105,5 @@ internal static class ElementReader
             return false;
         ReadOnlySpan<byte> rest = style[(at + property.Length)..].TrimStart(" \t\n"u8);
         return rest.StartsWith(":"u8) && rest[1..].TrimStart(" \t\n"u8).StartsWith(value);
-    }
-
-    private static uint Hash(ReadOnlySpan<byte> bytes, uint hash)
-    {
-        foreach (byte b in bytes)
-        {
-            // Digits do not count: item-17 and item-18 are alike.
-            if (b is < (byte)'0' or > (byte)'9')
-                hash = (hash ^ b) * Prime;
-        }
-        return hash;
     }
 }

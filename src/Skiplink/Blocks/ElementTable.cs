@@ -20,6 +20,9 @@ internal struct ElementRow
     /// <summary>The id of its name.</summary>
     public int Name;
 
+    /// <summary>The first of its values in the page's <see cref="MarkupValues"/>; those of the next element begin where its own end.</summary>
+    public int FirstValue;
+
     /// <summary>What holds of it or of an element above it.</summary>
     public Surroundings Surroundings;
 
@@ -44,11 +47,7 @@ internal struct ElementRow
     public int LinkWords;
     public int LongWords;
 
-    /// <summary>Commas and sentence ends in the subtree.</summary>
-    public int Punctuation;
-
-    /// <summary>Blocks in the subtree with a currency sign, and with a year.</summary>
-    public int Currencies;
+    /// <summary>Blocks in the subtree with a year.</summary>
     public int Years;
 
     /// <summary>Images, headings and links in the subtree.</summary>
@@ -113,7 +112,17 @@ internal sealed class ElementTable
         return element;
     }
 
-    public void Clear() => Count = 0;
+    /// <summary>The values of their attributes.</summary>
+    public MarkupValues Values { get; } = new();
+
+    /// <summary>The numbers of an element's values.</summary>
+    public ReadOnlySpan<int> ValuesOf(int element) => Values.Numbers(_rows[element].FirstValue, element + 1 < Count ? _rows[element + 1].FirstValue : Values.Uses);
+
+    public void Clear()
+    {
+        Count = 0;
+        Values.Clear();
+    }
 
     public int Add()
     {

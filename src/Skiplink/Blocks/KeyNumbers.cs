@@ -5,12 +5,20 @@ namespace Skiplink.Blocks;
 /// <summary>Gives keys the numbers 0, 1, 2 … in the order in which they come. Cleared in no time, and used again for the next page.</summary>
 internal sealed class KeyNumbers
 {
+    private const int FewestBits = 9;
+
     // A page that does not know the seed cannot choose keys that collide.
     private static readonly ulong Seed = (ulong)Random.Shared.NextInt64();
 
-    private Slot[] _slots = new Slot[256];
-    private int _shift = 64 - 8;
+    // Of the slots only the first so many are in use, as many as this page needs: the largest page must not make all others look far and wide.
+    private Slot[] _slots = new Slot[1 << FewestBits];
+    private ulong[] _keys = new ulong[1 << FewestBits];
+    private int _bits = FewestBits;
     private int _page;
+
+    // Keys come in runs: items of a list, paragraphs, rows.
+    private ulong _lastKey;
+    private int _lastNumber = -1;
 
     private struct Slot
     {
@@ -28,47 +36,63 @@ internal sealed class KeyNumbers
     public void Clear()
     {
         Count = 0;
-        if (++_page == int.MaxValue)
-        {
-            Array.Clear(_slots);
-            _page = 1;
-        }
+        _lastNumber = -1;
+        Use(FewestBits);
     }
 
     /// <summary>The number of a key, given now if it had none.</summary>
     public int Of(ulong key)
     {
+        if (key == _lastKey && _lastNumber >= 0)
+            return _lastNumber;
+        _lastKey = key;
+        return _lastNumber = Find(key);
+    }
+
+    private int Find(ulong key)
+    {
+        ref Slot slot = ref SlotOf(key);
+        if (slot.Page == _page)
+            return slot.Number;
+        slot = new() { Key = key, Page = _page, Number = Count };
+        if (Count == _keys.Length)
+            Array.Resize(ref _keys, 2 * Count);
+        _keys[Count++] = key;
+        if (2 * Count > 1 << _bits)
+            Grow();
+        return Count - 1;
+    }
+
+    /// <summary>The slot that holds a key, or the empty one where it belongs.</summary>
+    private ref Slot SlotOf(ulong key)
+    {
         Slot[] slots = _slots;
-        for (int i = Start(key); ; i = (i + 1) & (slots.Length - 1))
+        int mask = (1 << _bits) - 1;
+        for (int i = (int)(BitOperations.RotateLeft((key ^ Seed) * 0xD6E8FEB86659FD93, 32) * 0x9E3779B97F4A7C15 >> (64 - _bits)); ; i = (i + 1) & mask)
         {
             ref Slot slot = ref slots[i];
-            if (slot.Page != _page)
-            {
-                slot = new() { Key = key, Page = _page, Number = Count };
-                if (2 * ++Count > slots.Length)
-                    Grow();
-                return Count - 1;
-            }
-            if (slot.Key == key)
-                return slot.Number;
+            if (slot.Page != _page || slot.Key == key)
+                return ref slot;
         }
     }
 
-    private int Start(ulong key) => (int)(BitOperations.RotateLeft((key ^ Seed) * 0xD6E8FEB86659FD93, 32) * 0x9E3779B97F4A7C15 >> _shift);
-
     private void Grow()
     {
-        Slot[] old = _slots;
-        _slots = new Slot[2 * old.Length];
-        _shift--;
-        foreach (ref readonly Slot from in old.AsSpan())
+        Use(_bits + 1);
+        for (int number = 0; number < Count; number++)
+            SlotOf(_keys[number]) = new() { Key = _keys[number], Page = _page, Number = number };
+    }
+
+    /// <summary>Empties the table and makes it of so many slots.</summary>
+    private void Use(int bits)
+    {
+        _bits = bits;
+        if (_slots.Length < 1 << bits)
+            _slots = new Slot[1 << bits];
+        if (++_page == int.MaxValue)
         {
-            if (from.Page != _page)
-                continue;
-            int i = Start(from.Key);
-            while (_slots[i].Page == _page)
-                i = (i + 1) & (_slots.Length - 1);
-            _slots[i] = from;
+            Array.Clear(_slots);
+            _page = 1;
         }
     }
 }

@@ -47,61 +47,41 @@ internal static class LetterRuns
             int length = Math.Min(BitOperations.TrailingZeroCount(~(all >> from)), BitOperations.TrailingZeroCount(starts) - from);
             if (length is < Shortest or > Longest || count >= words.Length)
                 continue;
-            uint hash = WordHash.OfShort(seed, Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, from)), length);
-            words[count++] = length <= sizeof(ulong) ? hash : WordHash.Of(hash, lowered.Slice(from + sizeof(ulong), length - sizeof(ulong)));
+            uint hash = WordHash.OfShort(seed, Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, from)), Math.Min(length, sizeof(ulong)));
+            for (int i = sizeof(ulong); i < length; i++)
+                hash = WordHash.GoOn(hash, lowered[from + i]);
+            words[count++] = hash;
         }
         return count;
     }
 
     private static int SplitSlowly(ReadOnlySpan<byte> value, uint seed, Span<uint> words, int count)
     {
-        uint hash = seed;
+        Span<byte> word = stackalloc byte[Longest];
         int length = 0;
-        bool lower = false;
+        bool isSmall = false;
         foreach (byte b in value)
         {
-            bool upper = b is >= (byte)'A' and <= (byte)'Z';
-            bool letter = upper || b is >= (byte)'a' and <= (byte)'z';
-            if (!letter || (upper && lower))
+            bool isLetter = char.IsAsciiLetter((char)b), isCapital = char.IsAsciiLetterUpper((char)b);
+            if (!isLetter || (isCapital && isSmall))
             {
-                if (length is >= Shortest and <= Longest && count < words.Length)
-                    words[count++] = hash;
-                hash = seed;
+                count = Add(word, length, seed, words, count);
                 length = 0;
             }
-            lower = letter && !upper;
-            if (letter)
-            {
-                hash = (hash ^ (uint)(b | 0x20)) * WordHash.Prime;
-                length++;
-            }
+            isSmall = isLetter && !isCapital;
+            if (!isLetter)
+                continue;
+            if (length < Longest)
+                word[length] = (byte)(b | 0x20);
+            length++;
         }
-        if (length is >= Shortest and <= Longest && count < words.Length)
-            words[count++] = hash;
-        return count;
+        return Add(word, length, seed, words, count);
     }
 
-    /// <summary>Writes the hashes of what stands between white space in a value, without its digits. Returns how many there are then.</summary>
-    public static int Whole(ReadOnlySpan<byte> value, uint seed, Span<uint> tokens, int count)
+    private static int Add(ReadOnlySpan<byte> word, int length, uint seed, Span<uint> words, int count)
     {
-        uint hash = seed;
-        int length = 0;
-        foreach (byte b in value)
-        {
-            if (b is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r' or (byte)'\f')
-            {
-                if (length > 0 && count < tokens.Length)
-                    tokens[count++] = hash;
-                (hash, length) = (seed, 0);
-            }
-            else if (b is < (byte)'0' or > (byte)'9')
-            {
-                hash = (hash ^ b) * WordHash.Prime;
-                length++;
-            }
-        }
-        if (length > 0 && count < tokens.Length)
-            tokens[count++] = hash;
+        if (length is >= Shortest and <= Longest && count < words.Length)
+            words[count++] = WordHash.Of(seed, word[..length]);
         return count;
     }
 }

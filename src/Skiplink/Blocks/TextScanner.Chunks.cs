@@ -32,9 +32,8 @@ internal ref partial struct TextScanner
             shape.Joints += BitOperations.PopCount(signs & before & behind);
         }
         if (shape.First == 0)
-            shape.First = chunk[BitOperations.TrailingZeroCount(visible)];
-        int last = 63 - BitOperations.LeadingZeroCount(visible);
-        shape.Last = (chunk.Upper >> last & 1) != 0 ? (byte)(chunk[last] & ~0x20) : chunk[last];
+            shape.First = AsWritten(chunk, BitOperations.TrailingZeroCount(visible));
+        shape.Last = AsWritten(chunk, 63 - BitOperations.LeadingZeroCount(visible));
 
         // The word in progress goes on, or ends here.
         ulong words = chunk.Words;
@@ -58,9 +57,9 @@ internal ref partial struct TextScanner
                     ExtendWord(chunk[start]);
                 return ended;
             }
-            uint hash = WordHash.OfShort(WordHash.Offset, chunk.Eight(start), length);
+            uint hash = WordHash.OfShort(WordHash.Offset, chunk.Eight(start), Math.Min(length, sizeof(ulong)));
             for (int i = start + sizeof(ulong); i < end; i++)
-                hash = (hash ^ chunk[i]) * WordHash.Prime;
+                hash = WordHash.GoOn(hash, chunk[i]);
             _blocks.AddWord(hash);
             if (length == 4 && (chunk.Digits >> start & 0xF) == 0xF && chunk[start] is (byte)'1' or (byte)'2')
                 CountYear(chunk, start, ref shape);
@@ -78,4 +77,7 @@ internal ref partial struct TextScanner
         if (year is >= 1900 and < 2100)
             shape.Years++;
     }
+
+    /// <summary>A byte of the chunk, a capital where it was one.</summary>
+    private static byte AsWritten(in AsciiChunk chunk, int index) => (chunk.Upper >> index & 1) != 0 ? (byte)(chunk[index] & ~0x20) : chunk[index];
 }

@@ -9,20 +9,29 @@ namespace Skiplink.Blocks;
 internal ref partial struct TextScanner
 {
     private readonly BlockTable _blocks;
-    private uint _hash = WordHash.Offset;
+    // The word in progress: its first bytes while there are eight at most and all of them ASCII, afterwards its hash so far.
+    private ulong _bytes;
+    private uint _hash;
+    private bool _isHashed;
     private int _number;
     private int _length;
 
     public TextScanner(BlockTable blocks) => _blocks = blocks;
 
+    /// <summary>Reads a text. Returns how many words ended in it.</summary>
+    public int Read(ReadOnlySpan<byte> text, ref TextShape shape) => Read(text, text.Length, ref shape);
+
     /// <summary>Reads a text node. Returns how many words ended in it.</summary>
-    public int Read(ReadOnlySpan<byte> text, ref TextShape shape)
+    /// <param name="memory">Its text and whatever stands behind it, which is loaded but not looked at.</param>
+    /// <param name="length">How many bytes the text has.</param>
+    /// <param name="shape">What its characters are is added to this.</param>
+    public int Read(ReadOnlySpan<byte> memory, int length, ref TextShape shape)
     {
         int words = 0;
+        ReadOnlySpan<byte> text = memory[..length];
         for (int i = 0; i < text.Length;)
         {
-            ReadOnlySpan<byte> rest = text[i..];
-            if (AsciiChunk.TryRead(rest, out AsciiChunk chunk))
+            if (AsciiChunk.TryRead(memory[i..], length - i, out AsciiChunk chunk))
             {
                 words += Read(chunk, ref shape);
                 i += chunk.Length;
@@ -55,6 +64,7 @@ internal ref partial struct TextScanner
                 if (_length == 0)
                     shape.Capitalized++;
                 shape.Upper++;
+                shape.First = shape.First == 0 ? b : shape.First;
                 Extend((byte)(b | 0x20), ref shape);
                 shape.Last = b;
                 return 1;
@@ -95,8 +105,9 @@ internal ref partial struct TextScanner
             return 0;
         if (_length == 4 && _number is >= 1900 and < 2100)
             shape.Years++;
-        _blocks.AddWord(_hash);
-        _hash = WordHash.Offset;
+        _blocks.AddWord(_isHashed ? _hash : WordHash.OfShort(WordHash.Offset, _bytes, _length));
+        _bytes = 0;
+        _isHashed = false;
         _length = 0;
         _number = 0;
         return 1;
@@ -114,7 +125,8 @@ internal ref partial struct TextScanner
             // Scripts that are written without spaces have words of about two characters.
             int ended = _length >= 2 && IsUnspaced(rune.Value) ? EndWord(ref shape) : 0;
             Rune lower = Rune.ToLowerInvariant(rune);
-            _hash = (_hash ^ (uint)lower.Value) * WordHash.Prime;
+            HashBytes();
+            _hash = WordHash.GoOn(_hash, (uint)lower.Value);
             _length++;
             _number = -1;
             shape.Bytes += bytes;
@@ -170,8 +182,24 @@ internal ref partial struct TextScanner
     {
         bool isNumber = lower is >= (byte)'0' and <= (byte)'9' && _number >= 0 && _length < 5 && (_length == 0 || _number > 0);
         _number = isNumber ? (_number * 10) + (lower - '0') : -1;
-        _hash = (_hash ^ lower) * WordHash.Prime;
+        if (!_isHashed && _length < sizeof(ulong))
+        {
+            _bytes |= (ulong)lower << (8 * _length);
+        }
+        else
+        {
+            HashBytes();
+            _hash = WordHash.GoOn(_hash, lower);
+        }
         _length++;
+    }
+
+    /// <summary>From the bytes of the word in progress to its hash, if that has not been done.</summary>
+    private void HashBytes()
+    {
+        if (!_isHashed)
+            _hash = _length == 0 ? WordHash.Offset : WordHash.OfShort(WordHash.Offset, _bytes, _length);
+        _isHashed = true;
     }
 
     private enum Kind : byte

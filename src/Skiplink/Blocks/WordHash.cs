@@ -1,40 +1,65 @@
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 
 namespace Skiplink.Blocks;
 
-/// <summary>The hash of words (FNV-1a, 32 bits), and a way to it that takes up to eight bytes without a branch on their number, so that the words that follow need not wait.</summary>
+/// <summary>The hash of words: up to eight bytes at once, without a branch on their number, so that the words that follow need not wait; what is longer goes on byte by byte (FNV-1a).</summary>
 internal static class WordHash
 {
+    /// <summary>What the hash of a word in a text begins with.</summary>
     public const uint Offset = 2166136261;
-    public const uint Prime = 16777619;
 
-    /// <summary>Goes on from a hash with the lowest <paramref name="length"/> bytes, 1 to 8.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint OfShort(uint hash, ulong bytes, int length)
-    {
-        hash = (hash ^ (byte)bytes) * Prime;
-        hash = Step(hash, bytes >> 8, 1 - length);
-        hash = Step(hash, bytes >> 16, 2 - length);
-        hash = Step(hash, bytes >> 24, 3 - length);
-        hash = Step(hash, bytes >> 32, 4 - length);
-        hash = Step(hash, bytes >> 40, 5 - length);
-        hash = Step(hash, bytes >> 48, 6 - length);
-        return Step(hash, bytes >> 56, 7 - length);
-    }
+    private const uint Prime = 16777619;
 
-    /// <summary>Goes on from a hash with any number of bytes.</summary>
-    public static uint Of(uint hash, ReadOnlySpan<byte> bytes)
+    /// <summary>The hash of a word.</summary>
+    public static uint Of(uint seed, ReadOnlySpan<byte> word)
     {
-        foreach (byte b in bytes)
-            hash = (hash ^ b) * Prime;
+        ulong first = 0;
+        for (int i = 0; i < Math.Min(word.Length, sizeof(ulong)); i++)
+            first |= (ulong)word[i] << (8 * i);
+        uint hash = OfShort(seed, first, Math.Min(word.Length, sizeof(ulong)));
+        for (int i = sizeof(ulong); i < word.Length; i++)
+            hash = GoOn(hash, word[i]);
         return hash;
     }
 
-    /// <summary>Takes in a byte when the sign is negative.</summary>
+    /// <summary>The hash of the lowest <paramref name="length"/> bytes, 1 to 8: of a word, or of the beginning of one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Step(uint hash, ulong bytes, int sign)
+    public static uint OfShort(uint seed, ulong bytes, int length)
     {
-        uint next = (hash ^ (byte)bytes) * Prime;
-        return hash ^ ((hash ^ next) & (uint)(sign >> 31));
+        ulong hash = ((bytes & (ulong.MaxValue >> (64 - (8 * length)))) ^ seed) * 0xD6E8FEB86659FD93;
+        return (uint)(((hash ^ (hash >> 32)) * 0x9E3779B97F4A7C15) >> 32);
+    }
+
+    /// <summary>Goes on from the hash of eight bytes or more, or of anything else, with one character.</summary>
+    public static uint GoOn(uint hash, uint character) => (hash ^ character) * Prime;
+
+    /// <summary>Goes on from a hash with any number of bytes, eight at a time: another hash, for what is compared within a page alone.</summary>
+    public static ulong OfEights(ulong hash, ReadOnlySpan<byte> bytes)
+    {
+        hash ^= (ulong)bytes.Length << 48;
+        for (; bytes.Length > sizeof(ulong); bytes = bytes[sizeof(ulong)..])
+            hash = Mix(hash, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
+        return Mix(hash, Rest(bytes));
+    }
+
+    private static ulong Mix(ulong hash, ulong bytes)
+    {
+        hash = (hash ^ bytes) * 0xD6E8FEB86659FD93;
+        return hash ^ (hash >> 32);
+    }
+
+    /// <summary>Up to eight bytes as a number.</summary>
+    private static ulong Rest(ReadOnlySpan<byte> bytes)
+    {
+        switch (bytes.Length)
+        {
+            case 0:
+                return 0;
+            case < 4:
+                return bytes[0] | ((ulong)bytes[bytes.Length / 2] << 8) | ((ulong)bytes[^1] << 16);
+            default:
+                return BinaryPrimitives.ReadUInt32LittleEndian(bytes) | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(bytes[^4..]) << 32);
+        }
     }
 }

@@ -35,7 +35,7 @@ internal static class Explainer
         for (int i = 0; i < count; i++)
             scorer.Explain(model, features, i, sums);
         for (int f = 0; f < sums.Length; f++)
-            sums[f] = f is >= (int)Feature.PageWords and <= (int)Feature.PathDigits && count > 0 ? sums[f] / count : 0;
+            sums[f] = f < FeatureRow.PageCount && count > 0 ? sums[f] / count : 0;
         return sums;
     }
 

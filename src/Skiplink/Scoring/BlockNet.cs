@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Skiplink.Scoring;
@@ -55,18 +56,25 @@ internal sealed class BlockNet
     /// <summary>How far a layer's neighbours stand: 1, 2, 4 …</summary>
     public static int Reach(int layer) => 1 << (layer - 1);
 
-    /// <summary>A block's features as they go in.</summary>
-    public void Scale(ReadOnlySpan<float> row, Span<float> scaled)
+    /// <summary>A block's features as they go in, or those from <paramref name="first"/> on.</summary>
+    public void Scale(ReadOnlySpan<float> row, Span<float> scaled, int first = 0)
     {
-        int k = 0;
-        Vector256<float> farthest = Vector256.Create(Farthest);
-        for (; k + Vector256<float>.Count <= row.Length; k += Vector256<float>.Count)
-        {
-            Vector256<float> value = (Vector256.LoadUnsafe(in row[k]) - Vector256.LoadUnsafe(ref Means[k])) * Vector256.LoadUnsafe(ref Scales[k]);
-            Vector256.MinNative(Vector256.MaxNative(value, -farthest), farthest).StoreUnsafe(ref scaled[k]);
-        }
-        for (; k < row.Length; k++)
-            scaled[k] = Math.Clamp((row[k] - Means[k]) * Scales[k], -Farthest, Farthest);
+        ReadOnlySpan<float> means = Means.AsSpan(first, row.Length), scales = Scales.AsSpan(first, row.Length);
+        int k = 0, last = row.Length - Vector512<float>.Count;
+        for (; k < last; k += Vector512<float>.Count)
+            ScaleVector(row, means, scales, scaled, k);
+        // The last vector begins where it ends with the row, which may be among what has been done.
+        if (last >= 0)
+            ScaleVector(row, means, scales, scaled, last);
+        for (; last < 0 && k < row.Length; k++)
+            scaled[k] = Math.Clamp((row[k] - means[k]) * scales[k], -Farthest, Farthest);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void ScaleVector(ReadOnlySpan<float> row, ReadOnlySpan<float> means, ReadOnlySpan<float> scales, Span<float> scaled, int k)
+    {
+        Vector512<float> farthest = Vector512.Create(Farthest), value = (Vector512.LoadUnsafe(in row[k]) - Vector512.LoadUnsafe(in means[k])) * Vector512.LoadUnsafe(in scales[k]);
+        Vector512.MinNative(Vector512.MaxNative(value, -farthest), farthest).StoreUnsafe(ref scaled[k]);
     }
 
     /// <summary>The log-odds of each block, from its last state.</summary>

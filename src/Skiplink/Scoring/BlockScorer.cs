@@ -24,7 +24,7 @@ internal sealed class BlockScorer
         Span<double> scores = _scores.AsSpan(0, blocks.Count);
         model.Trees.Score(features, FeatureRow.Count, scores, _scorer);
         _graph.Read(blocks);
-        _net.Run(model.Net, features, _graph);
+        _net.Run(model.Net, features, FeatureRow.PageCount, _graph);
         ReadOnlySpan<float> net = _net.Scores;
         for (int i = 0; i < scores.Length; i++)
             blocks[i].Probability = (float)(1 / (1 + Math.Exp(-((scores[i] * (1 - NetShare)) + (net[i] * NetShare)))));

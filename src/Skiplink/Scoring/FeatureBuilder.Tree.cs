@@ -16,31 +16,28 @@ internal sealed partial class FeatureBuilder
         float least = 0;
         for (int level = 0; level < GroupLevels; level++)
         {
-            // Up to the next element that holds more than what stands below it; wrappers around one thing say nothing new.
-            while (element != 0 && elements[element].Blocks <= blocksBelow)
+            // Up to the next element that holds more than what stands below it.
+            if (element != 0 && elements[element].Blocks <= blocksBelow)
             {
-                alike = elements[element].Alike;
-                mostAlike = Math.Max(mostAlike, alike);
-                element = elements[element].Parent;
+                ref readonly GroupFeatures.Way way = ref _groups.WayFrom(element);
+                alike = way.Alike;
+                mostAlike = Math.Max(mostAlike, way.MostAlike);
+                element = way.Up;
             }
             ref readonly ElementRow group = ref elements[element];
             Feature first = Feature.Group1Words + (level * GroupFeatures.Count);
             row.Set(first, _groups.Of(elements, element));
-            row[first + 7] = FeatureRow.Share(index - group.FirstBlock, group.Blocks);
-            row[first + 9] = FeatureRow.Log(alike);
+            row[first + 5] = FeatureRow.Share(index - group.FirstBlock, group.Blocks);
+            row[first + 7] = FeatureRow.Log(alike);
             if (reach == 0 && heading >= group.FirstBlock)
                 reach = level + 1;
             if (level < 3)
-                row[Feature.ShareOfPage1 + level] = FeatureRow.Share(group.Words, _page.Words);
-            least = Math.Min(least, _words[element].Own);
-            row[Feature.Group1Class + level] = _words[element].Own + _words[element].Token;
-            if (level < 3)
-                row[Feature.Group1Address + level] = FeatureRow.Share(_words[element].AddressSum, _words[element].Addresses);
-            if (IsGroupTitle(_blocks, group.FirstBlock, index))
             {
-                row[Feature.Group1Title + level] = _groupTitles[group.FirstBlock];
-                row[Feature.Group1WholeTitle + level] = _lexicon[_blocks[group.FirstBlock].TextHash ^ Lexicon.WholeGroupTitleSeed];
+                row[Feature.ShareOfPage1 + level] = FeatureRow.Share(group.Words, _page.Words);
+                row[Feature.Group1Address + level] = FeatureRow.Share(_links[element].Sum, _links[element].Links);
             }
+            least = Math.Min(least, _words[element].Own);
+            row[Feature.Group1Class + level] = _words[element].Own;
             blocksBelow = group.Blocks;
         }
         row[Feature.HeadingReach] = reach == 0 ? GroupLevels + 1 : reach;
@@ -48,16 +45,11 @@ internal sealed partial class FeatureBuilder
         row[Feature.GroupClassLeast] = least;
     }
 
-    /// <summary>A group's first block is its title for the others when it is short.</summary>
-    public static bool IsGroupTitle(BlockTable blocks, int first, int index) => first != index && blocks[first].Words is > 0 and <= MostGroupTitleWords;
-
-    public const int MostGroupTitleWords = 8;
-
     private void Tree(int index, FeatureRow row)
     {
         int container = _blocks[index].Container;
         (row[Feature.OutsideHalf], row[Feature.InsideHalf]) = _half[container];
-        (row[Feature.OutsideMost], row[Feature.InsideMost]) = _most[container];
+        row[Feature.OutsideMost] = _most[container].Outside;
         (row[Feature.OutsideReader], row[Feature.InsideReader]) = _reader[container];
     }
 }

@@ -8,16 +8,14 @@ internal sealed partial class FeatureBuilder
 {
     private readonly PageFacts _page = new();
     private readonly ElementWords _words = new();
+    private readonly LinkWords _links = new();
+    private readonly TextWords _texts = new();
     private float[] _values = [];
-    private float[] _textSums = [];
-    private HeadingWords[] _headings = [];
     private readonly GroupFeatures _groups = new();
     private readonly PathDistances _half = new();
     private readonly PathDistances _most = new();
     private readonly PathDistances _reader = new();
-    private float[] _groupTitles = [];
     private BlockTable _blocks = null!;
-    private Lexicon _lexicon = null!;
 
     /// <summary>The rows of the page that was read last.</summary>
     public ReadOnlySpan<float> Values => _values.AsSpan(0, _blocks.Count * FeatureRow.Count);
@@ -29,33 +27,24 @@ internal sealed partial class FeatureBuilder
     public Span<float> Build(HtmlDocument document, BlockTable blocks, Lexicon lexicon)
     {
         _blocks = blocks;
-        _lexicon = lexicon;
         int length = blocks.Count * FeatureRow.Count;
         if (_values.Length < length)
-        {
             _values = new float[Math.Max(length, _values.Length * 2)];
-            _textSums = new float[_values.Length / FeatureRow.Count];
-            _headings = new HeadingWords[_textSums.Length];
-            _groupTitles = new float[_textSums.Length];
-        }
         Span<float> values = _values.AsSpan(0, length);
         values.Clear();
         _page.Read(document, blocks);
         _words.Read(document, blocks.Elements, lexicon);
+        _links.Read(document, blocks.Elements, lexicon);
+        _texts.Read(blocks, lexicon);
         for (int i = 0; i < blocks.Count; i++)
-        {
-            _textSums[i] = TextWords(i, new(Slice(values, i)));
-            _page.TwinsOf(i).TextSum += _textSums[i];
-        }
-        HeadingChains();
-        GroupTitles();
-        _groups.Start(blocks.Elements.Count);
+            _page.TwinsOf(i).TextSum += _texts[i].Sum;
+        _groups.Start(blocks.Elements);
         _half.Measure(blocks.Elements, _page.HalfElement);
         _most.Measure(blocks.Elements, _page.MostElement);
         _reader.Measure(blocks.Elements, _page.ReaderElement);
         Span<float> wholePage = stackalloc float[FeatureRow.Count];
         WholePage(new(wholePage));
-        wholePage = wholePage[(int)Feature.PageWords..((int)Feature.PathDigits + 1)];
+        wholePage = wholePage[..FeatureRow.PageCount];
         for (int i = 0; i < blocks.Count; i++)
         {
             FeatureRow row = new(Slice(values, i));
@@ -66,7 +55,7 @@ internal sealed partial class FeatureBuilder
             Twins(i, row);
             Neighbours(i, row);
             Titles(i, row);
-            wholePage.CopyTo(Slice(values, i)[(int)Feature.PageWords..]);
+            wholePage.CopyTo(Slice(values, i));
             Words(i, row);
         }
         return values;
@@ -84,7 +73,6 @@ internal sealed partial class FeatureBuilder
         row[Feature.WordLength] = bytes / words;
         row[Feature.LinkDensity] = block.LinkWords / words;
         row[Feature.LogLinks] = FeatureRow.Log(block.Links);
-        row[Feature.WordsPerLink] = words / Math.Max(1, block.Links);
         row[Feature.CommaRate] = shape.Commas / words;
         row[Feature.StopRate] = shape.Stops / words;
         row[Feature.LogStops] = FeatureRow.Log(shape.Stops);
@@ -101,7 +89,6 @@ internal sealed partial class FeatureBuilder
         row[Feature.Currencies] = shape.Currencies;
         row[Feature.Years] = shape.Years;
         row[Feature.Copyright] = shape.Copyrights;
-        row[Feature.LogImages] = FeatureRow.Log(block.Images);
         row[Feature.JointRate] = shape.Joints / words;
     }
 
@@ -123,25 +110,21 @@ internal sealed partial class FeatureBuilder
     }
 
     /// <summary>The bit of <see cref="Surroundings"/> for each flag from InNav to InParagraph.</summary>
-    private static ReadOnlySpan<byte> FlagOrder => [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25];
+    private static ReadOnlySpan<byte> FlagOrder => [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 14, 15, 16, 18, 21, 22, 24, 25];
 
     private void Twins(int index, FeatureRow row)
     {
         ref readonly TwinGroup twins = ref _page.TwinsOf(index);
         row[Feature.LogTwins] = FeatureRow.Log(twins.Blocks);
-        row[Feature.TwinWords] = FeatureRow.Log(twins.Words / (float)twins.Blocks);
         row[Feature.TwinLinkDensity] = FeatureRow.Share(twins.LinkWords, twins.Words);
         row[Feature.TwinShare] = FeatureRow.Share(twins.Words, _page.Words);
         row[Feature.TwinPlace] = FeatureRow.Share(index - twins.First, twins.Last - twins.First);
         int same = _page.SameTexts(index);
         row[Feature.LogSameText] = FeatureRow.Log(same - 1);
-        row[Feature.TwinCurrencies] = FeatureRow.Share(twins.Currencies, twins.Blocks);
-        row[Feature.TwinYears] = FeatureRow.Share(twins.Years, twins.Blocks);
         row[Feature.TwinStops] = FeatureRow.Share(twins.Stops, twins.Blocks);
         row[Feature.TwinTextSum] = twins.TextSum / twins.Blocks;
         ref readonly TwinGroup tagTwins = ref _page.TagTwinsOf(index);
         row[Feature.LogTagTwins] = FeatureRow.Log(tagTwins.Blocks);
-        row[Feature.TagTwinWords] = FeatureRow.Log(tagTwins.Words / (float)tagTwins.Blocks);
         row[Feature.TagTwinLinkDensity] = FeatureRow.Share(tagTwins.LinkWords, tagTwins.Words);
     }
 
@@ -159,7 +142,6 @@ internal sealed partial class FeatureBuilder
         row[Feature.PageArticles] = FeatureRow.Log(_page.Articles);
         row[Feature.PageHeadings] = FeatureRow.Log(_blocks.Elements[0].Headings);
         row[Feature.PageMainShare] = FeatureRow.Share(_page.MainWords, _page.Words);
-        row[Feature.PageArticleShare] = FeatureRow.Share(_page.ArticleWords, _page.Words);
         ref readonly PageData data = ref _page.Data;
         row[Feature.DataArticle] = data.Article;
         row[Feature.DataProducts] = FeatureRow.Log(data.Product);

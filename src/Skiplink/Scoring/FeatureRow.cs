@@ -8,6 +8,9 @@ internal readonly ref struct FeatureRow(Span<float> values)
     /// <summary>How many features there are.</summary>
     public const int Count = (int)Feature.Group4Class + 1;
 
+    /// <summary>How many of them, the first ones, are the same for all blocks of a page.</summary>
+    public const int PageCount = (int)Feature.PathDigits + 1;
+
     private readonly Span<float> _values = values;
 
     public float this[Feature feature]

@@ -1,11 +1,14 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Skiplink.Scoring;
 
 /// <summary>
 /// Learnt words: for the hash of a word in a class, an id, a tag, a heading or a short text, the log-odds that a block it stands with is main text (0 is no opinion).
-/// Open-addressed, a power of two in size, at most four fifths full; hash 0 marks an empty slot.
+/// A table of buckets, each of which is asked as a whole; five eighths full at most.
 /// </summary>
 internal sealed class Lexicon
 {
@@ -14,23 +17,23 @@ internal sealed class Lexicon
     public const uint TextSeed = 0x5BD1E995;
     public const uint TagSeed = 0xC2B2AE35;
 
-    /// <summary>The same for a whole text, for two words in a row, and for the first short text of a group that a block stands in.</summary>
-    public const uint WholeTextSeed = 0x85EBCA6B;
-    public const uint WholeHeadingSeed = 0x27D4EB2F;
+    /// <summary>The same for two words in a row.</summary>
     public const uint PairSeed = 0x165667B1;
-    public const uint GroupTitleSeed = 0x9E2A83C1;
-    public const uint WholeGroupTitleSeed = 0xD3A2646C;
 
     /// <summary>A weight of 127 in the file is this much log-odds.</summary>
     public const float Scale = 6f / 127;
 
-    private readonly uint[] _hashes;
-    private readonly sbyte[] _weights;
-    private readonly int _mask;
+    /// <summary>A bucket is a cache line: an entry for each of so many words.</summary>
+    private const int BucketSize = 16;
 
-    // Two bits for each word in one of these: what is not known is told from a table an eighth as large.
-    private readonly ulong[] _filter;
-    private readonly int _filterShift;
+    /// <summary>Bucket and tag together are all bits of a hash, and tags of four buckets in a row differ.</summary>
+    private const int LeastBucketBits = 10;
+
+    // A hash is multiplied: its highest bits tell the bucket, its lowest 24 are the upper ones of an entry, whose lowest 8 are the weight. An entry of nothing has a
+    // weight of nothing, so it does not matter who finds it.
+    private readonly uint[] _entries;
+    private readonly int _start;
+    private readonly int _shift;
 
     public Lexicon(IReadOnlyCollection<KeyValuePair<uint, float>> words)
         : this(words.Count)
@@ -41,23 +44,28 @@ internal sealed class Lexicon
 
     private Lexicon(int count)
     {
-        int size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, count * 5L / 4));
-        _hashes = new uint[size];
-        _weights = new sbyte[size];
-        _mask = size - 1;
-        _filter = new ulong[Math.Max(4, size / 8)];
-        _filterShift = 32 - BitOperations.Log2((uint)_filter.Length);
+        int bits = Math.Max(LeastBucketBits, BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)count * 4 / (3 * BucketSize))));
+        _entries = GC.AllocateArray<uint>(((1 << bits) + 1) * BucketSize, pinned: true);
+        _start = (int)(-Marshal.UnsafeAddrOfPinnedArrayElement(_entries, 0) & 63) / sizeof(uint);
+        _shift = 32 - bits;
         Count = count;
     }
 
+    private int Buckets => 1 << (32 - _shift);
+
+    private Span<uint> Bucket(int number) => _entries.AsSpan(_start + (number * BucketSize), BucketSize);
+
     private void Add(uint hash, sbyte weight)
     {
-        int slot = SlotOf(hash);
-        while (_hashes[slot] != 0)
-            slot = (slot + 1) & _mask;
-        _hashes[slot] = hash;
-        _weights[slot] = weight;
-        _filter[FilterOf(hash)] |= BitsOf(hash);
+        uint mixed = Mix(hash);
+        for (int bucket = (int)(mixed >> _shift); ; bucket = (bucket + 1) & (Buckets - 1))
+        {
+            if (Bucket(bucket).IndexOf(0u) is >= 0 and int free)
+            {
+                Bucket(bucket)[free] = (mixed << 8) | (byte)weight;
+                return;
+            }
+        }
     }
 
     /// <summary>How many words it knows.</summary>
@@ -66,24 +74,49 @@ internal sealed class Lexicon
     /// <summary>An empty lexicon, which has no opinion on anything.</summary>
     public static Lexicon Empty { get; } = new([]);
 
-    /// <summary>The weight of a word, 0 when it is not known.</summary>
-    public float this[uint hash]
+    /// <summary>The weight of a word in units of <see cref="Scale"/>, 0 when it is not known.</summary>
+    public int this[uint hash]
     {
         get
         {
-            ulong bits = BitsOf(hash);
-            return (_filter[FilterOf(hash)] & bits) == bits ? Find(hash) : 0;
+            Span<sbyte> weight = [0];
+            Weigh([hash], weight);
+            return weight[0];
         }
     }
 
-    private float Find(uint hash)
+    /// <summary>Writes the weights of words, in the order of their hashes.</summary>
+    public void Weigh(ReadOnlySpan<uint> hashes, Span<sbyte> weights)
     {
-        for (int slot = SlotOf(hash); _hashes[slot] != 0; slot = (slot + 1) & _mask)
+        ref uint entries = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_entries), _start);
+        for (int i = 0; i < hashes.Length; i++)
         {
-            if (_hashes[slot] == hash)
-                return _weights[slot] * Scale;
+            // No branch here depends on the word, but on whether its bucket is full: what is asked for next need not wait.
+            uint mixed = Mix(hashes[i]);
+            ref uint bucket = ref Unsafe.Add(ref entries, (nint)((mixed >> _shift) * BucketSize));
+            weights[i] = (sbyte)(Unsafe.Add(ref bucket, BucketSize - 1) == 0 ? WeightIn(ref bucket, mixed << 8) : FindOn(mixed));
         }
-        return 0;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int WeightIn(ref uint bucket, uint tag)
+    {
+        Vector512<uint> difference = Vector512.LoadUnsafe(ref bucket) ^ Vector512.Create(tag);
+        ulong found = Vector512.LessThan(difference, Vector512.Create(256u)).ExtractMostSignificantBits();
+        return (sbyte)Unsafe.Add(ref bucket, BitOperations.TrailingZeroCount(found) & (BucketSize - 1)) & -(int)((found + 0xFFFF) >> 16);
+    }
+
+    // A bucket that is full may go on in the next one.
+    private int FindOn(uint mixed)
+    {
+        for (int number = (int)(mixed >> _shift); ; number = (number + 1) & (Buckets - 1))
+        {
+            ref uint bucket = ref MemoryMarshal.GetReference(Bucket(number));
+            if (WeightIn(ref bucket, mixed << 8) is not 0 and int weight)
+                return weight;
+            if (Unsafe.Add(ref bucket, BucketSize - 1) == 0)
+                return 0;
+        }
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote: the count, the hashes in rising order, a signed byte of weight each.</summary>
@@ -99,7 +132,7 @@ internal sealed class Lexicon
     /// <summary>Writes the lexicon.</summary>
     public byte[] Write()
     {
-        (uint Hash, sbyte Weight)[] words = [.. _hashes.Zip(_weights).Where(static w => w.First != 0).OrderBy(static w => w.First)];
+        (uint Hash, sbyte Weight)[] words = [.. Words().OrderBy(static w => w.Hash)];
         byte[] bytes = new byte[4 + (5 * words.Length)];
         BinaryPrimitives.WriteInt32LittleEndian(bytes, words.Length);
         for (int i = 0; i < words.Length; i++)
@@ -112,13 +145,23 @@ internal sealed class Lexicon
 
     private static sbyte Quantize(float weight) => (sbyte)Math.Clamp(MathF.Round(weight / Scale), -127, 127);
 
-    private int FilterOf(uint hash) => (int)(hash * 0x9E3779B1 >> _filterShift);
-
-    private static ulong BitsOf(uint hash)
+    /// <summary>The words from what is left of them. The bits that bucket and tag share tell how far from its own bucket a word went.</summary>
+    private IEnumerable<(uint Hash, sbyte Weight)> Words()
     {
-        uint mixed = hash * 0x85EBCA6B;
-        return (1UL << (int)(mixed >> 26)) | (1UL << (int)(mixed >> 20 & 63));
+        int shared = 24 - _shift;
+        for (int i = 0; i < Buckets * BucketSize; i++)
+        {
+            uint entry = _entries[_start + i], bucket = (uint)(i / BucketSize), tag = entry >> 8;
+            uint beyond = (bucket - (tag >> (24 - shared))) & ((1u << shared) - 1);
+            uint highest = ((bucket - beyond) & (uint)(Buckets - 1)) >> shared;
+            if (entry != 0)
+                yield return (((highest << 24) | tag) * Inverse, (sbyte)entry);
+        }
     }
 
-    private int SlotOf(uint hash) => (int)(hash * 0x9E3779B1 >> 8) & _mask;
+    private static uint Mix(uint hash) => hash * Multiplier;
+
+    // An odd number, and what undoes a product with it.
+    private const uint Multiplier = 0x9E3779B1;
+    private const uint Inverse = 0x0E8B2F51;
 }

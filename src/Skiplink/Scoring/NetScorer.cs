@@ -13,41 +13,65 @@ internal sealed class NetScorer
     private float[][] _added = [];
     private float[] _scores = [];
 
+    // What all blocks of a page have in common, and what a layer makes of it: where each block's own sum starts from.
+    private float[] _shared = [];
+    private float[] _start = [];
+
     /// <summary>The log-odds of each block of the page that was scored last.</summary>
     public ReadOnlySpan<float> Scores => _scores;
 
     /// <summary>Scores the blocks of a page.</summary>
     /// <param name="net">The network.</param>
     /// <param name="features">As many features for each block as the network has inputs.</param>
+    /// <param name="shared">How many of them, the first ones, are the same for all blocks.</param>
     /// <param name="graph">Which blocks stand with which.</param>
-    public void Run(BlockNet net, ReadOnlySpan<float> features, BlockGraph graph)
+    public void Run(BlockNet net, ReadOnlySpan<float> features, int shared, BlockGraph graph)
     {
-        Reserve(net, graph.Count);
-        int count = graph.Count, width = net.Width, inputs = net.Inputs;
+        int count = graph.Count, width = net.Width, inputs = net.Inputs, own = inputs - shared;
+        if (count == 0)
+            return;
+        Reserve(net, count);
+        net.Scale(features[..shared], _shared);
+        ReadOnlySpan<float> start = Start(_shared.AsSpan(0, shared), net.MatrixOf(0)[..(shared * width)], net.BiasesOf(0)), matrix = net.MatrixOf(0)[(shared * width)..];
         for (int from = 0; from < count; from += Chunk)
         {
             int to = Math.Min(count, from + Chunk);
-            Span<float> rows = _rows.AsSpan(0, (to - from) * inputs), states = _states[0].AsSpan(from * width, (to - from) * width);
+            Span<float> rows = _rows.AsSpan(0, (to - from) * own), states = _states[0].AsSpan(from * width, (to - from) * width);
             for (int i = from; i < to; i++)
-                net.Scale(features.Slice(i * inputs, inputs), rows.Slice((i - from) * inputs, inputs));
-            DenseKernel.Multiply(rows, inputs, net.MatrixOf(0), net.BiasesOf(0), width, states);
+                net.Scale(features.Slice((i * inputs) + shared, own), rows.Slice((i - from) * own, own), shared);
+            DenseKernel.Multiply(rows, own, matrix, start, width, states);
             TensorSteps.Rectify(states);
         }
         for (int layer = 1; layer <= net.Layers; layer++)
         {
+            // The last view is the page's, the others are the blocks' own.
+            int views = (BlockNet.Views - 1) * width;
             ReadOnlySpan<float> below = _states[layer - 1].AsSpan(0, count * width);
             _views.Sum(below, width, graph);
+            _views.Whole(width, graph, _shared.AsSpan(0, width));
+            start = Start(_shared.AsSpan(0, width), net.MatrixOf(layer)[(views * width)..], net.BiasesOf(layer));
+            matrix = net.MatrixOf(layer)[..(views * width)];
             for (int from = 0; from < count; from += Chunk)
             {
                 int to = Math.Min(count, from + Chunk), at = from * width, size = (to - from) * width;
-                Span<float> rows = _rows.AsSpan(0, BlockNet.Views * size), added = _added[layer - 1].AsSpan(at, size);
+                Span<float> rows = _rows.AsSpan(0, (to - from) * views), added = _added[layer - 1].AsSpan(at, size);
                 _views.Fill(below, width, graph, BlockNet.Reach(layer), from, to, rows);
-                DenseKernel.Multiply(rows, BlockNet.Views * width, net.MatrixOf(layer), net.BiasesOf(layer), width, added);
+                DenseKernel.Multiply(rows, views, matrix, start, width, added);
                 TensorSteps.Rectify(added);
                 TensorSteps.Add(below.Slice(at, size), added, _states[layer].AsSpan(at, size));
             }
         }
         net.ScoreStates(_states[net.Layers].AsSpan(0, count * width), _scores);
+    }
+
+    /// <summary>A layer's biases and what it makes of what all blocks have in common.</summary>
+    private ReadOnlySpan<float> Start(ReadOnlySpan<float> shared, ReadOnlySpan<float> matrix, ReadOnlySpan<float> biases)
+    {
+        Span<float> start = _start.AsSpan(0, biases.Length);
+        biases.CopyTo(start);
+        if (!shared.IsEmpty)
+            DenseKernel.Multiply(shared, shared.Length, matrix, default, biases.Length, start);
+        return start;
     }
 
     /// <summary>
@@ -85,6 +109,8 @@ internal sealed class NetScorer
     private void Reserve(BlockNet net, int count)
     {
         int row = Math.Max(net.Inputs, BlockNet.Views * net.Width);
+        if (_start.Length < net.Width || _shared.Length < row)
+            (_start, _shared) = (new float[net.Width], new float[row]);
         if (_rows.Length < Chunk * row)
             _rows = new float[Chunk * row];
         if (_states.Length == net.Layers + 1 && _states[0].Length >= count * net.Width && _scores.Length >= count)

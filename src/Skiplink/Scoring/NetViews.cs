@@ -32,7 +32,10 @@ internal sealed class NetViews
         }
     }
 
-    /// <summary>Fills the views of some blocks, a row of <see cref="BlockNet.Views"/> states for each.</summary>
+    /// <summary>Writes the mean of all states of a page that was summed up: the last view, which is the same for all blocks.</summary>
+    public void Whole(int width, BlockGraph graph, Span<float> mean) => TensorSteps.Scale(_before.AsSpan(graph.Count * width, width), 1f / graph.Count, mean);
+
+    /// <summary>Fills the views of some blocks, a row of <see cref="BlockNet.Views"/> states for each, or of all but the last.</summary>
     /// <param name="states">The states that were summed up.</param>
     /// <param name="width">How many numbers a state has.</param>
     /// <param name="graph">Which blocks stand with which.</param>
@@ -42,20 +45,21 @@ internal sealed class NetViews
     /// <param name="views">Where to.</param>
     public void Fill(ReadOnlySpan<float> states, int width, BlockGraph graph, int reach, int from, int to, Span<float> views)
     {
-        int count = graph.Count, row = BlockNet.Views * width;
+        int count = graph.Count, row = views.Length / (to - from);
         ReadOnlySpan<int> twins = graph.Twins, headings = graph.Headings, first = graph.GroupStarts, end = graph.GroupEnds, sizes = graph.TwinCounts;
-        ReadOnlySpan<float> before = _before, all = before.Slice(count * width, width);
+        ReadOnlySpan<float> before = _before;
         for (int i = from; i < to; i++)
         {
             Span<float> view = views.Slice((i - from) * row, row);
-            states.Slice(i * width, width).CopyTo(view);
+            TensorSteps.Copy(states.Slice(i * width, width), view);
             Copy(states, i - reach, count, width, view.Slice(width, width));
             Copy(states, i + reach, count, width, view.Slice(2 * width, width));
             Copy(states, headings[i], count, width, view.Slice(3 * width, width));
-            float twin = 1f / sizes[twins[i]], group = 1f / (end[i] - first[i]), whole = 1f / count;
+            float twin = 1f / sizes[twins[i]], group = 1f / (end[i] - first[i]);
             TensorSteps.Scale(_twins.AsSpan(twins[i] * width, width), twin, view.Slice(4 * width, width));
             TensorSteps.Difference(before.Slice(end[i] * width, width), before.Slice(first[i] * width, width), group, view.Slice(5 * width, width));
-            TensorSteps.Scale(all, whole, view.Slice(6 * width, width));
+            if (row == BlockNet.Views * width)
+                Whole(width, graph, view.Slice(6 * width, width));
         }
     }
 
@@ -64,6 +68,6 @@ internal sealed class NetViews
         if (from < 0 || from >= count)
             to.Clear();
         else
-            states.Slice(from * width, width).CopyTo(to);
+            TensorSteps.Copy(states.Slice(from * width, width), to);
     }
 }

@@ -14,11 +14,12 @@ internal sealed class PageFacts
     private readonly WordSet _descriptionWords = new();
     private readonly BlockTable _scratch = new();
     private PageData _data;
+    private int _count;
     private int[] _longWordsBefore = [];
     private int[] _articlesBefore = [];
     private int[] _wordsBefore = [];
     private int[] _longBefore = [];
-    private int[] _longAfter = [];
+    private int[] _linkWordsBefore = [];
 
     public int Words { get; private set; }
 
@@ -87,10 +88,17 @@ internal sealed class PageFacts
 
     public int WordsBefore(int block) => _wordsBefore[block];
 
-    /// <summary>How many blocks back or ahead the nearest long block is; the block itself is not looked at.</summary>
+    /// <summary>How many blocks back the nearest long block is; the block itself is not looked at.</summary>
     public int SinceLong(int block) => _longBefore[block];
 
-    public int UntilLong(int block) => _longAfter[block];
+    /// <summary>The words, and those in links, of a block and up to five before and behind it.</summary>
+    public (int Words, int LinkWords) WordsAround(int block)
+    {
+        int from = Math.Max(0, block - Around), to = Math.Min(_count, block + Around + 1);
+        return (_wordsBefore[to] - _wordsBefore[from], _linkWordsBefore[to] - _linkWordsBefore[from]);
+    }
+
+    private const int Around = 5;
 
     private void ReadHead(HtmlDocument document)
     {
@@ -137,10 +145,11 @@ internal sealed class PageFacts
         _sameTexts.Start(blocks.Count);
         Words = LinkWords = LongWords = LongBlocks = Currencies = Years = MainWords = ArticleWords = 0;
         int count = blocks.Count;
-        if (_wordsBefore.Length < count)
+        _count = count;
+        if (_wordsBefore.Length <= count)
         {
-            int size = Math.Max(count, _wordsBefore.Length * 2);
-            (_wordsBefore, _longBefore, _longAfter, _longWordsBefore, _articlesBefore) = (new int[size], new int[size], new int[size], new int[size], new int[size]);
+            int size = Math.Max(count + 1, _wordsBefore.Length * 2);
+            (_wordsBefore, _linkWordsBefore, _longBefore, _longWordsBefore, _articlesBefore) = (new int[size], new int[size], new int[size], new int[size], new int[size]);
         }
         int since = 99, heading = -1;
         for (int i = 0; i < count; i++)
@@ -148,6 +157,7 @@ internal sealed class PageFacts
             ref BlockRow block = ref blocks[i];
             ref readonly ElementRow container = ref blocks.Elements[block.Container];
             _wordsBefore[i] = Words;
+            _linkWordsBefore[i] = LinkWords;
             _longWordsBefore[i] = LongWords;
             _longBefore[i] = since;
             since = IsLong(block) ? 1 : Math.Min(99, since + 1);
@@ -172,20 +182,14 @@ internal sealed class PageFacts
             ref TwinGroup twins = ref _twins.Add(i, container.PathSignature);
             twins.Words += block.Words;
             twins.LinkWords += block.LinkWords;
-            twins.Currencies += block.Shape.Currencies > 0 ? 1 : 0;
-            twins.Years += block.Shape.Years > 0 ? 1 : 0;
             twins.Stops += block.Shape.Stops > 0 ? 1 : 0;
             ref TwinGroup tagTwins = ref _tagTwins.Add(i, container.TagSignature);
             tagTwins.Words += block.Words;
             tagTwins.LinkWords += block.LinkWords;
             _sameTexts.Add(i, block.TextHash);
         }
-        int until = 99;
-        for (int i = count - 1; i >= 0; i--)
-        {
-            _longAfter[i] = until;
-            until = IsLong(blocks[i]) ? 1 : Math.Min(99, until + 1);
-        }
+        _wordsBefore[count] = Words;
+        _linkWordsBefore[count] = LinkWords;
     }
 
     private void ReadElements(BlockTable blocks)

@@ -9,6 +9,9 @@ internal sealed class Selection
     private const double LeastExpectedF1 = 0.3;
     private const double FewWords = 30;
 
+    /// <summary>A block less probable than this is below the cut of any page that gives something, which is a fifth of the F that it promises at the least.</summary>
+    private const float LeastProbability = 0.02f;
+
     /// <summary>
     /// The beta of each mode. Balanced is a little below 1: blocks are not independent, as the expectation takes them to be, and out of fold this beta gives the higher F1.
     /// </summary>
@@ -37,8 +40,12 @@ internal sealed class Selection
     private float[] _keys = [];
     private readonly HashSet<uint> _texts = [];
 
+    // What all blocks promise together, and how many of them are considered.
+    private double _promised;
+    private int _considered;
+
     /// <summary>The lowest probability that was kept on the last page; 1 when nothing was.</summary>
-    public double Cut { get; private set; }
+    public double LowestKept { get; private set; }
 
     /// <summary>
     /// Keeps the blocks above the cut that has the highest expected F-beta over words, and returns the expected F1 of what it kept. The expectation takes blocks for
@@ -48,11 +55,30 @@ internal sealed class Selection
     /// <param name="beta">How much more recall counts than precision: 1 for the F1, below 1 for precision.</param>
     public double Select(BlockTable blocks, double beta)
     {
+        Rank(blocks);
+        return Cut(blocks, beta);
+    }
+
+    /// <summary>Selects anew with another beta on the page that was selected last.</summary>
+    /// <inheritdoc cref="Select"/>
+    public double SelectAgain(BlockTable blocks, double beta)
+    {
+        foreach (ref BlockRow block in blocks.Rows)
+        {
+            block.Kept = false;
+            block.Verdict = block.Verdict == Verdict.Copy ? Verdict.Copy : Verdict.Scored;
+        }
+        return Cut(blocks, beta);
+    }
+
+    /// <summary>Sorts the blocks that may be kept by falling probability.</summary>
+    private void Rank(BlockTable blocks)
+    {
         int count = blocks.Count;
         if (_order.Length < count)
             (_order, _keys) = (new int[Math.Max(count, 2 * _order.Length)], new float[Math.Max(count, 2 * _order.Length)]);
-        double promised = 0;
-        int considered = 0;
+        _promised = 0;
+        _considered = 0;
         _texts.Clear();
         for (int i = 0; i < count; i++)
         {
@@ -67,24 +93,29 @@ internal sealed class Selection
                 block.Verdict = Verdict.Copy;
                 continue;
             }
-            promised += block.Probability * (double)block.Words;
-            _order[considered] = i;
-            _keys[considered++] = -block.Probability;
+            _promised += block.Probability * (double)block.Words;
+            if (block.Probability < LeastProbability)
+                continue;
+            _order[_considered] = i;
+            _keys[_considered++] = -block.Probability;
         }
-        Array.Sort(_keys, _order, 0, considered);
+        Array.Sort(_keys, _order, 0, _considered);
+    }
 
+    private double Cut(BlockTable blocks, double beta)
+    {
         double square = beta * beta, right = 0, words = 0, best = 0, expectedF1 = 0, expectedWords = 0;
         int cut = 0;
-        for (int i = 0; i < considered; i++)
+        for (int i = 0; i < _considered; i++)
         {
             ref readonly BlockRow block = ref blocks[_order[i]];
             right += block.Probability * (double)block.Words;
             words += block.Words;
-            double f = (1 + square) * right / (words + (square * promised));
+            double f = (1 + square) * right / (words + (square * _promised));
             if (f > best)
-                (best, cut, expectedF1, expectedWords) = (f, i + 1, 2 * right / (words + promised), right);
+                (best, cut, expectedF1, expectedWords) = (f, i + 1, 2 * right / (words + _promised), right);
         }
-        Cut = 1;
+        LowestKept = 1;
         if (expectedF1 < LeastExpectedF1 && expectedWords < FewWords)
         {
             foreach (ref BlockRow block in blocks.Rows)
@@ -92,9 +123,9 @@ internal sealed class Selection
             return expectedF1;
         }
         float least = cut > 0 ? blocks[_order[cut - 1]].Probability : 1;
-        Cut = least;
-        for (int i = 0; i < considered; i++)
-            blocks[_order[i]].Kept = i < cut;
+        LowestKept = least;
+        for (int i = 0; i < cut; i++)
+            blocks[_order[i]].Kept = true;
         WholeParts.Complete(blocks);
         WholeParts.KeepHeadings(blocks);
         KeepSymbols(blocks, least);

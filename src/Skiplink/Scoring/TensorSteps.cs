@@ -21,6 +21,15 @@ internal static class TensorSteps
             to[i] = a[i] + b[i];
     }
 
+    /// <summary>Copies a row, which is too short for a call to pay.</summary>
+    public static void Copy(ReadOnlySpan<float> values, Span<float> copies)
+    {
+        ReadOnlySpan<Vector256<float>> a = MemoryMarshal.Cast<float, Vector256<float>>(values);
+        Span<Vector256<float>> to = MemoryMarshal.Cast<float, Vector256<float>>(copies);
+        for (int i = 0; i < a.Length; i++)
+            to[i] = a[i];
+    }
+
     /// <summary>Adds to the sums.</summary>
     public static void Accumulate(Span<float> sums, ReadOnlySpan<float> values) => Add(sums, values, sums);
 

@@ -8,8 +8,6 @@ internal struct TwinGroup
     public int Blocks;
     public int Words;
     public int LinkWords;
-    public int Currencies;
-    public int Years;
     public int Stops;
     public float TextSum;
     public int First;

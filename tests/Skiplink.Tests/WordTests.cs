@@ -1,0 +1,105 @@
+using System.Text;
+using CsCheck;
+using Skiplink.Blocks;
+using Xunit;
+
+namespace Skiplink.Tests;
+
+public sealed class WordTests
+{
+    private static readonly string[] Parts = ["a", "Z", "e", "9", "_", " ", ",", ".", "-", "\n", "é", "ß", "語", "mill", "Wheelwright", "extraordinarily long "];
+    private static readonly Gen<string> Texts = Gen.Int[0, Parts.Length - 1].Array[0, 60].Select(static parts => string.Concat(parts.Select(static p => Parts[p])));
+
+    [Fact]
+    public void A_text_has_the_same_words_in_one_piece_and_in_many() => Gen.Select(Texts, Gen.Int[1, 40]).Sample((text, length) =>
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        List<byte[]> pieces = [];
+        for (int i = 0; i < bytes.Length;)
+        {
+            int end = Math.Min(bytes.Length, i + length);
+            while (end < bytes.Length && (bytes[end] & 0xC0) == 0x80)
+                end++;
+            pieces.Add(bytes[i..end]);
+            i = end;
+        }
+        (uint[] whole, TextShape shape) = Read([bytes]);
+        (uint[] inPieces, TextShape shapeInPieces) = Read(pieces);
+        Assert.Equal(whole, inPieces);
+        Assert.Equal(shape.First, shapeInPieces.First);
+        Assert.Equal(shape.Last, shapeInPieces.Last);
+        Assert.Equal((shape.Bytes, shape.Upper, shape.Wide, shape.Stops), (shapeInPieces.Bytes, shapeInPieces.Upper, shapeInPieces.Wide, shapeInPieces.Stops));
+    });
+
+    [Fact]
+    public void What_stands_behind_a_text_does_not_count()
+    {
+        byte[] page = Encoding.UTF8.GetBytes("The mill, 1911<b>Wheel, é! $</b> and what else stands there, for more than sixty-four bytes all in all");
+        BlockTable blocks = TableOf();
+        TextShape shape = default;
+        TextScanner scanner = new(blocks);
+        scanner.Read(page, 14, ref shape);
+        scanner.EndWord(ref shape);
+        (uint[] words, TextShape alone) = Read([page[..14]]);
+        blocks[0].Words = blocks.WordCount;
+        Assert.Equal(words, blocks.WordsOf(0).ToArray());
+        Assert.Equal(alone, shape);
+    }
+
+    [Fact]
+    public void A_text_begins_and_ends_as_it_is_written()
+    {
+        Assert.Equal(((byte)'H', (byte)'Y'), (Read(["  Harbour quaY "u8.ToArray()]).Shape.First, Read(["  Harbour quaY "u8.ToArray()]).Shape.Last));
+        Assert.Equal((byte)'H', Read(["Hé"u8.ToArray()]).Shape.First);
+    }
+
+    [Fact]
+    public void Words_of_markup_are_cut_at_small_and_capital_letters_in_long_values_too()
+    {
+        string longRun = new('x', 80);
+        uint[] words = new uint[32];
+        int count = LetterRuns.Split(Encoding.ASCII.GetBytes("post-body__relatedLinks"), 7, words, 0);
+        Assert.Equal(4, count);
+        uint[] inLongValue = new uint[32];
+        int countInLongValue = LetterRuns.Split(Encoding.ASCII.GetBytes(longRun + " post-body__relatedLinks " + longRun), 7, inLongValue, 0);
+        Assert.Equal(words[..count], inLongValue[..countInLongValue]);
+        Assert.Equal(WordHash.Of(7, "related"u8), words[2]);
+    }
+
+    [Fact]
+    public void Keys_get_numbers_in_the_order_in_which_they_come() => Gen.ULong[0, 2000].Array[0, 3000].Array[1, 3].Sample(pages =>
+    {
+        KeyNumbers numbers = new();
+        foreach (ulong[] keys in pages)
+        {
+            numbers.Clear();
+            Dictionary<ulong, int> expected = [];
+            foreach (ulong key in keys)
+            {
+                expected.TryAdd(key, expected.Count);
+                Assert.Equal(expected[key], numbers.Of(key));
+            }
+            Assert.Equal(expected.Count, numbers.Count);
+        }
+    }, iter: 50);
+
+    private static (uint[] Words, TextShape Shape) Read(IReadOnlyList<byte[]> pieces)
+    {
+        BlockTable blocks = TableOf();
+        TextShape shape = default;
+        TextScanner scanner = new(blocks);
+        foreach (byte[] piece in pieces)
+            scanner.Read(piece, ref shape);
+        scanner.EndWord(ref shape);
+        blocks[0].Words = blocks.WordCount;
+        return (blocks.WordsOf(0).ToArray(), shape);
+    }
+
+    private static BlockTable TableOf()
+    {
+        BlockTable blocks = new();
+        blocks.Clear(0);
+        blocks.Add(0, 0);
+        return blocks;
+    }
+}
