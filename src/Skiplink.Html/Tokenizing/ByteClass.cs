@@ -13,13 +13,15 @@ internal static class ByteClass
     private const byte EndsUnquotedValue = 32;
     private const byte AlphaNumeric = 64;
 
+    private const ulong SpaceBits = 1UL << '\t' | 1UL << '\n' | 1UL << '\f' | 1UL << '\r' | 1UL << ' ';
+
     private static ReadOnlySpan<byte> Table => Classes;
 
     private static readonly byte[] Classes = Make();
 
     /// <summary>Tab, line feed, form feed, carriage return, space.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsSpace(byte b) => (Table[b] & Space) != 0;
+    public static bool IsSpace(byte b) => b <= ' ' && ((1UL << b) & SpaceBits) != 0;
 
     /// <summary>White space, <c>/</c> or <c>&gt;</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
