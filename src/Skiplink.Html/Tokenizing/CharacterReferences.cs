@@ -87,7 +87,8 @@ internal static class CharacterReferences
             output.Add(whole);
             return end + 1;
         }
-        if (end < 3 || (BareStarts[text[1]] & (1UL << (text[2] & 63))) == 0)
+        // In an attribute a letter or digit behind the name makes it none.
+        if (end < 3 || (inAttribute && end - 1 > LongestBare) || (BareStarts[text[1]] & (1UL << (text[2] & 63))) == 0)
             return 0;
         for (int length = Math.Min(LongestBare, end - 1); length >= ShortestBare; length--)
         {

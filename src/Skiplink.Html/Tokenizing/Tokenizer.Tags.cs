@@ -102,6 +102,8 @@ internal ref partial struct Tokenizer<TSink>
             }
 
             // Attribute name state; an equals sign at its start belongs to it.
+            // What stops a value in double quotes is looked for before it is known where the value begins, so that the one need not wait for the other.
+            TextScan.Window window = TextScan.WindowAt(source, i);
             int name = ReadName(source, i, NameEnds.OfAttribute, out i);
             while ((uint)i < (uint)source.Length && ByteClass.IsSpace(source[i]))
                 i++;
@@ -119,7 +121,7 @@ internal ref partial struct Tokenizer<TSink>
                 if (quote is (byte)'"' or (byte)'\'')
                 {
                     int start = i + 1;
-                    i = TextScan.Find(source, start, quote);
+                    i = quote == '"' ? window.Find(source, start) : TextScan.Find(source, start, quote);
                     if ((uint)i >= (uint)source.Length)
                         return Cut;
                     value = new(start, i - start);
@@ -130,7 +132,7 @@ internal ref partial struct Tokenizer<TSink>
                         if (more < 0)
                             return Cut;
                         i += more;
-                        value = Value(start, i);
+                        value = DecodedValue(start, i);
                     }
                     i++;
                 }
@@ -149,11 +151,11 @@ internal ref partial struct Tokenizer<TSink>
         return Cut;
     }
 
-    private readonly Utf8Slice Value(int start, int end)
+    private readonly Utf8Slice Value(int start, int end) =>
+        _source[start..end].IndexOfAny((byte)'&', (byte)'\r', (byte)0) < 0 ? new(start, end - start) : DecodedValue(start, end);
+
+    private readonly Utf8Slice DecodedValue(int start, int end)
     {
-        ReadOnlySpan<byte> text = _source[start..end];
-        if (text.IndexOfAny((byte)'&', (byte)'\r', (byte)0) < 0)
-            return new(start, text.Length);
         int written = _side.Count;
         Decode(start, end, decodeReferences: true, inAttribute: true);
         return Utf8Slice.OfSideBuffer(written, _side.Count - written);
