@@ -66,9 +66,15 @@ internal sealed class NameTable
 
     private int InternShort(NameKey key, int length)
     {
+        NameSlots.Search search = _slots.Start(key.Hash);
+        while (_slots.TryNext(ref search, out int id))
+        {
+            if (_names[id - HtmlNames.KnownCount - 1].Key == key)
+                return id;
+        }
         Span<byte> bytes = stackalloc byte[16];
         key.CopyTo(bytes);
-        return InternUnknown(key, bytes[..length]);
+        return Add(key, bytes[..length], search);
     }
 
     private int InternUnknown(NameKey key, ReadOnlySpan<byte> name) => FindUnknown(key, name, out NameSlots.Search search) is > 0 and int id ? id : Add(key, name, search);
