@@ -76,7 +76,7 @@ public sealed class PageReader
 
     private Article Read(ReadOnlyMemory<byte> page, ReadOptions options, out HtmlDocument document, bool withData = true)
     {
-        document = _parser.Parse(page, options.TransportEncoding ?? SavedEncoding(page.Span));
+        document = options.TransportEncoding is null && IsSavedUtf8(page.Span) ? _parser.ParseUtf8(page) : _parser.Parse(page, options.TransportEncoding);
         Passed?.Invoke(Station.Parse);
         _blockBuilder.Build(document, _blocks);
         Passed?.Invoke(Station.Blocks);
@@ -122,10 +122,13 @@ public sealed class PageReader
     }
 
     /// <summary>
-    /// UTF-8 for a page that is sound UTF-8 and not ASCII alone, whatever its <c>meta</c> says: whoever saved it changed the bytes and left the markup. By chance a page
-    /// in another encoding is not sound UTF-8. What the transport names, and a byte order mark, are believed all the same.
+    /// Whether a page is sound UTF-8 and not ASCII alone: then it is that, whatever its <c>meta</c> says, since whoever saved it changed the bytes and left the markup. By
+    /// chance a page in another encoding is not sound UTF-8. What the transport names, and a byte order mark, are believed all the same.
     /// </summary>
-    internal static string? SavedEncoding(ReadOnlySpan<byte> page) => System.Text.Unicode.Utf8.IsValid(page) && !Ascii.IsValid(page) ? "utf-8" : null;
+    internal static bool IsSavedUtf8(ReadOnlySpan<byte> page) => !Ascii.IsValid(page) && System.Text.Unicode.Utf8.IsValid(page) && !page.StartsWith(Encoding.UTF8.Preamble);
+
+    /// <summary>The encoding of such a page, or null for a page that has to say its own.</summary>
+    internal static string? SavedEncoding(ReadOnlySpan<byte> page) => IsSavedUtf8(page) ? "utf-8" : null;
 
     private Article ReadSavedText(ReadOnlyMemory<byte> text, ReadOptions options, out HtmlDocument document)
     {
