@@ -5,7 +5,7 @@ using Skiplink.Html.Arena;
 namespace Skiplink.Metadata.Candidates;
 
 /// <summary>One pass over a page's elements that gathers whatever names something about the page.</summary>
-internal sealed class PageScan : IDisposable
+internal sealed class PageScan
 {
     private const int MostTimes = 64;
     private const int MostHeadings = 16;
@@ -15,36 +15,57 @@ internal sealed class PageScan : IDisposable
     private const int MostTitle = 1000;
 
     /// <summary>The <c>meta</c> and <c>link</c> elements.</summary>
-    public MetaTags Meta { get; } = new();
+    public MetaTags Meta { get; }
 
     /// <summary>JSON-LD.</summary>
-    public JsonLd Json { get; } = new();
+    public JsonLd Json { get; }
 
     /// <summary>Microdata and RDFa.</summary>
-    public MarkedItems Marked { get; } = new();
+    public MarkedItems Marked { get; }
 
     /// <summary>The first <c>time</c> elements.</summary>
     public List<HtmlNode> Times { get; } = [];
 
     /// <summary>The first headings of level one, or of role heading where there is none.</summary>
-    public List<string> Headings { get; } = [];
+    public List<ReadOnlyMemory<char>> Headings { get; } = [];
 
     /// <summary>The texts of links with <c>rel="author"</c>.</summary>
-    public List<string> AuthorLinks { get; } = [];
+    public List<ReadOnlyMemory<char>> AuthorLinks { get; } = [];
 
-    /// <summary>The <c>title</c> element, or null.</summary>
-    public string? TitleElement { get; private set; }
+    /// <summary>The <c>title</c> element, or empty.</summary>
+    public ReadOnlyMemory<char> TitleElement { get; private set; }
 
-    /// <summary>The <c>lang</c> of the root element, or null.</summary>
-    public string? DeclaredLanguage { get; private set; }
+    /// <summary>The <c>lang</c> of the root element, or empty.</summary>
+    public ReadOnlyMemory<char> DeclaredLanguage { get; private set; }
+
+    private readonly TextArena _texts;
+
+    /// <param name="texts">Where the texts are put.</param>
+    public PageScan(TextArena texts)
+    {
+        _texts = texts;
+        (Meta, Json, Marked) = (new(texts), new(texts), new(texts));
+    }
+
+    /// <summary>Forgets the page.</summary>
+    public void Clear()
+    {
+        Meta.Clear();
+        Json.Clear();
+        Marked.Clear();
+        Times.Clear();
+        Headings.Clear();
+        AuthorLinks.Clear();
+        (TitleElement, DeclaredLanguage) = (default, default);
+    }
 
     /// <summary>Reads a page.</summary>
-    public static PageScan Read(HtmlDocument document)
+    public void Read(HtmlDocument document)
     {
-        PageScan scan = new();
+        Clear();
         HtmlNode root = document.DocumentElement;
         if (root.IsElement && root.Utf8Attribute(HtmlNames.Lang) is { IsEmpty: false } language)
-            scan.DeclaredLanguage = Encoding.UTF8.GetString(language.Length > 64 ? language[..64] : language);
+            DeclaredLanguage = _texts.Decode(language.Length > 64 ? language[..64] : language);
         bool hasMarks = HasMarks(document);
         ReadOnlySpan<NodeRow> rows = document.Nodes.Rows;
         for (int i = 0; i < rows.Length; i++)
@@ -52,11 +73,10 @@ internal sealed class PageScan : IDisposable
             ref readonly NodeRow row = ref rows[i];
             if (row.Kind != HtmlNodeKind.Element || row.Namespace != HtmlNamespace.Html)
                 continue;
-            scan.ReadElement(document, i, row);
+            ReadElement(document, i, row.Name);
             if (hasMarks && row.DataLength > 0 && row.Name != HtmlNames.Script)
-                scan.ReadMarks(document, i, row);
+                ReadMarks(document, i, row);
         }
-        return scan;
     }
 
     /// <summary>Whether any element has an attribute that marks what it is: most pages have none, and their attributes need not be looked at one by one.</summary>
@@ -70,15 +90,18 @@ internal sealed class PageScan : IDisposable
         return false;
     }
 
-    private void ReadElement(HtmlDocument document, int index, in NodeRow row)
+    private void ReadElement(HtmlDocument document, int index, int name)
     {
-        switch (row.Name)
+        switch (name)
         {
-            case HtmlNames.Meta or HtmlNames.Link:
-                Meta.Read(new(document, index));
+            case HtmlNames.Meta:
+                Meta.ReadMeta(new(document, index));
                 break;
-            case HtmlNames.Title:
-                TitleElement ??= Cut(Tidy.Text(MetaTags.ValueOf(new HtmlNode(document, index).FirstChild is { IsNone: false, IsText: true } text ? text.Utf8Text : default))) is { Length: > 0 } title ? title : null;
+            case HtmlNames.Link:
+                Meta.ReadLink(new(document, index));
+                break;
+            case HtmlNames.Title when TitleElement.IsEmpty:
+                TitleElement = new HtmlNode(document, index).FirstChild is { IsNone: false, IsText: true } text ? Cut(Tidy.Text(Meta.Decoded(text.Utf8Text), _texts)) : default;
                 break;
             case HtmlNames.Script:
                 HtmlNode script = new(document, index);
@@ -89,7 +112,7 @@ internal sealed class PageScan : IDisposable
                 Times.Add(new(document, index));
                 break;
             case HtmlNames.H1 when Headings.Count < MostHeadings:
-                if (Cut(ElementText.Of(new(document, index)).TrimEnd('¶', '#', '§', ' ')) is { Length: > 0 } heading)
+                if (Cut(ElementText.Of(new(document, index), _texts).TrimEnd("¶#§ ")) is { IsEmpty: false } heading)
                     Headings.Add(heading);
                 break;
             default:
@@ -106,12 +129,10 @@ internal sealed class PageScan : IDisposable
             else if (attribute.Name == HtmlNames.Property && row.Name != HtmlNames.Meta)
                 Marked.Read(new(document, index), document.BytesOf(attribute.Value), "rdfa");
             else if (attribute.Name == HtmlNames.Rel && row.Name == HtmlNames.A && AuthorLinks.Count < MostLinks && document.BytesOf(attribute.Value).IndexOf("author"u8) >= 0
-                && ElementText.Of(new(document, index)) is { Length: > 0 } author)
+                && ElementText.Of(new(document, index), _texts) is { IsEmpty: false } author)
                 AuthorLinks.Add(author);
         }
     }
-
-    public void Dispose() => Json.Dispose();
 
     private static bool IsJsonLd(ReadOnlySpan<byte> type)
     {
@@ -119,5 +140,6 @@ internal sealed class PageScan : IDisposable
         return type.Length >= 19 && Ascii.EqualsIgnoreCase(type[..19], "application/ld+json"u8);
     }
 
-    private static string Cut(string title) => title.Length <= MostTitle ? title : char.IsHighSurrogate(title[MostTitle - 1]) ? title[..(MostTitle - 1)] : title[..MostTitle];
+    private static ReadOnlyMemory<char> Cut(ReadOnlyMemory<char> title) =>
+        title.Length <= MostTitle ? title : title[..(char.IsHighSurrogate(title.Span[MostTitle - 1]) ? MostTitle - 1 : MostTitle)];
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Skiplink.Metadata.Values;
@@ -7,30 +8,70 @@ internal static class AgencyNames
 {
     private const int MostCharacters = 80;
 
-    /// <summary>The agencies of a credit that names nothing else but desks of theirs: <c>dpa/lnw</c>, <c>AP, Reuters</c>, <c>mit dpa</c>; empty otherwise.</summary>
-    public static List<string> Of(string credit)
+    /// <summary>What stands between agencies.</summary>
+    private static readonly SearchValues<char> Signs = SearchValues.Create("/,;|+&·•、・-–—");
+
+    private static readonly string[] Joints = [" and ", " und ", " et ", " y ", " e ", " en ", " och ", " og "];
+
+    /// <summary>Adds the agencies of a credit that names nothing else but desks of theirs: <c>dpa/lnw</c>, <c>AP, Reuters</c>, <c>mit dpa</c>; none otherwise.</summary>
+    public static void AddAll(ReadOnlySpan<char> credit, List<string> agencies)
+    {
+        if (credit.Length is < 2 or > MostCharacters)
+            return;
+        ReadOnlySpan<char> text = WithoutLead(credit.Trim(" ()."));
+        if (!CreditWords.MayBeAgency(text))
+            return;
+        int before = agencies.Count;
+        if (CreditWords.Agency(text) is { } whole)
+            agencies.Add(whole);
+        else if (!AddParts(text, agencies, before))
+            agencies.RemoveRange(before, agencies.Count - before);
+    }
+
+    /// <summary>Whether a credit names agencies and nothing else.</summary>
+    public static bool IsOne(ReadOnlySpan<char> credit)
     {
         List<string> agencies = [];
-        if (credit.Length is < 2 or > MostCharacters)
-            return agencies;
-        string text = credit.Trim(' ', '(', ')', '.');
-        if (text.Length > 0 && LeadsByLetter.TryGetValue(char.ToLowerInvariant(text[0]), out string[]? leads) && Array.Find(leads, lead => text.StartsWith(lead, StringComparison.OrdinalIgnoreCase)) is { } found)
-            text = text[found.Length..].TrimStart(' ', ':');
-        if (!CreditWords.MayBeAgency(text))
-            return agencies;
-        if (CreditWords.Agency(text) is { } whole)
-            return [whole];
-        foreach (string part in text.Split(['/', ',', ';', '|', '+', '&', '·', '•', '、', '・', '-', '–', '—'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        AddAll(credit, agencies);
+        return agencies.Count > 0;
+    }
+
+    private static ReadOnlySpan<char> WithoutLead(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty || !LeadsByLetter.TryGetValue(char.ToLowerInvariant(text[0]), out string[]? leads))
+            return text;
+        foreach (string lead in leads)
         {
-            foreach (string name in part.Split([" and ", " und ", " et ", " y ", " e ", " en ", " och ", " og "], StringSplitOptions.TrimEntries))
+            if (text.StartsWith(lead, StringComparison.OrdinalIgnoreCase))
+                return text[lead.Length..].TrimStart(" :");
+        }
+        return text;
+    }
+
+    /// <summary>Adds the agencies of the parts of a credit; false when one is none.</summary>
+    private static bool AddParts(ReadOnlySpan<char> text, List<string> agencies, int before)
+    {
+        Span<Range> names = stackalloc Range[MostCharacters];
+        foreach (Range range in text.SplitAny(Signs))
+        {
+            ReadOnlySpan<char> part = text[range].Trim();
+            if (part.IsEmpty)
+                continue;
+            int count = part.SplitAny(names, Joints, StringSplitOptions.TrimEntries);
+            foreach (Range name in names[..count])
             {
-                if (CreditWords.Agency(name) is { } agency)
-                    agencies.Add(agency);
-                else if (agencies.Count == 0 || name.Length > 4)
-                    return [];
+                if (CreditWords.Agency(part[name]) is { } agency)
+                {
+                    if (agencies.IndexOf(agency, before) < 0)
+                        agencies.Add(agency);
+                }
+                else if (agencies.Count == before || part[name].Length > 4)
+                {
+                    return false;
+                }
             }
         }
-        return [.. agencies.Distinct()];
+        return true;
     }
 
     private static readonly string[] Leads =
