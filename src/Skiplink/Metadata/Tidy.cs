@@ -21,6 +21,7 @@ internal static class Tidy
     {
         if (HasReference(text.Span))
             text = WebUtility.HtmlDecode(text.ToString()).AsMemory();
+        text = text.Trim(" \n\t\r");
         return IsTidy(text.Span) ? text : texts.Keep(Collapse(text.Span, texts.Reserve(text.Length)));
     }
 
@@ -36,6 +37,11 @@ internal static class Tidy
         bool space = false;
         foreach (char c in text)
         {
+            if ((uint)(c - '!') < '~' - ' ' && !space)
+            {
+                tidy[length++] = c;
+                continue;
+            }
             if (c is '\u00AD' or '\u200B' or '\uFEFF')
                 continue;
             if (char.IsWhiteSpace(c) || char.IsControl(c))

@@ -46,7 +46,13 @@ internal static class DateLines
     private static readonly SearchValues<string> BesideMarks = SearchValues.Create(["related", "teaser", "recommend", "sidebar", "comment", "recent", "footer", "copyright"], StringComparison.Ordinal);
 
     /// <summary>Adds the dates of some lines, in their order.</summary>
-    public static void Read(List<Line> lines, bool isMonthFirst, DateReader reader, TextArena texts, List<ShownDate> dates)
+    /// <param name="lines">The lines.</param>
+    /// <param name="isMonthFirst">Whether 5/6/2024 is a day of May.</param>
+    /// <param name="hasTimes">Whether the page has elements that dates stand in for machines.</param>
+    /// <param name="reader">Reads dates.</param>
+    /// <param name="texts">Where texts are put.</param>
+    /// <param name="dates">Where the dates are added.</param>
+    public static void Read(List<Line> lines, bool isMonthFirst, bool hasTimes, DateReader reader, TextArena texts, List<ShownDate> dates)
     {
         foreach (Line line in lines)
         {
@@ -54,7 +60,7 @@ internal static class DateLines
                 continue;
             int before = dates.Count;
             AddWritten(dates, line, isMonthFirst);
-            if (!line.Time.IsNone && Machine(line.Time, texts) is { IsEmpty: false } value && reader.Parse(value.Span, isMonthFirst) is { IsEmpty: false } iso)
+            if (hasTimes && line.Time is { IsNone: false } time && Machine(time, texts) is { IsEmpty: false } value && !line.Text.IsEmpty && reader.Parse(value.Span, isMonthFirst) is { IsEmpty: false } iso)
                 AddMachine(dates, before, line, iso, value);
         }
     }

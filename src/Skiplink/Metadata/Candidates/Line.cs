@@ -34,7 +34,9 @@ internal sealed class Line(TextArena texts, DateReader reader)
     private HtmlDocument _document = null!;
     private BlockTable _blocks = null!;
     private int _block;
+    private ReadOnlyMemory<char> _text;
     private ReadOnlyMemory<char> _marks;
+    private bool _hasText;
     private bool _hasMarks;
     private bool _hasDates;
 
@@ -47,14 +49,23 @@ internal sealed class Line(TextArena texts, DateReader reader)
     public void Start(HtmlDocument document, BlockTable blocks, int block, LinePlace place, bool isLast)
     {
         (_document, _blocks, _block) = (document, blocks, block);
-        (_marks, _hasMarks, _hasDates) = (default, false, false);
+        (_hasText, _hasMarks, _hasDates) = (false, false, false);
         (Place, IsLast) = (place, isLast);
-        Text = LineText.Of(document, blocks, block, texts, out HtmlNode time);
-        Time = time;
     }
 
     /// <summary>Its text; a bar stands where one link ends and another begins.</summary>
-    public ReadOnlyMemory<char> Text { get; private set; }
+    public ReadOnlyMemory<char> Text
+    {
+        get
+        {
+            if (!_hasText)
+                (_text, _hasText) = (LineText.Of(_document, _blocks, _block, texts), true);
+            return _text;
+        }
+    }
+
+    /// <summary>What the characters of its text are, which is known before the text is read.</summary>
+    public ref readonly TextShape Shape => ref _blocks[_block].Shape;
 
     /// <summary>Where it stands.</summary>
     public LinePlace Place { get; private set; }
@@ -72,7 +83,7 @@ internal sealed class Line(TextArena texts, DateReader reader)
     public bool IsLast { get; private set; }
 
     /// <summary>A <c>time</c> element that its text stands in, or none.</summary>
-    public HtmlNode Time { get; private set; }
+    public HtmlNode Time => LineText.TimeOf(_document, _blocks, _block);
 
     /// <summary>The dates in it.</summary>
     /// <param name="isMonthFirst">Whether 5/6/2024 is a day of May; the first call decides.</param>
@@ -82,13 +93,13 @@ internal sealed class Line(TextArena texts, DateReader reader)
             return _dates;
         _hasDates = true;
         _dates.Clear();
-        if (MayHoldDate(Text.Span))
+        // A date has a number of at least four digits, of whatever script.
+        if ((Shape.Digits >= 4 || Shape.Wide > 0) && HasDigits(Text.Span))
             reader.FindAll(Text.Span, isMonthFirst, _dates);
         return _dates;
     }
 
-    // A date has a number of at least four digits, of whatever script.
-    private static bool MayHoldDate(ReadOnlySpan<char> text)
+    private static bool HasDigits(ReadOnlySpan<char> text)
     {
         int digits = 0;
         foreach (char c in text)

@@ -14,11 +14,10 @@ internal static class LineText
     private const string Bar = " | ";
 
     /// <summary>The text; a bar stands where one link ends and another begins.</summary>
-    public static ReadOnlyMemory<char> Of(HtmlDocument document, BlockTable blocks, int index, TextArena texts, out HtmlNode time)
+    public static ReadOnlyMemory<char> Of(HtmlDocument document, BlockTable blocks, int index, TextArena texts)
     {
         Span<char> text = texts.Reserve(3 * MostBytes);
         int bytes = 0, link = 0, length = 0;
-        time = default;
         for (int i = blocks[index].FirstNode; i <= blocks[index].LastNode && bytes < MostBytes; i++)
         {
             if (blocks.BlockOf(i) != index)
@@ -27,9 +26,7 @@ internal static class LineText
             ReadOnlySpan<byte> utf8 = node.Utf8Text;
             utf8 = utf8.Length > MostBytes ? utf8[..MostBytes] : utf8;
             bytes += utf8.Length;
-            HtmlNode anchor = Anchor(node.Parent, out HtmlNode inTime);
-            time = time.IsNone ? inTime : time;
-            int own = anchor.IsNone ? 0 : anchor.Index;
+            int own = Anchor(node.Parent) is { IsNone: false } anchor ? anchor.Index : 0;
             if (utf8.Length + Bar.Length > text.Length - length)
                 break;
             if (length > 0)
@@ -55,23 +52,39 @@ internal static class LineText
                 continue;
             HtmlNode node = new(document, i);
             bytes += node.Utf8Text.Length;
-            if (Anchor(node.Parent, out _) is { IsNone: false } anchor && PersonPaths.IsOne(anchor))
+            if (Anchor(node.Parent) is { IsNone: false } anchor && PersonPaths.IsOne(anchor))
                 found.Add(new(Tidy.Text(node.Utf8Text.Length > MostBytes ? node.Utf8Text[..MostBytes] : node.Utf8Text, texts), "text"));
         }
     }
 
-    /// <summary>The link that a text stands in, or none; and the time element.</summary>
-    private static HtmlNode Anchor(HtmlNode node, out HtmlNode time)
+    /// <summary>The first <c>time</c> element, or <c>abbr</c> with a title, that the texts of a block stand in, or none.</summary>
+    public static HtmlNode TimeOf(HtmlDocument document, BlockTable blocks, int index)
     {
-        time = default;
-        HtmlNode anchor = default;
+        int bytes = 0;
+        for (int i = blocks[index].FirstNode; i <= blocks[index].LastNode && bytes < MostBytes; i++)
+        {
+            if (blocks.BlockOf(i) != index)
+                continue;
+            HtmlNode node = new(document, i);
+            bytes += node.Utf8Text.Length;
+            node = node.Parent;
+            for (int level = 0; level < MostLevels && !node.IsNone; level++, node = node.Parent)
+            {
+                if (node.NameId == HtmlNames.Time || (node.NameId == HtmlNames.Abbr && node.HasAttribute(HtmlNames.Title)))
+                    return node;
+            }
+        }
+        return default;
+    }
+
+    /// <summary>The link that a text stands in, or none.</summary>
+    private static HtmlNode Anchor(HtmlNode node)
+    {
         for (int i = 0; i < MostLevels && !node.IsNone; i++, node = node.Parent)
         {
-            if (node.NameId == HtmlNames.A && anchor.IsNone)
-                anchor = node;
-            else if ((node.NameId == HtmlNames.Time || (node.NameId == HtmlNames.Abbr && node.HasAttribute(HtmlNames.Title))) && time.IsNone)
-                time = node;
+            if (node.NameId == HtmlNames.A)
+                return node;
         }
-        return anchor;
+        return default;
     }
 }

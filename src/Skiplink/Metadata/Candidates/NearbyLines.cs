@@ -171,12 +171,9 @@ internal sealed class NearbyLines(TextArena texts, DateReader dates)
             return;
         if (_used == _lines.Count)
             _lines.Add(new(texts, dates));
-        Line line = _lines[_used];
+        Line line = _lines[_used++];
         line.Start(_document, _blocks, index, place, isLast);
-        if (line.Text.IsEmpty)
-            return;
         lines.Add(line);
-        _used++;
     }
 
     private const Surroundings Elsewhere = Surroundings.Caption | Surroundings.Figure | Surroundings.Nav | Surroundings.Select | Surroundings.NoScript | Surroundings.Dialog;

@@ -26,6 +26,9 @@ internal sealed class PageScan
     /// <summary>The first <c>time</c> elements.</summary>
     public List<HtmlNode> Times { get; } = [];
 
+    /// <summary>Whether there are <c>time</c> or <c>abbr</c> elements.</summary>
+    public bool HasTimes { get; private set; }
+
     /// <summary>The first headings of level one, or of role heading where there is none.</summary>
     public List<ReadOnlyMemory<char>> Headings { get; } = [];
 
@@ -56,7 +59,7 @@ internal sealed class PageScan
         Times.Clear();
         Headings.Clear();
         AuthorLinks.Clear();
-        (TitleElement, DeclaredLanguage) = (default, default);
+        (TitleElement, DeclaredLanguage, HasTimes) = (default, default, false);
     }
 
     /// <summary>Reads a page.</summary>
@@ -108,8 +111,13 @@ internal sealed class PageScan
                 if (IsJsonLd(script.Utf8Attribute(HtmlNames.Type)))
                     Json.Read(script);
                 break;
-            case HtmlNames.Time when Times.Count < MostTimes:
-                Times.Add(new(document, index));
+            case HtmlNames.Time:
+                HasTimes = true;
+                if (Times.Count < MostTimes)
+                    Times.Add(new(document, index));
+                break;
+            case HtmlNames.Abbr:
+                HasTimes = true;
                 break;
             case HtmlNames.H1 when Headings.Count < MostHeadings:
                 if (Cut(ElementText.Of(new(document, index), _texts).TrimEnd("¶#§ ")) is { IsEmpty: false } heading)

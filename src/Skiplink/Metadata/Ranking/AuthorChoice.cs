@@ -95,7 +95,7 @@ internal sealed class AuthorChoice(PageScan scan, NearbyLines lines, SiteNames s
         bool isAnnounced = false;
         foreach (Line line in group)
         {
-            if (line.Place == LinePlace.Text || line.IsHeading)
+            if (line.Place == LinePlace.Text || line.IsHeading || line.Text.IsEmpty)
                 continue;
             // "Written by" may be a line of its own, and the name the next.
             if (isAnnounced && line.Words <= 8)
@@ -148,10 +148,11 @@ internal sealed class AuthorChoice(PageScan scan, NearbyLines lines, SiteNames s
         {
             if (line.Place == LinePlace.Text)
             {
-                if (line.Text.Span is [.., ')'] text && text.LastIndexOf('(') is > 0 and int open)
+                // 128 stands for whatever is not ASCII.
+                if (line.Shape.Last is (byte)')' or 128 && line.Text.Span is [.., ')'] text && text.LastIndexOf('(') is > 0 and int open)
                     AddAgencies(line.Text[open..], line.Text[(open + 1)..^1]);
             }
-            else if (line.Place is LinePlace.BehindText or LinePlace.UnderTitle && line.Words <= 8 && !line.IsHeading)
+            else if (line.Place is LinePlace.BehindText or LinePlace.UnderTitle && line.Words <= 8 && !line.IsHeading && AgencyNames.MayBegin(line.Shape.First))
             {
                 AddAgencies(line.Text, line.Text);
             }

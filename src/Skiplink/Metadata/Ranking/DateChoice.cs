@@ -53,7 +53,7 @@ internal sealed class DateChoice(PageScan scan, NearbyLines lines, DateReader da
         {
             if (!_hasUnder)
             {
-                DateLines.Read(lines.Under, _isMonthFirst, dates, texts, _under);
+                DateLines.Read(lines.Under, _isMonthFirst, _scan.HasTimes, dates, texts, _under);
                 DateLines.Sort(_under);
                 _hasUnder = true;
             }
@@ -69,7 +69,7 @@ internal sealed class DateChoice(PageScan scan, NearbyLines lines, DateReader da
             if (!_hasShown)
             {
                 foreach (List<Line> group in (ReadOnlySpan<List<Line>>)[lines.Over, lines.Under, lines.Ending])
-                    DateLines.Read(group, _isMonthFirst, dates, texts, _shown);
+                    DateLines.Read(group, _isMonthFirst, _scan.HasTimes, dates, texts, _shown);
                 DateLines.Sort(_shown);
                 _hasShown = true;
             }

@@ -28,6 +28,9 @@ internal static class AgencyNames
             agencies.RemoveRange(before, agencies.Count - before);
     }
 
+    /// <summary>Whether a credit may begin with an ASCII character: an agency's first letter, that of a word before it, or a bracket.</summary>
+    public static bool MayBegin(byte first) => first >= 128 || Begins[first];
+
     /// <summary>Whether a credit names agencies and nothing else.</summary>
     public static bool IsOne(ReadOnlySpan<char> credit)
     {
@@ -78,4 +81,17 @@ internal static class AgencyNames
         ["with material from ", "with files from ", "with ", "mit material von ", "mit ", "quellen:", "quelle:", "source:", "sources:", "fonte:", "fuente:", "bron:", "kilde:", "kaynak:", "źródło:", "zdroj:", "источник:", "джерело:", "lähde:", "来源：", "来源:", "來源：", "출처:", "출처 =", "المصدر:", "स्रोत:", "källa:", "avec ", "con ", "com ", "met ", "via ", "©", "(c)", "from "];
 
     private static readonly FrozenDictionary<char, string[]> LeadsByLetter = Leads.GroupBy(static w => w[0]).ToFrozenDictionary(static g => g.Key, static g => g.ToArray());
+
+    private static readonly bool[] Begins = MakeBegins();
+
+    private static bool[] MakeBegins()
+    {
+        bool[] begins = new bool[128];
+        foreach (char c in (IEnumerable<char>)[.. CreditData.Agencies.SelectMany(static a => a.Forms).Select(static f => f[0]), .. Leads.Select(static l => l[0]), '(', ')', '.', '&'])
+        {
+            if (char.IsAscii(c))
+                (begins[char.ToLowerInvariant(c)], begins[char.ToUpperInvariant(c)]) = (true, true);
+        }
+        return begins;
+    }
 }

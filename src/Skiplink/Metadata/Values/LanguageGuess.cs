@@ -8,6 +8,9 @@ namespace Skiplink.Metadata.Values;
 internal static class LanguageGuess
 {
     private const int MostWords = 180;
+
+    /// <summary>After so many words a declared language that no other comes before, and that has a quarter of them, is not in doubt.</summary>
+    private const int EnoughWords = 60;
     private const int MostBytes = 800;
 
     /// <summary>So many of the words of a text must be among the commonest of its language.</summary>
@@ -36,19 +39,20 @@ internal static class LanguageGuess
             return script;
         Span<int> hits = stackalloc int[64];
         hits.Clear();
-        int words = 0;
+        int words = 0, own = IndexOf(Languages, declared);
         for (int i = 0; i < blocks.Count && words < MostWords; i++)
         {
             if (!blocks[i].Kept)
                 continue;
             foreach (uint word in blocks.WordsOf(i))
             {
-                words++;
+                if (++words == EnoughWords && own >= 0 && hits[own] * 4 >= words && hits[own] == Max(hits))
+                    return Languages[own];
                 for (ulong languages = LanguagesOf(word); languages != 0; languages &= languages - 1)
                     hits[System.Numerics.BitOperations.TrailingZeroCount(languages)]++;
             }
         }
-        int best = hits[..Languages.Length].IndexOf(Max(hits)), own = IndexOf(Languages, declared);
+        int best = hits[..Languages.Length].IndexOf(Max(hits));
         if (hits[best] < LeastWords || hits[best] < words * LeastShare)
             return null;
         // Neighbours share many words: Danish and Norwegian, Czech and Slovak. What is declared is believed within a quarter.

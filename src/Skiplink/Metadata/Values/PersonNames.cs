@@ -107,6 +107,9 @@ internal static class PersonNames
             return default;
         Span<Range> words = stackalloc Range[80];
         words = words[..part.Split(words, ' ', StringSplitOptions.RemoveEmptyEntries)];
+        // Most lines are no bylines: their second word is a small one, or there is none.
+        if (isStrict && (words.Length == 1 ? char.IsUpper(part[0]) || char.IsLower(part[0]) : !IsCapitalized(part, words[..2])))
+            return default;
         int end = EndOfName(part, words, isStrict);
         if (end < 2 && end < words.Length)
             return default;
