@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using Skiplink.Html;
 using Skiplink.Html.Arena;
 
@@ -251,16 +249,19 @@ internal sealed class JsonLd(TextArena texts)
         ReadOnlySpan<byte> utf8 = BytesOf(new(row.Start, row.Length));
         if (!row.IsEscaped)
             return texts.Decode(utf8);
-        Utf8JsonReader reader = ReaderOf(row);
-        return texts.Keep(reader.CopyString(texts.Reserve(utf8.Length)));
+        int start = _side.Count, length = Resolve(utf8);
+        ReadOnlyMemory<char> text = texts.Decode(_side.Span(start, length));
+        _side.Truncate(start);
+        return text;
     }
 
-    /// <summary>A reader that stands at a string.</summary>
-    private Utf8JsonReader ReaderOf(in JsonRow row)
+    /// <summary>Puts a string aside, its escapes resolved; its length.</summary>
+    private int Resolve(ReadOnlySpan<byte> utf8)
     {
-        Utf8JsonReader reader = new(BytesOf(row.Start >= 0 ? new(row.Start - 1, row.Length + 2) : new(row.Start + 1, row.Length + 2)));
-        reader.Read();
-        return reader;
+        int start = _side.Reserve(utf8.Length);
+        JsonEscapes.TryResolve(utf8, _side.Writable(start, utf8.Length), out int length);
+        _side.Truncate(start + length);
+        return length;
     }
 
     /// <summary>The bytes of a string, its escapes resolved.</summary>
@@ -269,10 +270,8 @@ internal sealed class JsonLd(TextArena texts)
         ref readonly JsonRow row = ref _tape[value];
         if (!row.IsEscaped)
             return new(row.Start, row.Length);
-        Utf8JsonReader reader = ReaderOf(row);
-        int start = _side.Reserve(row.Length), length = reader.CopyString(_side.Writable(start, row.Length));
-        _side.Truncate(start + length);
-        return new(~start, length);
+        int start = _side.Count;
+        return new(~start, Resolve(BytesOf(new(row.Start, row.Length))));
     }
 
     public ReadOnlySpan<byte> BytesOf(Utf8Slice slice) => slice.Start >= 0 ? _document!.Source.Span.Slice(slice.Start, slice.Length) : _side.Span(~slice.Start, slice.Length);

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Skiplink.Metadata.Candidates;
 
 /// <summary>The properties of JSON-LD that are looked up.</summary>
@@ -41,15 +39,13 @@ internal static class JsonNames
 {
     private const int Longest = 16;
 
-    /// <summary>The property whose name the reader stands at.</summary>
-    public static JsonName Read(ref Utf8JsonReader reader)
+    /// <summary>The property of a name, which may have escapes in it.</summary>
+    public static JsonName Find(ReadOnlySpan<byte> name, bool isEscaped)
     {
-        if (!reader.ValueIsEscaped)
-            return Find(reader.ValueSpan);
-        if (reader.ValueSpan.Length > 6 * Longest)
-            return JsonName.Other;
-        Span<byte> name = stackalloc byte[6 * Longest];
-        return Find(name[..reader.CopyString(name)]);
+        if (!isEscaped)
+            return Find(name);
+        Span<byte> whole = stackalloc byte[6 * Longest];
+        return JsonEscapes.TryResolve(name, whole, out int length) ? Find(whole[..length]) : JsonName.Other;
     }
 
     private static JsonName Find(ReadOnlySpan<byte> name) => name.Length switch

@@ -1,51 +1,34 @@
-using System.Text.Json;
+using System.Buffers;
 
 namespace Skiplink.Metadata.Candidates;
 
-/// <summary>What a value of JSON is.</summary>
-internal enum JsonKind : byte
-{
-    Object,
-    Array,
-    String,
-    Number,
-
-    /// <summary>True, false or null.</summary>
-    Other,
-}
-
 /// <summary>
-/// One value, 16 bytes. The values in an object or an array stand behind it, up to <see cref="End"/>; of those that nobody asks for only the objects and arrays
-/// have rows. A row's name is that of its property, or of the property whose array it stands in.
+/// Rows for the values of JSON texts, one behind the other, made in one pass that copies nothing and throws nothing. The memory is used again for the next page.
 /// </summary>
-internal struct JsonRow
-{
-    /// <summary>Where a string (without its quotes) or a number starts: in the page's source, or, when negative, at the complement in the side buffer.</summary>
-    public int Start;
-    public int Length;
-
-    /// <summary>The row behind the value.</summary>
-    public int End;
-
-    public JsonKind Kind;
-    public JsonName Name;
-
-    /// <summary>Whether there are backslashes in a string.</summary>
-    public bool IsEscaped;
-
-    /// <summary>Whether an object stands where a page describes itself, and not in a list or a property of something else.</summary>
-    public bool IsAbout;
-}
-
-/// <summary>Rows for the values of JSON texts, one behind the other. The memory is used again for the next page.</summary>
 internal sealed class JsonTape
 {
     private const int MostDepth = 64;
     private const int MostKept = 1 << 15;
 
-    private static readonly JsonReaderOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = MostDepth };
+    private static readonly SearchValues<byte> EndsOfString = SearchValues.Create([(byte)'"', (byte)'\\', .. Enumerable.Range(0, ' ').Select(static b => (byte)b)]);
 
+    private readonly int[] _open = new int[MostDepth];
     private JsonRow[] _rows = new JsonRow[256];
+
+    /// <summary>What may come next.</summary>
+    private enum Next
+    {
+        Value,
+
+        /// <summary>A value, or the end of the array.</summary>
+        Item,
+
+        /// <summary>A name, or the end of the object: trailing commas are forgiven.</summary>
+        Name,
+
+        /// <summary>A comma, or the end of what is open.</summary>
+        Comma,
+    }
 
     public int Count { get; private set; }
 
@@ -59,68 +42,158 @@ internal sealed class JsonTape
             _rows = new JsonRow[MostKept];
     }
 
-    /// <summary>Adds the values of a text in one pass; nothing when it is no sound JSON.</summary>
+    /// <summary>Adds the values of a text; nothing when it is no sound JSON (comments are not, trailing commas are).</summary>
     /// <param name="json">The text.</param>
     /// <param name="start">Where it starts, as in <see cref="JsonRow.Start"/>.</param>
     public bool TryAdd(ReadOnlySpan<byte> json, int start)
     {
         int first = Count;
-        try
-        {
-            Add(json, start);
+        if (Add(json, start))
             return true;
-        }
-        catch (JsonException)
-        {
-            // What cannot be read says nothing; the page has other sources.
-            Count = first;
-            return false;
-        }
+        Count = first;
+        return false;
     }
 
-    private void Add(ReadOnlySpan<byte> json, int start)
+    private bool Add(ReadOnlySpan<byte> json, int start)
     {
-        Span<int> open = stackalloc int[MostDepth + 1];
-        int depth = 0;
+        int depth = 0, at = 0;
         JsonName name = JsonName.Other;
-        Utf8JsonReader reader = new(json, Options);
-        while (reader.Read())
+        Next next = Next.Value;
+        for (; SkipSpace(json, ref at); at++)
         {
-            switch (reader.TokenType)
+            byte b = json[at];
+            if (next == Next.Comma)
             {
-                case JsonTokenType.PropertyName:
-                    name = JsonNames.Read(ref reader);
-                    break;
-                case JsonTokenType.StartObject or JsonTokenType.StartArray:
-                    open[depth++] = Count;
-                    Add(new() { Kind = reader.TokenType == JsonTokenType.StartObject ? JsonKind.Object : JsonKind.Array, Name = name });
-                    break;
-                case JsonTokenType.EndObject or JsonTokenType.EndArray:
-                    _rows[open[--depth]].End = Count;
-                    // The next item of an array goes by its name again.
-                    name = depth > 0 ? _rows[open[depth - 1]].Name : JsonName.Other;
-                    break;
-                default:
-                    if (name != JsonName.Other)
-                        Add(ValueRow(ref reader, start, name));
-                    break;
+                if (b == ',')
+                {
+                    bool isObject = _rows[_open[depth - 1]].Kind == JsonKind.Object;
+                    next = isObject ? Next.Name : Next.Item;
+                    continue;
+                }
+                if (!Close(b, ref depth, ref name))
+                    return false;
+            }
+            else if (b is (byte)'}' or (byte)']')
+            {
+                if (next == Next.Value || !Close(b, ref depth, ref name))
+                    return false;
+                next = Next.Comma;
+            }
+            else if (next == Next.Name)
+            {
+                if (b != '"' || !TryName(json, ref at, out name))
+                    return false;
+                next = Next.Value;
+                continue;
+            }
+            else if (b is (byte)'{' or (byte)'[')
+            {
+                if (depth == MostDepth)
+                    return false;
+                _open[depth++] = Count;
+                Add(new() { Kind = b == '{' ? JsonKind.Object : JsonKind.Array, Name = name });
+                next = b == '{' ? Next.Name : Next.Item;
+                continue;
+            }
+            else if (!TryValue(json, ref at, start, name))
+            {
+                return false;
+            }
+            else
+            {
+                next = Next.Comma;
+            }
+            if (depth == 0)
+            {
+                at++;
+                return !SkipSpace(json, ref at);
             }
         }
+        return false;
     }
 
-    private JsonRow ValueRow(ref Utf8JsonReader reader, int start, JsonName name)
+    /// <summary>Ends what is open, if the bracket is the one for it.</summary>
+    private bool Close(byte bracket, ref int depth, ref JsonName name)
     {
-        bool isString = reader.TokenType == JsonTokenType.String;
-        int at = (int)reader.TokenStartIndex + (isString ? 1 : 0);
-        return new()
+        if (depth == 0)
+            return false;
+        ref JsonRow row = ref _rows[_open[--depth]];
+        row.End = Count;
+        // The next item of an array goes by its name again.
+        name = depth > 0 ? _rows[_open[depth - 1]].Name : JsonName.Other;
+        return bracket == (row.Kind == JsonKind.Object ? '}' : ']');
+    }
+
+    /// <summary>Reads a name and moves to the colon behind it.</summary>
+    private static bool TryName(ReadOnlySpan<byte> json, ref int at, out JsonName name)
+    {
+        int start = at + 1;
+        name = JsonName.Other;
+        if (!TryString(json, ref at, out bool isEscaped))
+            return false;
+        name = JsonNames.Find(json[start..at], isEscaped);
+        at++;
+        return SkipSpace(json, ref at) && json[at] == ':';
+    }
+
+    /// <summary>Reads a string, a number or a word and moves to its last byte; it gets a row when it is looked up.</summary>
+    private bool TryValue(ReadOnlySpan<byte> json, ref int at, int start, JsonName name)
+    {
+        JsonRow row = new() { Name = name, End = Count + 1 };
+        int first = at;
+        if (json[at] == '"')
         {
-            Kind = isString ? JsonKind.String : reader.TokenType == JsonTokenType.Number ? JsonKind.Number : JsonKind.Other,
-            Name = name,
-            IsEscaped = reader.ValueIsEscaped,
-            Start = start >= 0 ? start + at : start - at,
-            Length = reader.ValueSpan.Length,
-            End = Count + 1,
-        };
+            if (!TryString(json, ref at, out row.IsEscaped))
+                return false;
+            (row.Kind, first, row.Length) = (JsonKind.String, first + 1, at - first - 1);
+        }
+        else
+        {
+            int length = JsonWord.LengthOf(json[at..], out row.Kind);
+            if (length == 0)
+                return false;
+            row.Length = length;
+            at += length - 1;
+        }
+        row.Start = start >= 0 ? start + first : start - first;
+        if (name != JsonName.Other)
+            Add(row);
+        return true;
+    }
+
+    /// <summary>Moves from the quote that begins a string to the one that ends it.</summary>
+    private static bool TryString(ReadOnlySpan<byte> json, ref int at, out bool isEscaped)
+    {
+        isEscaped = false;
+        at++;
+        while (json[at..].IndexOfAny(EndsOfString) is >= 0 and int end)
+        {
+            at += end;
+            if (json[at] == '"')
+                return true;
+            if (json[at] != '\\' || !IsEscape(json, at + 1))
+                return false;
+            isEscaped = true;
+            at += 2;
+        }
+        return false;
+    }
+
+    private static bool IsEscape(ReadOnlySpan<byte> json, int at)
+    {
+        if (at >= json.Length)
+            return false;
+        if (json[at] != 'u')
+            return json[at] is (byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t';
+        return at + 4 < json.Length && char.IsAsciiHexDigit((char)json[at + 1]) && char.IsAsciiHexDigit((char)json[at + 2]) && char.IsAsciiHexDigit((char)json[at + 3]) && char.IsAsciiHexDigit((char)json[at + 4]);
+    }
+
+    /// <summary>Moves to the next byte that is no white space; false at the end.</summary>
+    private static bool SkipSpace(ReadOnlySpan<byte> json, ref int at)
+    {
+        while ((uint)at < (uint)json.Length && json[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+            at++;
+        return at < json.Length;
     }
 
     private void Add(in JsonRow row)
