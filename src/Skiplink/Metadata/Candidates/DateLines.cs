@@ -4,22 +4,6 @@ using Skiplink.Metadata.Values;
 
 namespace Skiplink.Metadata.Candidates;
 
-/// <summary>What a date that the page shows is the date of.</summary>
-internal enum DateMeaning
-{
-    /// <summary>The page says that it is the date of publication.</summary>
-    Published,
-
-    /// <summary>The page says that it is the date of the last change.</summary>
-    Updated,
-
-    /// <summary>The page does not say.</summary>
-    Unsaid,
-
-    /// <summary>Of something else: when a member joined, when something ends.</summary>
-    Other,
-}
-
 /// <summary>A date in a line of the page.</summary>
 /// <param name="Found">The date in ISO 8601, where it stood, and the line.</param>
 /// <param name="Meaning">What it is the date of.</param>
@@ -126,13 +110,8 @@ internal static class DateLines
 
     private static DateMeaning MeaningOf(ReadOnlySpan<char> before, Line line)
     {
-        int published = CreditWords.LastOf(before, CreditWords.PublishedWords), updated = CreditWords.LastOf(before, CreditWords.UpdatedWords);
-        if (CreditWords.LastOf(before, CreditWords.OtherWords) is >= 0 and int other && other > updated && other > published)
-            return DateMeaning.Other;
-        if (updated >= 0 && updated >= published)
-            return DateMeaning.Updated;
-        if (published >= 0)
-            return DateMeaning.Published;
+        if (DateWords.Last(before) is not DateMeaning.Unsaid and var said)
+            return said;
         // What the elements are called says as much as a word.
         bool isUpdated = line.IsMarked(UpdatedMarks), isPublished = line.IsMarked(PublishedMarks);
         return isPublished ? DateMeaning.Published : isUpdated ? DateMeaning.Updated : DateMeaning.Unsaid;

@@ -1,4 +1,5 @@
-using System.Collections.Frozen;
+using System.Buffers;
+using System.Buffers.Binary;
 using System.Text;
 
 namespace Skiplink.Metadata.Candidates;
@@ -7,6 +8,9 @@ namespace Skiplink.Metadata.Candidates;
 internal static class MetaNames
 {
     private const int Longest = 64;
+
+    /// <summary>The table has this many places, of which a tenth is taken.</summary>
+    private const int PlaceBits = 10;
 
     private static readonly Dictionary<string, MetaName> Names = new(StringComparer.Ordinal);
 
@@ -54,10 +58,9 @@ internal static class MetaNames
     /// <summary>What names a title for the networks that share it: the title as such, mostly.</summary>
     public static readonly MetaName[] SharedTitle = Named(["og:title", "twitter:title"]);
 
-    private static readonly FrozenDictionary<string, MetaName>.AlternateLookup<ReadOnlySpan<char>> Known =
-        Names.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-
     private static readonly MetaName Other = Names[OtherPublished];
+
+    private static readonly MetaName?[] Places = MakePlaces();
 
     /// <summary>How many names there are.</summary>
     public static int Count => Names.Count;
@@ -75,14 +78,35 @@ internal static class MetaNames
         name = name.Trim(" \t\n\r"u8);
         if (name.Length is 0 or > Longest)
             return null;
-        Span<char> lower = stackalloc char[Longest];
-        if (Ascii.ToLower(name, lower, out int length) != System.Buffers.OperationStatus.Done)
+        Span<byte> lower = stackalloc byte[Longest];
+        if (Ascii.ToLower(name, lower, out int length) != OperationStatus.Done)
             return null;
-        ReadOnlySpan<char> text = lower[..length];
-        if (Known.TryGetValue(text, out MetaName? known))
-            return known;
-        // Every publishing system has a name of its own for it: pub_date, page.published, w-published-date.
-        bool isDate = text.Contains("publi", StringComparison.Ordinal) && (text.Contains("date", StringComparison.Ordinal) || text.Contains("time", StringComparison.Ordinal));
-        return isDate && !text.Contains("updat", StringComparison.Ordinal) && !text.Contains("modif", StringComparison.Ordinal) ? Other : null;
+        return Places[PlaceOf(Places, lower[..length])] ?? (IsPublished(lower[..length]) ? Other : null);
+    }
+
+    // Every publishing system has a name of its own for it: pub_date, page.published, w-published-date.
+    private static bool IsPublished(ReadOnlySpan<byte> name) =>
+        name.Length >= 9 && name.IndexOf("publi"u8) >= 0 && (name.IndexOf("date"u8) >= 0 || name.IndexOf("time"u8) >= 0) && name.IndexOf("updat"u8) < 0 && name.IndexOf("modif"u8) < 0;
+
+    /// <summary>The place of a name, or the free one where it would stand.</summary>
+    private static int PlaceOf(MetaName?[] places, ReadOnlySpan<byte> name)
+    {
+        ulong hash = (uint)name.Length;
+        if (name.Length >= 8)
+            hash ^= BinaryPrimitives.ReadUInt64LittleEndian(name) ^ (BinaryPrimitives.ReadUInt64LittleEndian(name[^8..]) * 3);
+        else
+            hash ^= name[0] | ((ulong)name[name.Length / 2] << 8) | ((ulong)name[^1] << 16);
+        int place = (int)((hash * 0x9E3779B97F4A7C15) >> (64 - PlaceBits));
+        while (places[place] is { } other && !name.SequenceEqual(other.Utf8))
+            place = (place + 1) & ((1 << PlaceBits) - 1);
+        return place;
+    }
+
+    private static MetaName?[] MakePlaces()
+    {
+        var places = new MetaName?[1 << PlaceBits];
+        foreach (MetaName name in Names.Values)
+            places[PlaceOf(places, name.Utf8)] = name;
+        return places;
     }
 }

@@ -10,6 +10,7 @@ internal sealed class PageScan
     private const int MostTimes = 64;
     private const int MostHeadings = 16;
     private const int MostLinks = 16;
+    private const int MostMarks = 1 << 14;
 
     /// <summary>A page's title is read no further than this, in characters.</summary>
     private const int MostTitle = 1000;
@@ -42,6 +43,7 @@ internal sealed class PageScan
     public ReadOnlyMemory<char> DeclaredLanguage { get; private set; }
 
     private readonly TextArena _texts;
+    private readonly List<int> _marks = [];
 
     /// <param name="texts">Where the texts are put.</param>
     public PageScan(TextArena texts)
@@ -59,6 +61,7 @@ internal sealed class PageScan
         Times.Clear();
         Headings.Clear();
         AuthorLinks.Clear();
+        _marks.Clear();
         (TitleElement, DeclaredLanguage, HasTimes) = (default, default, false);
     }
 
@@ -69,28 +72,51 @@ internal sealed class PageScan
         HtmlNode root = document.DocumentElement;
         if (root.IsElement && root.Utf8Attribute(HtmlNames.Lang) is { IsEmpty: false } language)
             DeclaredLanguage = _texts.Decode(language.Length > 64 ? language[..64] : language);
-        bool hasMarks = HasMarks(document);
+        FindMarks(document);
         ReadOnlySpan<NodeRow> rows = document.Nodes.Rows;
+        int mark = 0;
         for (int i = 0; i < rows.Length; i++)
         {
             ref readonly NodeRow row = ref rows[i];
             if (row.Kind != HtmlNodeKind.Element || row.Namespace != HtmlNamespace.Html)
                 continue;
             ReadElement(document, i, row.Name);
-            if (hasMarks && row.DataLength > 0 && row.Name != HtmlNames.Script)
+            if (_marks.Count > 0 && row.DataLength > 0 && row.Name != HtmlNames.Script && HasMark(row, ref mark))
                 ReadMarks(document, i, row);
         }
     }
 
-    /// <summary>Whether any element has an attribute that marks what it is: most pages have none, and their attributes need not be looked at one by one.</summary>
-    private static bool HasMarks(HtmlDocument document)
+    /// <summary>
+    /// Notes the attributes that mark what their elements are. Most pages have none, and their elements need not be looked at for them.
+    /// </summary>
+    private void FindMarks(HtmlDocument document)
     {
-        foreach (ref readonly AttributeRow attribute in document.AttributeRows.Span(0, document.AttributeRows.Committed))
+        bool isMarked = false;
+        ReadOnlySpan<AttributeRow> rows = document.AttributeRows.Span(0, document.AttributeRows.Committed);
+        for (int i = 0; i < rows.Length && _marks.Count < MostMarks; i++)
         {
-            if (attribute.Name is HtmlNames.Itemprop or HtmlNames.Typeof || (attribute.Name == HtmlNames.Rel && attribute.ValueLength >= 6 && document.BytesOf(attribute.Value).IndexOf("author"u8) >= 0))
-                return true;
+            ref readonly AttributeRow row = ref rows[i];
+            bool isAuthor = row.Name == HtmlNames.Rel && row.ValueLength >= 6 && document.BytesOf(row.Value).IndexOf("author"u8) >= 0;
+            if (!isAuthor && row.Name is not (HtmlNames.Itemprop or HtmlNames.Typeof or HtmlNames.Property))
+                continue;
+            _marks.Add(i);
+            isMarked |= row.Name != HtmlNames.Property;
         }
-        return false;
+        // The meta elements of Open Graph have properties on every page.
+        if (!isMarked)
+            _marks.Clear();
+    }
+
+    /// <summary>Whether one of an element's attributes is a mark.</summary>
+    /// <param name="row">The element.</param>
+    /// <param name="mark">The first mark that is not before the element's attributes; they mostly come in the order of elements.</param>
+    private bool HasMark(in NodeRow row, ref int mark)
+    {
+        if (mark > 0 && _marks[mark - 1] >= row.DataStart)
+            mark = _marks.BinarySearch(row.DataStart) is var found && found >= 0 ? found : ~found;
+        while (mark < _marks.Count && _marks[mark] < row.DataStart)
+            mark++;
+        return mark < _marks.Count && _marks[mark] < row.DataStart + row.DataLength;
     }
 
     private void ReadElement(HtmlDocument document, int index, int name)

@@ -17,6 +17,7 @@ internal sealed class AuthorChoice(PageScan scan, NearbyLines lines, SiteNames s
     private readonly List<Candidate> _bylines = [];
     private readonly List<string> _known = [];
     private readonly Dateline _dateline = new();
+    private readonly PersonNames _names = new(site, texts);
 
     /// <summary>The authors of the page.</summary>
     public List<Candidate> People { get; } = [];
@@ -126,7 +127,7 @@ internal sealed class AuthorChoice(PageScan scan, NearbyLines lines, SiteNames s
     private bool Read(int told, bool isStrict)
     {
         foreach (Candidate byline in _bylines)
-            PersonNames.Read(byline, site, isStrict && byline.From == "text", People, Agencies, texts);
+            _names.Read(byline, isStrict && byline.From == "text", People, Agencies);
         _bylines.Clear();
         Names.Distinct(People, told);
         return People.Count > told;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Skiplink.Metadata.Values;
@@ -67,25 +66,4 @@ internal static class CreditWords
         }
         return 0;
     }
-
-    /// <summary>Where the last word that stands before a date ends, if it is in the list; -1 otherwise.</summary>
-    public static int LastOf(ReadOnlySpan<char> text, SearchValues<string> words)
-    {
-        int last = -1;
-        for (int from = 0; text[from..].IndexOfAny(words) is >= 0 and int at; from += at + 1)
-        {
-            if (from + at == 0 || !char.IsLetter(text[from + at - 1]) || text[from + at] >= 0x2E80)
-                last = from + at;
-        }
-        return last;
-    }
-
-    /// <summary>The words before the date of publication, before that of the last change, and before dates of other things.</summary>
-    public static SearchValues<string> PublishedWords { get; } = SearchValues.Create(CreditData.Published, StringComparison.OrdinalIgnoreCase);
-
-    /// <inheritdoc cref="PublishedWords"/>
-    public static SearchValues<string> UpdatedWords { get; } = SearchValues.Create(CreditData.Updated, StringComparison.OrdinalIgnoreCase);
-
-    /// <inheritdoc cref="PublishedWords"/>
-    public static SearchValues<string> OtherWords { get; } = SearchValues.Create(CreditData.Others, StringComparison.OrdinalIgnoreCase);
 }

@@ -37,8 +37,14 @@ internal static class LanguageGuess
     {
         if (ScriptOf(document, blocks, declared) is { } script)
             return script;
+        // A method of its own: one that takes room on the stack is compiled once and not again with what its run has shown.
         Span<int> hits = stackalloc int[64];
         hits.Clear();
+        return ByWords(blocks, declared, hits);
+    }
+
+    private static string? ByWords(BlockTable blocks, ReadOnlySpan<char> declared, Span<int> hits)
+    {
         int words = 0, own = IndexOf(Languages, declared);
         for (int i = 0; i < blocks.Count && words < MostWords; i++)
         {
@@ -70,9 +76,14 @@ internal static class LanguageGuess
 
     private static string? ScriptOf(HtmlDocument document, BlockTable blocks, ReadOnlySpan<char> declared)
     {
-        int letters = 0, han = 0, kana = 0, read = 0;
         Span<int> counts = stackalloc int[32];
         counts.Clear();
+        return ByScript(document, blocks, declared, counts);
+    }
+
+    private static string? ByScript(HtmlDocument document, BlockTable blocks, ReadOnlySpan<char> declared, Span<int> counts)
+    {
+        int letters = 0, han = 0, kana = 0, read = 0;
         for (int i = 0; i < blocks.Count && read < MostBytes; i++)
         {
             if (!blocks[i].Kept)

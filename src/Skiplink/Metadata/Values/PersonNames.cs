@@ -3,10 +3,13 @@ using System.Buffers;
 namespace Skiplink.Metadata.Values;
 
 /// <summary>Makes people of bylines: a name each, without "By", job titles, addresses or the site's own name. News agencies among them are told apart.</summary>
-internal static class PersonNames
+/// <param name="site">The site's own names.</param>
+/// <param name="texts">Where texts are put.</param>
+internal sealed class PersonNames(SiteNames site, TextArena texts)
 {
     private const int MostCharacters = 400;
     private const int MostWords = 6;
+    private const int LongestName = 80;
 
     /// <summary>More people than this have no page, whatever its bylines hold.</summary>
     private const int MostPeople = 100;
@@ -21,21 +24,22 @@ internal static class PersonNames
 
     private static readonly SearchValues<char> Signs = SearchValues.Create(",;|/•·\n、，()（）[]【】&–—،：・");
 
+    private readonly Range[] _words = new Range[MostCharacters];
+    private readonly Range[] _wordsOfName = new Range[LongestName];
+
     /// <summary>Cuts a byline into people and agencies.</summary>
     /// <param name="byline">The byline, from wherever it stands.</param>
-    /// <param name="site">The site's own names.</param>
     /// <param name="isStrict">Whether it comes from running text, where a name is told by its capitals alone.</param>
     /// <param name="people">Where people are added.</param>
     /// <param name="agencies">Where agencies are added.</param>
-    /// <param name="texts">Where texts are put.</param>
-    public static void Read(in Candidate byline, SiteNames site, bool isStrict, List<Candidate> people, List<Candidate> agencies, TextArena texts)
+    public void Read(in Candidate byline, bool isStrict, List<Candidate> people, List<Candidate> agencies)
     {
         ReadOnlyMemory<char> text = Tidy.WithoutTags(byline.Value.Length > MostCharacters ? byline.Value[..MostCharacters] : byline.Value, texts);
         if (text.Span.IndexOf("://") >= 0)
             return;
         text = WithoutBy(text);
         int before = people.Count;
-        Span<Range> words = stackalloc Range[MostCharacters];
+        Span<Range> words = _words;
         foreach (Range range in text.Span.SplitAny(Signs))
         {
             ReadOnlyMemory<char> piece = text[range].Trim();
@@ -49,7 +53,7 @@ internal static class PersonNames
                     continue;
                 // Of two such words in a row the second has nothing before it.
                 ReadOnlyMemory<char> part = start >= i ? default : piece[words[start].Start..words[i - 1].End];
-                if (!Add(byline, Trimmed(part), site, isStrict, people, before, agencies))
+                if (!Add(byline, Trimmed(part), isStrict, people, before, agencies))
                     return;
                 start = i + 1;
             }
@@ -57,11 +61,11 @@ internal static class PersonNames
     }
 
     /// <summary>Adds the person or the agency that a part is; false when no more are to be looked for.</summary>
-    private static bool Add(in Candidate byline, ReadOnlyMemory<char> name, SiteNames site, bool isStrict, List<Candidate> people, int before, List<Candidate> agencies)
+    private bool Add(in Candidate byline, ReadOnlyMemory<char> name, bool isStrict, List<Candidate> people, int before, List<Candidate> agencies)
     {
         if (CreditWords.Agency(name.Span) is { } agency)
             agencies.Add(byline with { Value = agency.AsMemory() });
-        else if (Name(name, site, isStrict) is { IsEmpty: false } person && (!site.Contains(person.Span) || IsPersons(person.Span)))
+        else if (Name(name, isStrict) is { IsEmpty: false } person && (!site.Contains(person.Span) || IsPersons(person.Span)))
             people.Add(byline with { Value = person });
         else if (isStrict && people.Count > before && name.Length > 0)
             return false;
@@ -100,12 +104,12 @@ internal static class PersonNames
     }
 
     /// <summary>The name that a part is or begins with, or empty.</summary>
-    private static ReadOnlyMemory<char> Name(ReadOnlyMemory<char> whole, SiteNames site, bool isStrict)
+    private ReadOnlyMemory<char> Name(ReadOnlyMemory<char> whole, bool isStrict)
     {
         ReadOnlySpan<char> part = whole.Span;
-        if (part.Length is < 2 or > 80 || !char.IsLetter(part[0]) || part.ContainsAny(NoName) || CreditWords.IsBy(part))
+        if (part.Length is < 2 or > LongestName || !char.IsLetter(part[0]) || part.ContainsAny(NoName) || CreditWords.IsBy(part))
             return default;
-        Span<Range> words = stackalloc Range[80];
+        Span<Range> words = _wordsOfName;
         words = words[..part.Split(words, ' ', StringSplitOptions.RemoveEmptyEntries)];
         // Most lines are no bylines: their second word is a small one, or there is none.
         if (isStrict && (words.Length == 1 ? char.IsUpper(part[0]) || char.IsLower(part[0]) : !IsCapitalized(part, words[..2])))

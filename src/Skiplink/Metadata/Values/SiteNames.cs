@@ -67,8 +67,11 @@ internal sealed class SiteNames(TextArena texts)
             return false;
         Span<char> buffer = stackalloc char[MostCharacters];
         ReadOnlySpan<char> letters = Letters(text, buffer);
-        if (letters.IsEmpty)
-            return false;
+        return !letters.IsEmpty && IsOne(letters);
+    }
+
+    private bool IsOne(ReadOnlySpan<char> letters)
+    {
         foreach (ReadOnlyMemory<char> one in _names)
         {
             ReadOnlySpan<char> name = one.Span;
