@@ -53,7 +53,7 @@ internal sealed class MetadataReader
     public PageMetadata Read(HtmlDocument document, BlockTable blocks, int title, Uri? url)
     {
         Texts.Clear();
-        _scan.Read(document);
+        _scan.Read(document, blocks);
         PageAddresses addresses = new(document, url);
         Candidate? own = addresses.Absolute(_scan.Meta.Link(MetaTags.Relation.Canonical) ?? _scan.Meta.First(MetaNames.Url));
         ReadOnlyMemory<char> address = own?.Value ?? default, host = url?.Host.AsMemory() ?? PageAddresses.HostOf(address, Texts);

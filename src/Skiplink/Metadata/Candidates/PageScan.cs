@@ -1,4 +1,5 @@
 using System.Text;
+using Skiplink.Blocks;
 using Skiplink.Html;
 using Skiplink.Html.Arena;
 
@@ -10,7 +11,6 @@ internal sealed class PageScan
     private const int MostTimes = 64;
     private const int MostHeadings = 16;
     private const int MostLinks = 16;
-    private const int MostMarks = 1 << 14;
 
     /// <summary>A page's title is read no further than this, in characters.</summary>
     private const int MostTitle = 1000;
@@ -43,7 +43,6 @@ internal sealed class PageScan
     public ReadOnlyMemory<char> DeclaredLanguage { get; private set; }
 
     private readonly TextArena _texts;
-    private readonly List<int> _marks = [];
 
     /// <param name="texts">Where the texts are put.</param>
     public PageScan(TextArena texts)
@@ -61,62 +60,34 @@ internal sealed class PageScan
         Times.Clear();
         Headings.Clear();
         AuthorLinks.Clear();
-        _marks.Clear();
         (TitleElement, DeclaredLanguage, HasTimes) = (default, default, false);
     }
 
-    /// <summary>Reads a page.</summary>
-    public void Read(HtmlDocument document)
+    /// <summary>Reads a page: its head, and what of its body was noted when the blocks were made.</summary>
+    public void Read(HtmlDocument document, BlockTable blocks)
     {
         Clear();
         HtmlNode root = document.DocumentElement;
         if (root.IsElement && root.Utf8Attribute(HtmlNames.Lang) is { IsEmpty: false } language)
             DeclaredLanguage = _texts.Decode(language.Length > 64 ? language[..64] : language);
-        FindMarks(document);
-        ReadOnlySpan<NodeRow> rows = document.Nodes.Rows;
-        int mark = 0;
-        for (int i = 0; i < rows.Length; i++)
-        {
-            ref readonly NodeRow row = ref rows[i];
-            if (row.Kind != HtmlNodeKind.Element || row.Namespace != HtmlNamespace.Html)
-                continue;
-            ReadElement(document, i, row.Name);
-            if (_marks.Count > 0 && row.DataLength > 0 && row.Name != HtmlNames.Script && HasMark(row, ref mark))
-                ReadMarks(document, i, row);
-        }
+        // Nodes stand in the order in which they were made: what stands before the body is the head.
+        int body = document.Body is { IsNone: false } element ? element.Index : document.NodeCount;
+        for (int node = 0; node < body; node++)
+            ReadNode(document, node);
+        foreach (int node in blocks.Notes)
+            ReadNode(document, node);
+        foreach (int script in blocks.Scripts)
+            ReadScript(new(document, script));
     }
 
-    /// <summary>
-    /// Notes the attributes that mark what their elements are. Most pages have none, and their elements need not be looked at for them.
-    /// </summary>
-    private void FindMarks(HtmlDocument document)
+    private void ReadNode(HtmlDocument document, int node)
     {
-        bool isMarked = false;
-        ReadOnlySpan<AttributeRow> rows = document.AttributeRows.Span(0, document.AttributeRows.Committed);
-        for (int i = 0; i < rows.Length && _marks.Count < MostMarks; i++)
-        {
-            ref readonly AttributeRow row = ref rows[i];
-            bool isAuthor = row.Name == HtmlNames.Rel && row.ValueLength >= 6 && document.BytesOf(row.Value).IndexOf("author"u8) >= 0;
-            if (!isAuthor && row.Name is not (HtmlNames.Itemprop or HtmlNames.Typeof or HtmlNames.Property))
-                continue;
-            _marks.Add(i);
-            isMarked |= row.Name != HtmlNames.Property;
-        }
-        // The meta elements of Open Graph have properties on every page.
-        if (!isMarked)
-            _marks.Clear();
-    }
-
-    /// <summary>Whether one of an element's attributes is a mark.</summary>
-    /// <param name="row">The element.</param>
-    /// <param name="mark">The first mark that is not before the element's attributes; they mostly come in the order of elements.</param>
-    private bool HasMark(in NodeRow row, ref int mark)
-    {
-        if (mark > 0 && _marks[mark - 1] >= row.DataStart)
-            mark = _marks.BinarySearch(row.DataStart) is var found && found >= 0 ? found : ~found;
-        while (mark < _marks.Count && _marks[mark] < row.DataStart)
-            mark++;
-        return mark < _marks.Count && _marks[mark] < row.DataStart + row.DataLength;
+        ref readonly NodeRow row = ref document.Nodes[node];
+        if (row.Kind != HtmlNodeKind.Element || row.Namespace != HtmlNamespace.Html)
+            return;
+        ReadElement(document, node, row.Name);
+        if (row.DataLength > 0 && row.Name != HtmlNames.Script)
+            ReadMarks(document, node, row);
     }
 
     private void ReadElement(HtmlDocument document, int index, int name)
@@ -133,9 +104,7 @@ internal sealed class PageScan
                 TitleElement = new HtmlNode(document, index).FirstChild is { IsNone: false, IsText: true } text ? Cut(Tidy.Text(Meta.Decoded(text.Utf8Text), _texts)) : default;
                 break;
             case HtmlNames.Script:
-                HtmlNode script = new(document, index);
-                if (IsJsonLd(script.Utf8Attribute(HtmlNames.Type)))
-                    Json.Read(script);
+                ReadScript(new(document, index));
                 break;
             case HtmlNames.Time:
                 HasTimes = true;
@@ -152,6 +121,12 @@ internal sealed class PageScan
             default:
                 break;
         }
+    }
+
+    private void ReadScript(HtmlNode script)
+    {
+        if (IsJsonLd(script.Utf8Attribute(HtmlNames.Type)))
+            Json.Read(script);
     }
 
     private void ReadMarks(HtmlDocument document, int index, in NodeRow row)
