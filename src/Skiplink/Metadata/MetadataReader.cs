@@ -60,8 +60,8 @@ internal sealed class MetadataReader
         int main = _scan.Json.Main(Known(), out bool isNews);
 
         Candidate? site = _site.Choose(_scan, main, host);
-        Candidate? language = LanguageChoice.Of(document, blocks, _scan, main, Texts);
         Lines.Start(document, blocks, title);
+        Candidate? language = LanguageChoice.Of(document, blocks, Lines.Kept, _scan, main, Texts);
         Days.Start(main, LanguageTag.PutsMonthFirst(language is { } tag ? tag.Value.Span : default));
         Authors.Choose(main);
         Candidate? headline = Data(main, JsonName.Headline) ?? _scan.Marked.First("headline") ?? Data(main, JsonName.Name);
@@ -97,8 +97,8 @@ internal sealed class MetadataReader
         Texts.Clear();
         _scan.Clear();
         Candidate? site = _site.Choose(_scan, -1, url is null ? default : url.Host.AsMemory(), said);
-        Candidate? language = LanguageChoice.Checked(document, blocks, null);
         Lines.Start(document, blocks, title);
+        Candidate? language = LanguageChoice.Checked(document, blocks, Lines.Kept, null);
         Days.Start(-1, LanguageTag.PutsMonthFirst(language is { } tag ? tag.Value.Span : default));
         Authors.Choose(-1);
         return (site?.Chosen(), language?.Chosen());

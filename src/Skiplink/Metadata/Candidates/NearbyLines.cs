@@ -52,6 +52,9 @@ internal sealed class NearbyLines(TextArena texts, DateReader dates)
         _ending.Clear();
     }
 
+    /// <summary>The first block that was kept and the one behind the last.</summary>
+    public Range Kept => _first < 0 ? ..0 : _first..(_last + 1);
+
     /// <summary>The lines before the title, or before the text where no title stands over it.</summary>
     public List<Line> Over
     {

@@ -32,21 +32,22 @@ internal static class LanguageGuess
     /// <summary>The language of the blocks that were kept, as two letters; null when there is too little text to tell.</summary>
     /// <param name="document">The page.</param>
     /// <param name="blocks">The page's blocks.</param>
+    /// <param name="kept">From the first block that was kept to the one behind the last.</param>
     /// <param name="declared">The language that the page declares, or empty; it wins where the text speaks for it nearly as much as for another.</param>
-    public static string? Of(HtmlDocument document, BlockTable blocks, ReadOnlySpan<char> declared)
+    public static string? Of(HtmlDocument document, BlockTable blocks, Range kept, ReadOnlySpan<char> declared)
     {
-        if (ScriptOf(document, blocks, declared) is { } script)
+        if (ScriptOf(document, blocks, kept, declared) is { } script)
             return script;
         // A method of its own: one that takes room on the stack is compiled once and not again with what its run has shown.
         Span<int> hits = stackalloc int[64];
         hits.Clear();
-        return ByWords(blocks, declared, hits);
+        return ByWords(blocks, kept, declared, hits);
     }
 
-    private static string? ByWords(BlockTable blocks, ReadOnlySpan<char> declared, Span<int> hits)
+    private static string? ByWords(BlockTable blocks, Range kept, ReadOnlySpan<char> declared, Span<int> hits)
     {
         int words = 0, own = IndexOf(Languages, declared);
-        for (int i = 0; i < blocks.Count && words < MostWords; i++)
+        for (int i = kept.Start.Value; i < kept.End.Value && words < MostWords; i++)
         {
             if (!blocks[i].Kept)
                 continue;
@@ -74,17 +75,17 @@ internal static class LanguageGuess
         ('\u0E80', '\u0EFF', ["lo"]), ('\u1000', '\u109F', ["my"]), ('\u1780', '\u17FF', ["km"]), ('\u1200', '\u137F', ["am", "ti"]),
     ];
 
-    private static string? ScriptOf(HtmlDocument document, BlockTable blocks, ReadOnlySpan<char> declared)
+    private static string? ScriptOf(HtmlDocument document, BlockTable blocks, Range kept, ReadOnlySpan<char> declared)
     {
         Span<int> counts = stackalloc int[32];
         counts.Clear();
-        return ByScript(document, blocks, declared, counts);
+        return ByScript(document, blocks, kept, declared, counts);
     }
 
-    private static string? ByScript(HtmlDocument document, BlockTable blocks, ReadOnlySpan<char> declared, Span<int> counts)
+    private static string? ByScript(HtmlDocument document, BlockTable blocks, Range kept, ReadOnlySpan<char> declared, Span<int> counts)
     {
         int letters = 0, han = 0, kana = 0, read = 0;
-        for (int i = 0; i < blocks.Count && read < MostBytes; i++)
+        for (int i = kept.Start.Value; i < kept.End.Value && read < MostBytes; i++)
         {
             if (!blocks[i].Kept)
                 continue;

@@ -40,7 +40,10 @@ internal static class TitleText
             foreach (string separator in Separators)
             {
                 ReadOnlySpan<char> text = title.Span;
-                int last = text.LastIndexOf(separator), first = text.IndexOf(separator);
+                int first = text.IndexOf(separator);
+                if (first < 0)
+                    continue;
+                int last = text.LastIndexOf(separator);
                 if (last > 0 && separator != ": " && site.Contains(text[(last + separator.Length)..]))
                     title = title[..last].TrimEnd();
                 else if (first > 0 && first + separator.Length < title.Length && site.Contains(text[..first]))
