@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Skiplink.Blocks;
 
 /// <summary>
@@ -90,7 +92,7 @@ internal sealed class BlockTable
     public void AddScript(int node) => _scripts.Add(node);
 
     /// <summary>The elements of the body that may say something of the page, in document order: main headings, times, <c>meta</c> and <c>link</c>, and whatever is marked as a property.</summary>
-    public IReadOnlyList<int> Notes => _notes;
+    public ReadOnlySpan<int> Notes => CollectionsMarshal.AsSpan(_notes);
 
     /// <summary>Notes an element that may say something of the page.</summary>
     public void AddNote(int node) => _notes.Add(node);

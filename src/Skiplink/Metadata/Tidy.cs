@@ -21,7 +21,7 @@ internal static class Tidy
     {
         if (HasReference(text.Span))
             text = WebUtility.HtmlDecode(text.ToString()).AsMemory();
-        text = text.Trim(" \n\t\r");
+        text = text.TrimAny(" \n\t\r");
         return IsTidy(text.Span) ? text : texts.Keep(Collapse(text.Span, texts.Reserve(text.Length)));
     }
 

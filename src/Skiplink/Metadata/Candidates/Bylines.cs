@@ -36,7 +36,7 @@ internal static class Bylines
             ReadOnlyMemory<char> part = text[range].Trim();
             if (part.IsEmpty)
                 continue;
-            ReadOnlyMemory<char> piece = part.Trim(Edges);
+            ReadOnlyMemory<char> piece = part.TrimAny(Edges);
             int by = CreditWords.LengthOfBy(piece.Span);
             if (by == 0 && line.Words <= MostMarkedWords + 6 && piece.Span.IndexOf(" by ", StringComparison.OrdinalIgnoreCase) is > 0 and < 24 and int at)
                 by = at + 4;

@@ -76,8 +76,8 @@ internal sealed class PageScan
             ReadNode(document, node);
         foreach (int node in blocks.Notes)
             ReadNode(document, node);
-        foreach (int script in blocks.Scripts)
-            ReadScript(new(document, script));
+        for (int i = 0; i < blocks.Scripts.Count; i++)
+            ReadScript(new(document, blocks.Scripts[i]));
     }
 
     private void ReadNode(HtmlDocument document, int node)
@@ -115,7 +115,7 @@ internal sealed class PageScan
                 HasTimes = true;
                 break;
             case HtmlNames.H1 when Headings.Count < MostHeadings:
-                if (Cut(ElementText.Of(new(document, index), _texts).TrimEnd("¶#§ ")) is { IsEmpty: false } heading)
+                if (Cut(ElementText.Of(new(document, index), _texts).TrimAnyEnd("¶#§ ")) is { IsEmpty: false } heading)
                     Headings.Add(heading);
                 break;
             default:

@@ -48,7 +48,7 @@ internal sealed class SiteChoice(TextArena texts)
         if (rest.IsEmpty || rest.Span[0] is not ('|' or '-' or '–' or '—' or '·' or '•' or '»'))
             return null;
         int last = rest.Span.LastIndexOfAny(Signs);
-        ReadOnlyMemory<char> name = rest[(Math.Max(0, last) + 1)..].Trim(" -");
+        ReadOnlyMemory<char> name = rest[(Math.Max(0, last) + 1)..].TrimAny(" -");
         return name.Length < 2 || name.Span.Count(' ') >= MostWords ? null : new(name, "html", element);
     }
 }

@@ -80,7 +80,7 @@ internal sealed class Dateline
         whole = whole.Trim();
         if (whole.IsEmpty)
             return !isUpper;
-        whole = whole[..WithoutDay(whole.Span).Length].Trim(" ,");
+        whole = whole[..WithoutDay(whole.Span).Length].TrimAny(" ,");
         ReadOnlySpan<char> text = whole.Span;
         if (text.IsEmpty || text.Length > MostPlace || !char.IsLetter(text[0]) || char.IsLower(text[0]) || text.ContainsAny(NoPlace))
             return false;

@@ -84,14 +84,14 @@ internal sealed class PersonNames(SiteNames site, TextArena texts)
             int by = CreditWords.LengthOfBy(text.Span);
             if (by == 0)
                 break;
-            text = text[by..].TrimStart(" :：\u00A0");
+            text = text[by..].TrimAnyStart(" :：\u00A0");
         }
         return text;
     }
 
     private static ReadOnlyMemory<char> Trimmed(ReadOnlyMemory<char> part)
     {
-        ReadOnlyMemory<char> name = WithoutBy(part.Trim(" .-:\"'“”«»*\u00A0＝"));
+        ReadOnlyMemory<char> name = WithoutBy(part.TrimAny(" .-:\"'“”«»*\u00A0＝"));
         // Only scripts without capitals have suffixes.
         if (name.IsEmpty || name.Span[^1] < 0x3000)
             return name;
