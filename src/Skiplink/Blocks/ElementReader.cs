@@ -8,10 +8,12 @@ internal static class ElementReader
 {
     private const uint Prime = 16777619;
 
-    public static void Read(HtmlDocument document, ref ElementRow element, in ElementRow parent)
+    /// <summary>Reads an element; whether it may say something of the page as a whole.</summary>
+    public static bool Read(HtmlDocument document, ref ElementRow element, in ElementRow parent)
     {
         ref NodeRow row = ref document.Nodes[element.Node];
         Surroundings own = OfName(row.Name);
+        bool isNote = row.Name is HtmlNames.H1 or HtmlNames.Time or HtmlNames.Abbr;
         uint signature = (uint)row.Name * 0x9E3779B1;
         foreach (ref readonly AttributeRow attribute in document.AttributeRows.Span(row.DataStart, row.DataLength))
         {
@@ -37,6 +39,12 @@ internal static class ElementReader
                     if (HidesByStyle(document.BytesOf(attribute.Value)))
                         own |= Surroundings.Hidden;
                     break;
+                case HtmlNames.Itemprop or HtmlNames.Typeof or HtmlNames.Property:
+                    isNote = true;
+                    break;
+                case HtmlNames.Rel:
+                    isNote |= attribute.ValueLength >= "author".Length;
+                    break;
                 default:
                     break;
             }
@@ -46,6 +54,7 @@ internal static class ElementReader
         element.PathSignature = (parent.PathSignature ^ signature) * Prime;
         element.TagSignature = (parent.TagSignature ^ ((uint)row.Name * 0x9E3779B1)) * Prime;
         element.Surroundings = parent.Surroundings | own;
+        return isNote;
     }
 
     private static Surroundings OfName(int name) => name switch
