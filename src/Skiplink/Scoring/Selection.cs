@@ -97,6 +97,7 @@ internal sealed class Selection
             blocks[_order[i]].Kept = i < cut;
         WholeParts.Complete(blocks);
         WholeParts.KeepHeadings(blocks);
+        Islands.Keep(blocks);
         KeepSymbols(blocks, least);
         return expectedF1;
     }
