@@ -48,9 +48,15 @@ internal static class TitleMatter
             return false;
         if (title.Contains(heading, StringComparison.OrdinalIgnoreCase) || heading.Contains(title, StringComparison.OrdinalIgnoreCase))
             return true;
-        HashSet<string> told = [.. TitleText.Words(title).Split(' ')];
-        string[] words = TitleText.Words(heading).Split(' ');
+        HashSet<string> told = [.. WordsOf(title)];
+        string[] words = WordsOf(heading);
         return words.Count(told.Contains) * 2 >= words.Length;
+    }
+
+    private static string[] WordsOf(string text)
+    {
+        char[] words = new char[text.Length];
+        return new string(words, 0, TitleText.Words(text, words)).Split(' ');
     }
 
     /// <summary>A heading of the first level that says something else than the title is the heading of the text.</summary>
