@@ -18,14 +18,15 @@ internal static class Growth
 
     private static int Read(byte[] page) => Reader.Read(page).Utf8Text.Length;
 
-    /// <summary>Pages of 10 KB to 50 MB: real ones one behind the other, cut anywhere, and made-up ones.</summary>
+    /// <summary>Pages of 10 KB to 50 MB: pieces of real ones, and made-up ones.</summary>
     public static int Run(Page[] pages)
     {
         int failed = 0;
         Warm(pages);
         Console.WriteLine($"| | {string.Join(" | ", Sizes.Select(static s => Named(s)))} | most over least |");
         Console.WriteLine($"|---|{string.Concat(Sizes.Select(static _ => "---|"))}---|");
-        foreach ((string kind, Func<int, byte[][]> make) in new (string, Func<int, byte[][]>)[] { ("real pages", size => Real(pages, size)), ("made up", size => [MadeUp(size)]) })
+        Pieces pieces = new(pages, Sizes[^1]);
+        foreach ((string kind, Func<int, byte[][]> make) in new (string, Func<int, byte[][]>)[] { ("real pages", pieces.Of), ("made up", static size => [MadeUp(size)]) })
         {
             byte[][][] inputs = [.. Sizes.Select(make)];
             foreach ((string job, Func<byte[], int> run) in Jobs)
@@ -83,13 +84,20 @@ internal static class Growth
         return (Environment.CpuUsage.TotalTime - before).TotalSeconds;
     }
 
-    /// <summary>Lets the methods be compiled with what real pages show of them.</summary>
+    /// <summary>
+    /// Lets the methods be compiled with what real pages show of them. The compiler works beside the program and its time counts as the process's, so it is waited for.
+    /// </summary>
     private static void Warm(Page[] pages)
     {
-        for (int round = 0; round < 6; round++)
+        for (int round = 0; round < 9; round++)
         {
             foreach (Page page in pages)
+            {
+                Parse(page.Bytes);
                 Read(page.Bytes);
+            }
+            if (round % 3 == 2)
+                Thread.Sleep(1000);
         }
     }
 
@@ -97,17 +105,6 @@ internal static class Growth
     {
         double meanX = x.Average(), meanY = y.Average();
         return x.Zip(y, (a, b) => (a - meanX) * (b - meanY)).Sum() / x.Sum(a => (a - meanX) * (a - meanX));
-    }
-
-    /// <summary>Real pages one behind the other, cut into pieces of a size: some of them from everywhere, so that every size has the same mixture.</summary>
-    private static byte[][] Real(Page[] pages, int size)
-    {
-        using MemoryStream bytes = new();
-        for (int i = 0; bytes.Length < size || i < pages.Length; i++)
-            bytes.Write(pages[i % pages.Length].Bytes);
-        byte[] all = bytes.ToArray();
-        int count = Math.Clamp(10_000_000 / size, 1, 200);
-        return [.. Enumerable.Range(0, count).Select(i => all.AsSpan((int)((all.Length - size) * (long)i / count), size).ToArray())];
     }
 
     private static byte[] MadeUp(int size)

@@ -33,7 +33,10 @@ parse.SetAction(run =>
     Console.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{least.Average():F1} µs a page, {pages.Sum(static p => p.Bytes.Length) / least.Sum():F0} MB/s, the least of all rounds for each page."));
 });
 
+Command trees = new("trees", "Scores the blocks of pages with the model's trees in every way that the machine has, and prints what each takes.") { folder };
+trees.SetAction(run => TreeWays.Run(Page.Folder(run.GetRequiredValue(folder), 1000)));
+
 Command stations = new("stations", "Measures every station and writer over the sample pages with BenchmarkDotNet.");
 stations.SetAction(static _ => BenchmarkDotNet.Running.BenchmarkRunner.Run<StationBenchmarks>());
 
-return new RootCommand("Measures Skiplink's own hot paths.") { profile, stations, parse, growth, hostile }.Parse(args).Invoke();
+return new RootCommand("Measures Skiplink's own hot paths.") { profile, stations, parse, growth, hostile, trees }.Parse(args).Invoke();

@@ -25,6 +25,7 @@ public class StationBenchmarks
         public BlockTable Blocks { get; } = new();
         public BlockBuilder Builder { get; } = new();
         public FeatureBuilder Features { get; } = new();
+        public MetadataReader Metadata { get; } = new();
         public BlockScorer Scorer { get; } = new();
         public Selection Selection { get; } = new();
         public HtmlDocument Document { get; set; } = null!;
@@ -72,7 +73,7 @@ public class StationBenchmarks
     public int Select() => Sum(static s => (int)s.Selection.Select(s.Blocks, Selection.Balanced));
 
     [Benchmark]
-    public int Metadata() => Sum(static s => MetadataReader.Read(s.Document, s.Blocks, s.Features.Page.TitleBlock, null).Authors.Count);
+    public int Metadata() => Sum(static s => s.Metadata.Read(s.Document, s.Blocks, s.Features.Page.TitleBlock, null).Authors.Count);
 
     [Benchmark(Baseline = true)]
     public int WholeJob() => Read(ArticleFormats.Text);

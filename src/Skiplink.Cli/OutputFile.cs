@@ -13,20 +13,30 @@ internal static class OutputFile
             await output.WriteAsync(bytes, cancel);
             return;
         }
-        await using Stream file = Create(path, out string aside);
-        await file.WriteAsync(bytes, cancel);
-        await file.DisposeAsync();
+        FileStream file = Create(path, out string aside);
+        try
+        {
+            await using (file)
+                await file.WriteAsync(bytes, cancel);
+        }
+        catch
+        {
+            Forget(aside, path);
+            throw;
+        }
         Finish(aside, path);
     }
 
-    /// <summary>Opens the file to write aside.</summary>
+    /// <summary>Opens the file to write aside. What is a device is written to as it is: it must not be put another file in its place.</summary>
     /// <exception cref="InputException">It cannot be made.</exception>
     public static FileStream Create(string path, out string aside)
     {
-        aside = path + ".part";
+        if (path.Length == 0)
+            throw new InputException("A file without a name cannot be written.");
+        aside = IsDevice(path) ? path : path + ".part";
         try
         {
-            return File.Create(aside);
+            return new FileStream(aside, IsDevice(path) ? FileMode.Open : FileMode.Create, FileAccess.Write);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -38,6 +48,8 @@ internal static class OutputFile
     /// <exception cref="InputException">It cannot be renamed.</exception>
     public static void Finish(string aside, string path)
     {
+        if (aside == path)
+            return;
         try
         {
             File.Move(aside, path, overwrite: true);
@@ -47,4 +59,13 @@ internal static class OutputFile
             throw new InputException($"{path}: cannot be written: {e.Message}", e);
         }
     }
+
+    /// <summary>Removes a file that did not become whole.</summary>
+    public static void Forget(string aside, string path)
+    {
+        if (aside != path)
+            File.Delete(aside);
+    }
+
+    private static bool IsDevice(string path) => !OperatingSystem.IsWindows() && Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal) && File.Exists(path);
 }

@@ -23,6 +23,8 @@ internal sealed record PageInput(byte[] Bytes, bool IsSavedText, Uri? Url = null
     /// <exception cref="InputException">The file cannot be read, is too large, is empty or is no page.</exception>
     public static PageInput FromFile(string path)
     {
+        if (path.Length == 0)
+            throw new InputException("A file without a name cannot be read.");
         try
         {
             using FileStream file = File.OpenRead(path);

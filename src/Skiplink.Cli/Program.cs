@@ -1,9 +1,11 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Skiplink.Cli;
 using Skiplink.Cli.Commands;
 
 // Results go to standard output, everything else to standard error. Exit codes: see ExitCode.
-RootCommand root = new("Skips the menu and reads the main text of web pages.") { ReadCommand.Create(), ExplainCommand.Create(), BulkCommand.Create() };
+// Not a RootCommand: that would go by the name of the assembly.
+Command root = new("skiplink", "Skips the menu and reads the main text of web pages.") { new HelpOption(), new VersionOption(), ReadCommand.Create(), ExplainCommand.Create(), BulkCommand.Create() };
 ParseResult arguments = root.Parse(args);
 if (arguments.Errors.Count > 0)
 {
@@ -22,7 +24,7 @@ try
 {
     return await arguments.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, interrupted.Token);
 }
-catch (InputException e)
+catch (Exception e) when (e is InputException or IOException or UnauthorizedAccessException)
 {
     Console.Error.WriteLine($"skiplink: {e.Message}");
     return ExitCode.NothingReadable;

@@ -26,6 +26,7 @@ public sealed class PageReader
     private readonly float[] _kindFeatures = new float[KindModel.FeatureCount];
     private readonly BlockScorer _scorer = new();
     private readonly Selection _selection = new();
+    private readonly MetadataReader _metadata = new();
     private readonly ContentWalk _walk = new();
     private readonly ContentWriter _writer = new();
 
@@ -87,7 +88,7 @@ public sealed class PageReader
             _selection.SelectAgain(_blocks, beta);
         Passed?.Invoke(Station.Kind);
         Standfirst.Keep(_blocks, _features.Page);
-        PageMetadata metadata = MetadataReader.Read(document, _blocks, _features.Page.TitleBlock, options.Url);
+        PageMetadata metadata = _metadata.Read(document, _blocks, _features.Page.TitleBlock, options.Url);
         Passed?.Invoke(Station.Metadata);
         TitleMatter.Skip(document, _blocks, _features.Page.TitleBlock, metadata);
         if (options.Comments)
@@ -139,7 +140,7 @@ public sealed class PageReader
         _blockBuilder.Build(document, _blocks);
         double confidence = _model.Text.Calibration.Of(Score(document, _model.Text, options.Mode));
         SavedTextLayout layout = SavedTextLayout.Read(document, _blocks);
-        PageMetadata metadata = SavedTextMetadata.Read(document, _blocks, layout, options.Url);
+        PageMetadata metadata = SavedTextMetadata.Read(document, _blocks, layout, options.Url, _metadata);
         return Write(document, metadata, PageKind.Other, confidence, options, layout.Pictures);
     }
 

@@ -232,4 +232,32 @@ public sealed class ReadCommandTests
         });
         return server;
     }
+
+    [Theory]
+    [InlineData("--help", "skiplink [command] [options]")]
+    [InlineData("read --help", "skiplink read [<SOURCE>] [options]")]
+    [InlineData("bulk --help", "skiplink bulk <INPUT>... [options]")]
+    public async Task Help_calls_the_command_by_its_name(string arguments, string usage)
+    {
+        Command run = await Command.RunAsync(arguments.Split(' '));
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(usage, run.Output);
+        Assert.DoesNotContain("Skiplink.Cli", run.Output);
+        Assert.DoesNotContain("2147483647", run.Output);
+    }
+
+    [Fact]
+    public async Task A_source_without_a_name_gets_one_clear_line() => AssertOneLine(await Command.RunAsync("read", ""), 1, "without a name");
+
+    [Fact]
+    public async Task An_output_without_a_name_gets_one_clear_line() => AssertOneLine(await Command.RunAsync("read", Command.Sample("harbour-talks.html"), "-o", ""), 1, "without a name");
+
+    [Fact]
+    public void A_device_is_written_to_and_not_put_a_file_in_its_place()
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "There is no /dev/full.");
+        using FileStream file = OutputFile.Create("/dev/full", out string aside);
+        Assert.Equal("/dev/full", aside);
+        Assert.Equal("/dev/full", file.Name);
+    }
 }

@@ -7,20 +7,39 @@ public sealed class BitScorerTests
 {
     private const int Columns = 9;
 
+    public static TheoryData<int> Counts => [1, 7, 8, 9, 31, 33, 63, 64, 65, 255, 256, 257, 512, 577, 1201];
+
     [Theory]
-    [InlineData(1)]
-    [InlineData(63)]
-    [InlineData(64)]
-    [InlineData(65)]
-    [InlineData(512)]
-    [InlineData(1201)]
-    public void Many_rows_at_once_score_as_each_alone(int count)
+    [MemberData(nameof(Counts))]
+    public void Many_rows_at_once_score_as_each_alone(int count) =>
+        ScoresAsEachAlone(count, static (trees, rows, scores) => trees.Score(rows, Columns, scores, new()));
+
+    [Theory]
+    [MemberData(nameof(Counts))]
+    public void Rows_score_as_each_alone_512_side_by_side(int count) => ScoresAsEachAlone<Rows512>(count);
+
+    [Theory]
+    [MemberData(nameof(Counts))]
+    public void Rows_score_as_each_alone_256_side_by_side(int count) => ScoresAsEachAlone<Rows256>(count);
+
+    [Theory]
+    [MemberData(nameof(Counts))]
+    public void Rows_score_as_each_alone_64_side_by_side(int count) => ScoresAsEachAlone<Rows64>(count);
+
+    private static void ScoresAsEachAlone<TBits>(int count)
+        where TBits : unmanaged, IRowBits<TBits>
+    {
+        Assert.SkipUnless(TBits.IsSupported, "This machine does not have the instructions.");
+        ScoresAsEachAlone(count, static (trees, rows, scores) => trees.ScoreBits<TBits>(rows, Columns, scores, new()));
+    }
+
+    private static void ScoresAsEachAlone(int count, Action<TreeEnsemble, float[], double[]> score)
     {
         Random random = new(count);
         TreeEnsemble trees = Trees(random, trees: 37, mostLeaves: BitTrees.MostLeaves);
         float[] rows = Rows(random, count);
         double[] scores = new double[count];
-        trees.Score(rows, Columns, scores, new());
+        score(trees, rows, scores);
         for (int i = 0; i < count; i++)
             Assert.Equal(trees.Score(rows.AsSpan(i * Columns, Columns)), scores[i]);
         Assert.True(count == 1 || scores.Distinct().Count() > 1);

@@ -1,5 +1,7 @@
 using Skiplink.Blocks;
+using Skiplink.Content;
 using Skiplink.Html;
+using Skiplink.Metadata;
 using Skiplink.Scoring;
 using Xunit;
 
@@ -43,11 +45,60 @@ public sealed class KeptBesideTests
     {
         BlockTable blocks = Blocks("<title>On mills and wheels</title><h1>On mills and wheels</h1><p>Sign in</p>", out HtmlDocument document);
         blocks[0].Kept = true;
-        TitleMatter.Skip(document, blocks, 0, new());
+        PageMetadata metadata = new() { Title = new("On mills and wheels", "html", "On mills and wheels") };
+        TitleMatter.Skip(document, blocks, 0, metadata);
         Assert.True(blocks[0].Kept);
         blocks[1].Kept = true;
-        TitleMatter.Skip(document, blocks, 0, new());
+        TitleMatter.Skip(document, blocks, 0, metadata);
         Assert.False(blocks[0].Kept);
+    }
+
+    [Theory]
+    [InlineData("On mills", "On mills", false)]
+    [InlineData("On mills", "On mills and wheels | The Valley Post", false)]
+    [InlineData("The mills of the valley", "Mills, and the valley they stand in", false)]
+    [InlineData("Who owned the wheel", "The Valley Post", true)]
+    [InlineData("Who owned the wheel", null, true)]
+    public void A_first_heading_is_kept_when_the_title_does_not_say_it(string heading, string? title, bool isKept)
+    {
+        BlockTable blocks = Blocks($"<h1>{heading}</h1>{Long}", out HtmlDocument document);
+        TitleMatter.Skip(document, blocks, 0, new() { Title = title is null ? null : new(title, "html", title) });
+        Assert.Equal(isKept, blocks[0].Kept);
+    }
+
+    [Theory]
+    [InlineData($"{Long}<pre>turn(wheel)</pre>{Long}", true)]
+    [InlineData($"{Long}<div class=code><button></button><pre>turn(wheel)</pre></div>", true)]
+    [InlineData($"{Long}<figure><pre>turn(wheel)</pre></figure><figcaption>A wheel.</figcaption>{Long}", true)]
+    [InlineData($"<pre>turn(wheel)</pre>{Long}", false)]
+    [InlineData($"{Long}<pre>turn(wheel)</pre><p>Sign in</p>{Long}", false)]
+    [InlineData($"<div>{Long}</div><div><pre>turn(wheel)</pre><p>Sign in</p></div>", false)]
+    [InlineData($"{Long}<math><mi>w</mi></math>{Long}", true)]
+    [InlineData($"{Long}<p>So it turned.</p>{Long}", true)]
+    [InlineData($"{Long}<p>So <a href=/wheel>it</a> turned.</p>{Long}", false)]
+    [InlineData($"{Long}<p>And so it turned.</p>", false)]
+    [InlineData("<ul><li>The wheel turned in the stream for eleven years, and nobody in the valley could say.</ul><p>And so it turned.</p>", true)]
+    public void Code_formulas_and_paragraphs_among_kept_text_are_kept(string markup, bool isKept)
+    {
+        BlockTable blocks = Blocks($"<article>{markup}</article>", out _);
+        Islands.Keep(blocks);
+        int[] skipped = [.. Enumerable.Range(0, blocks.Count).Where(i => blocks[i].Words is > 0 and <= 12)];
+        Assert.Equal(isKept, blocks[skipped[0]].Kept);
+        Assert.Equal(isKept ? Verdict.AmongText : Verdict.Scored, blocks[skipped[0]].Verdict);
+    }
+
+    [Theory]
+    [InlineData(4, 1, true)]
+    [InlineData(0, 1, false)]
+    [InlineData(4, 0, true)]
+    [InlineData(0, 0, false)]
+    public void Notes_are_kept_with_the_text_that_refers_to_them_when_they_are_short_beside_it(int paragraphs, int linked, bool isKept)
+    {
+        string sign = linked == 1 ? "<sup><a href=#fn1>1</a></sup>" : "<sup>1</sup>";
+        BlockTable blocks = Blocks($"<p>The wheel turned in the stream for eleven years, and nobody could say whose it was.{sign}</p>{string.Concat(Enumerable.Repeat(Long, paragraphs))}<ol class=footnotes><li id=fn1>The deed of sale is lost.</ol>", out HtmlDocument document);
+        ContentTape tape = new ContentWalk().Run(document, blocks, new UrlResolver(document, null));
+        Assert.Equal(isKept ? 1 : 0, tape.Notes);
+        Assert.Equal(isKept, blocks[blocks.Count - 1].Kept);
     }
 
     private static BlockTable Standfirst(string description, string markup)

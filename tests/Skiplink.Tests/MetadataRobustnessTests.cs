@@ -69,9 +69,10 @@ public sealed class MetadataRobustnessTests
         new BlockBuilder().Build(document, blocks);
         foreach (ref BlockRow block in blocks.Rows)
             block.Kept = true;
-        MetadataReader.Read(document, blocks, -1, null);
+        MetadataReader reader = new();
+        reader.Read(document, blocks, -1, null);
         long start = Stopwatch.GetTimestamp();
-        MetadataReader.Read(document, blocks, 0, null);
+        reader.Read(document, blocks, 0, null);
         return Stopwatch.GetElapsedTime(start);
     }
 }

@@ -73,7 +73,7 @@ internal static class NameTables
 
     private static int Flags(HashSet<string>? traits)
     {
-        string[] order = ["special", "formatting", "implied", "thorough", "void"];
+        string[] order = ["special", "formatting", "implied", "thorough", "void", "more"];
         int flags = 0;
         foreach (string trait in traits ?? [])
             flags |= 1 << Array.IndexOf(order, trait);

@@ -13,7 +13,7 @@ internal static class BulkCommand
         Option<int> workers = new("--workers") { Description = "How many pages are read at once; as many as there are cores when left out.", DefaultValueFactory = static _ => Environment.ProcessorCount };
         Option<string?> with = new("--with") { Description = "What else to write beside the text, with commas between: markdown, html, story.", HelpName = "markdown,html,story" };
         OutputOptions writing = new();
-        Option<int> limit = new("--limit") { Description = "Read no more than so many pages.", DefaultValueFactory = static _ => int.MaxValue };
+        Option<int?> limit = new("--limit") { Description = "Read no more than so many pages." };
         Command command = new("bulk", "Reads many pages and writes a line of JSON for each.") { inputs, output, workers, with, limit };
         writing.AddTo(command);
         with.Validators.Add(result =>
@@ -21,17 +21,17 @@ internal static class BulkCommand
             if (result.GetValueOrDefault<string?>() is { } value && !TryFormats(value, out _, out _))
                 result.AddError($"--with {value}: only markdown, html and story can be named.");
         });
-        foreach (Option<int> count in (Option<int>[])[workers, limit])
+        foreach (Option count in (Option[])[workers, limit])
         {
             count.Validators.Add(result =>
             {
-                if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() < 1)
+                if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out int number) && number < 1)
                     result.AddError($"{count.Name} must be at least 1.");
             });
         }
         command.SetAction((arguments, cancel) =>
         {
-            List<string> files = [.. FilesOf(arguments.GetValue(inputs)!).Take(arguments.GetValue(limit))];
+            List<string> files = [.. FilesOf(arguments.GetValue(inputs)!).Take(arguments.GetValue(limit) ?? int.MaxValue)];
             TryFormats(arguments.GetValue(with) ?? "", out ArticleFormats formats, out bool story);
             ReadOptions options = writing.Apply(arguments, new() { Formats = formats });
             return Task.FromResult(Run(files, arguments.GetValue(output)!, arguments.GetValue(workers), options, story, cancel));
@@ -85,6 +85,11 @@ internal static class BulkCommand
                 {
                     return (ArticleJson.WriteError(path, e.Message), false);
                 }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    // A page that the library cannot read is our mistake; the others are read all the same.
+                    return (ArticleJson.WriteError(path, $"{path}: could not be read: {e.GetType().Name}: {e.Message}"), false);
+                }
                 finally
                 {
                     readers.Add(reader);
@@ -94,7 +99,7 @@ internal static class BulkCommand
         catch
         {
             file.Dispose();
-            File.Delete(aside);
+            OutputFile.Forget(aside, output);
             throw;
         }
         file.Dispose();

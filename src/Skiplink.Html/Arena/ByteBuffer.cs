@@ -38,6 +38,17 @@ internal sealed class ByteBuffer
         Add(utf8[..rune.EncodeToUtf8(utf8)]);
     }
 
+    /// <summary>Room behind the end, for bytes of which some may be taken then.</summary>
+    public Span<byte> Room(int length)
+    {
+        if (length > _bytes.Length - Count)
+            Grow(length);
+        return _bytes.AsSpan(Count, length);
+    }
+
+    /// <summary>Takes bytes that were written to <see cref="Room"/>.</summary>
+    public void Take(int length) => Count += length;
+
     /// <summary>Reserves <paramref name="length"/> bytes at the end and returns where they start.</summary>
     public int Reserve(int length)
     {

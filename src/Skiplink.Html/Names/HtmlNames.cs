@@ -32,4 +32,7 @@ internal enum NameTraits : byte
 
     /// <summary>Has no end tag (13.1.2).</summary>
     Void = 16,
+
+    /// <summary>In body, its end tag does more than close the element (13.2.6.4.7).</summary>
+    EndsMore = 32,
 }

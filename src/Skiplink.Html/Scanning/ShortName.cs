@@ -25,10 +25,10 @@ internal static class ShortName
         if (start > source.Length - Vector128<byte>.Count)
             return false;
         Vector128<byte> bytes = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(source), (uint)start);
-        Vector128<byte> end = Vector128.LessThanOrEqual(bytes, Vector128.Create((byte)' ')) | Vector128.Equals(bytes, Vector128.Create((byte)'/')) | Vector128.Equals(bytes, Vector128.Create((byte)'>'));
-        if (ends == NameEnds.OfAttribute)
-            end |= Vector128.Equals(bytes, Vector128.Create((byte)'='));
-        uint bits = end.ExtractMostSignificantBits();
+        // What ends a name is told by its lower four bits: each of them asks for one byte. All up to the space becomes a space first; nothing else is 0, which is asked for by the rest.
+        Vector128<byte> atLeastSpace = Vector128.Max(bytes, Vector128.Create((byte)' '));
+        Vector128<byte> asked = Vector128.ShuffleNative(Vector128.LoadUnsafe(in MemoryMarshal.GetReference(ends == NameEnds.OfTag ? TagEnds : AttributeEnds)), atLeastSpace & Vector128.Create((byte)15));
+        uint bits = Vector128.Equals(atLeastSpace, asked).ExtractMostSignificantBits();
         length = BitOperations.TrailingZeroCount(bits);
         // A name that starts with what would end it, that is too long, or that a control character stops which is no white space.
         if ((uint)(length - 1) >= NameKey.MostBytes || !IsWhiteSpaceOrSign(source[start + length]))
@@ -37,6 +37,10 @@ internal static class ShortName
         key = NameKey.Of(bytes | upper, length);
         return true;
     }
+
+    private static ReadOnlySpan<byte> TagEnds => [(byte)' ', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte)'>', (byte)'/'];
+
+    private static ReadOnlySpan<byte> AttributeEnds => [(byte)' ', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte)'=', (byte)'>', (byte)'/'];
 
     private static bool IsWhiteSpaceOrSign(byte b) => b >= ' ' || b is (byte)'\t' or (byte)'\n' or (byte)'\f' or (byte)'\r';
 }

@@ -5,13 +5,13 @@ namespace Skiplink.Html.Tokenizing;
 /// <summary>What a byte means inside a tag, from one table look-up. Carriage returns count as white space, since they stand for line feeds (13.2.3.5).</summary>
 internal static class ByteClass
 {
-    private const byte Space = 1;
     private const byte EndsTagName = 2;
     private const byte EndsAttributeName = 4;
     private const byte Changes = 8;
-    private const byte Alpha = 16;
     private const byte EndsUnquotedValue = 32;
     private const byte AlphaNumeric = 64;
+
+    private const ulong SpaceBits = 1UL << '\t' | 1UL << '\n' | 1UL << '\f' | 1UL << '\r' | 1UL << ' ';
 
     private static ReadOnlySpan<byte> Table => Classes;
 
@@ -19,7 +19,7 @@ internal static class ByteClass
 
     /// <summary>Tab, line feed, form feed, carriage return, space.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsSpace(byte b) => (Table[b] & Space) != 0;
+    public static bool IsSpace(byte b) => b <= ' ' && ((1UL << b) & SpaceBits) != 0;
 
     /// <summary>White space, <c>/</c> or <c>&gt;</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -39,7 +39,7 @@ internal static class ByteClass
 
     /// <summary>An ASCII letter.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsAlpha(byte b) => (Table[b] & Alpha) != 0;
+    public static bool IsAlpha(byte b) => (uint)((b | 0x20) - 'a') < 26;
 
     /// <summary>An ASCII letter or digit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -49,15 +49,15 @@ internal static class ByteClass
     {
         byte[] table = new byte[256];
         foreach (byte b in "\t\n\f\r "u8)
-            table[b] = Space | EndsTagName | EndsAttributeName | EndsUnquotedValue;
+            table[b] = EndsTagName | EndsAttributeName | EndsUnquotedValue;
         table['/'] = EndsTagName | EndsAttributeName;
         table['>'] = EndsTagName | EndsAttributeName | EndsUnquotedValue;
         table['='] = EndsAttributeName;
         table[0] = Changes;
         for (int i = 0; i < 26; i++)
         {
-            table['A' + i] = Alpha | AlphaNumeric | Changes;
-            table['a' + i] = Alpha | AlphaNumeric;
+            table['A' + i] = AlphaNumeric | Changes;
+            table['a' + i] = AlphaNumeric;
         }
         for (int i = 0; i < 10; i++)
             table['0' + i] = AlphaNumeric;

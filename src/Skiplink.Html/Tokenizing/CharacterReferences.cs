@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Text;
 using Skiplink.Html.Arena;
@@ -11,7 +12,16 @@ internal static class CharacterReferences
     private const int LongestBare = 6;
     private const int ShortestBare = 2;
 
+    // "&amp", "&quo", "&lt;", "&gt;", the first byte lowest.
+    private const uint Amp = '&' | 'a' << 8 | 'm' << 16 | 'p' << 24;
+    private const uint Quot = '&' | 'q' << 8 | 'u' << 16 | 'o' << 24;
+    private const uint Lt = '&' | 'l' << 8 | 't' << 16 | ';' << 24;
+    private const uint Gt = '&' | 'g' << 8 | 't' << 16 | ';' << 24;
+
     private static readonly Entry[] Slots;
+
+    /// <summary>For each first letter of a name that may stand without a semicolon, a bit for each second letter, so that most parameters of addresses are told from names at once.</summary>
+    private static readonly ulong[] BareStarts = new ulong[128];
 
     static CharacterReferences()
     {
@@ -29,6 +39,8 @@ internal static class CharacterReferences
             while (Slots[slot].NameLength != 0)
                 slot = (slot + 1) & (Slots.Length - 1);
             Slots[slot] = new(start, (byte)nameLength, (byte)valueLength);
+            if (name[^1] != ';')
+                BareStarts[name[0]] |= 1UL << (name[1] & 63);
             start = value + valueLength + 1;
         }
     }
@@ -39,10 +51,30 @@ internal static class CharacterReferences
     /// </summary>
     public static int Decode(ReadOnlySpan<byte> text, bool inAttribute, ByteBuffer output)
     {
-        if (text.Length < 2)
-            return 0;
-        return text[1] == '#' ? DecodeNumeric(text, output) : ByteClass.IsAlphaNumeric(text[1]) ? DecodeNamed(text, inAttribute, output) : 0;
+        if (text.Length < 4)
+            return text.Length < 2 ? 0 : DecodeAny(text, inAttribute, output);
+        // The four that XML has too are most of all.
+        switch (BinaryPrimitives.ReadUInt32LittleEndian(text))
+        {
+            case Amp when text.Length > 4 && text[4] == ';':
+                output.Add((byte)'&');
+                return 5;
+            case Quot when text.Length > 5 && text[4] == 't' && text[5] == ';':
+                output.Add((byte)'"');
+                return 6;
+            case Lt:
+                output.Add((byte)'<');
+                return 4;
+            case Gt:
+                output.Add((byte)'>');
+                return 4;
+            default:
+                return DecodeAny(text, inAttribute, output);
+        }
     }
+
+    private static int DecodeAny(ReadOnlySpan<byte> text, bool inAttribute, ByteBuffer output) =>
+        text[1] == '#' ? DecodeNumeric(text, output) : ByteClass.IsAlphaNumeric(text[1]) ? DecodeNamed(text, inAttribute, output) : 0;
 
     private static int DecodeNamed(ReadOnlySpan<byte> text, bool inAttribute, ByteBuffer output)
     {
@@ -55,6 +87,9 @@ internal static class CharacterReferences
             output.Add(whole);
             return end + 1;
         }
+        // In an attribute a letter or digit behind the name makes it none.
+        if (end < 3 || (inAttribute && end - 1 > LongestBare) || (BareStarts[text[1]] & (1UL << (text[2] & 63))) == 0)
+            return 0;
         for (int length = Math.Min(LongestBare, end - 1); length >= ShortestBare; length--)
         {
             ReadOnlySpan<byte> value = Find(text.Slice(1, length));

@@ -8,19 +8,28 @@ namespace Skiplink.Html.Tokenizing;
 /// <summary>Tags and their attributes (13.2.5.8, 13.2.5.32 to 13.2.5.40).</summary>
 internal ref partial struct Tokenizer<TSink>
 {
+    /// <summary>What a tag gives that the page's end cuts off.</summary>
+    private static (int End, bool SelfClosing) Cut => (-1, false);
+
     /// <summary>Reads a tag whose name starts at <paramref name="name"/>; one that the page's end cuts off is dropped.</summary>
     private void ReadTag(int start, int name, bool isEndTag)
     {
         ReadOnlySpan<byte> source = _source;
-        int i = name, nameId = ReadName(ref i, NameEnds.OfTag);
+        int nameId = ReadName(source, name, NameEnds.OfTag, out int i);
         _attributes.Rollback();
         bool selfClosing = false;
         if ((uint)i < (uint)source.Length && source[i] == '>')
-            i++;
-        else if (!ReadAttributes(ref i, out selfClosing))
         {
-            _position = source.Length;
-            return;
+            i++;
+        }
+        else
+        {
+            (i, selfClosing) = ReadAttributes(i);
+            if (i < 0)
+            {
+                _position = source.Length;
+                return;
+            }
         }
         _position = i;
         TagToken tag = new()
@@ -46,128 +55,109 @@ internal ref partial struct Tokenizer<TSink>
 
     /// <summary>Reads a name of at least one byte, whatever that is, to the byte that ends it, and returns its id.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly int ReadName(ref int position, NameEnds ends)
+    private readonly int ReadName(ReadOnlySpan<byte> source, int start, NameEnds ends, out int end)
     {
-        int start = position;
-        if (ShortName.TryRead(_source, start, ends, out NameKey key, out int length))
+        if (ShortName.TryRead(source, start, ends, out NameKey key, out int length))
         {
-            position = start + length;
+            end = start + length;
             return _names.Intern(key, length);
         }
-        return ReadOddName(ref position, ends);
-    }
-
-    private readonly int ReadOddName(ref int position, NameEnds ends)
-    {
-        ReadOnlySpan<byte> source = _source;
-        int i = position;
-        bool changes = ByteClass.ChangesInName(source[i++]);
-        while (i < source.Length && !(ends == NameEnds.OfTag ? ByteClass.EndsTag(source[i]) : ByteClass.EndsAttribute(source[i])))
-            changes |= ByteClass.ChangesInName(source[i++]);
-        int id = NameId(position, i, changes);
-        position = i;
+        (int id, end) = ReadOddName(start, ends);
         return id;
     }
 
-    /// <summary>Reads from behind the tag name to behind the <c>&gt;</c>; false when the page ends before it.</summary>
-    private bool ReadAttributes(ref int position, out bool selfClosing)
+    private readonly (int Id, int End) ReadOddName(int start, NameEnds ends)
     {
         ReadOnlySpan<byte> source = _source;
+        int i = start;
+        bool changes = ByteClass.ChangesInName(source[i++]);
+        while (i < source.Length && !(ends == NameEnds.OfTag ? ByteClass.EndsTag(source[i]) : ByteClass.EndsAttribute(source[i])))
+            changes |= ByteClass.ChangesInName(source[i++]);
+        return (NameId(start, i, changes), i);
+    }
+
+    /// <summary>Reads from behind the tag name to behind the <c>&gt;</c>, which it returns, and whether <c>/</c> stands before it; -1 when the page ends sooner.</summary>
+    private (int End, bool SelfClosing) ReadAttributes(int i)
+    {
+        // Positions stay in registers: none is passed by reference.
+        ReadOnlySpan<byte> source = _source;
         _tagNumber++;
-        selfClosing = false;
-        int i = position;
-        while (true)
+        while ((uint)i < (uint)source.Length)
         {
             // Before attribute name state, after attribute name state and self-closing start tag state.
-            while ((uint)i < (uint)source.Length && ByteClass.IsSpace(source[i]))
-                i++;
-            if ((uint)i >= (uint)source.Length)
-                return false;
-            if (source[i] == '>')
+            byte b = source[i];
+            if (ByteClass.IsSpace(b))
             {
-                position = i + 1;
-                return true;
+                i++;
+                continue;
             }
-            if (source[i] == '/')
+            if (b == '>')
+                return (i + 1, false);
+            if (b == '/')
             {
                 i++;
-                selfClosing = i < source.Length && source[i] == '>';
+                if ((uint)i < (uint)source.Length && source[i] == '>')
+                    return (i + 1, true);
                 continue;
             }
 
             // Attribute name state; an equals sign at its start belongs to it.
-            int name = ReadName(ref i, NameEnds.OfAttribute);
+            // What stops a value in double quotes is looked for before it is known where the value begins, so that the one need not wait for the other.
+            TextScan.Window window = TextScan.WindowAt(source, i);
+            int name = ReadName(source, i, NameEnds.OfAttribute, out i);
             while ((uint)i < (uint)source.Length && ByteClass.IsSpace(source[i]))
                 i++;
             if ((uint)i >= (uint)source.Length)
-                return false;
+                return Cut;
             Utf8Slice value = default;
-            if (source[i] == '=' && !ReadValue(ref i, out value))
-                return false;
+            if (source[i] == '=')
+            {
+                i++;
+                while ((uint)i < (uint)source.Length && ByteClass.IsSpace(source[i]))
+                    i++;
+                if ((uint)i >= (uint)source.Length)
+                    return Cut;
+                byte quote = source[i];
+                if (quote is (byte)'"' or (byte)'\'')
+                {
+                    int start = i + 1;
+                    i = quote == '"' ? window.Find(source, start) : TextScan.Find(source, start, quote);
+                    if ((uint)i >= (uint)source.Length)
+                        return Cut;
+                    value = new(start, i - start);
+                    if (source[i] != quote)
+                    {
+                        // A byte that does not stay as it is.
+                        int more = source[i..].IndexOf(quote);
+                        if (more < 0)
+                            return Cut;
+                        i += more;
+                        value = DecodedValue(start, i);
+                    }
+                    i++;
+                }
+                else
+                {
+                    int start = i;
+                    while ((uint)i < (uint)source.Length && !ByteClass.EndsUnquoted(source[i]))
+                        i++;
+                    if ((uint)i >= (uint)source.Length)
+                        return Cut;
+                    value = Value(start, i);
+                }
+            }
             AddAttribute(name, value);
         }
+        return Cut;
     }
 
-    /// <summary>Reads an attribute's value from its equals sign on; false when the page ends in it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly bool ReadValue(ref int position, out Utf8Slice value)
-    {
-        ReadOnlySpan<byte> source = _source;
-        value = default;
-        int i = position + 1;
-        while ((uint)i < (uint)source.Length && ByteClass.IsSpace(source[i]))
-            i++;
-        if ((uint)i >= (uint)source.Length)
-            return false;
-        byte quote = source[i];
-        if (quote is not ((byte)'"' or (byte)'\''))
-            return ReadUnquotedValue(i, ref position, out value);
-        i++;
-        int length = TextScan.Find(source, i, quote);
-        if ((uint)(i + length) >= (uint)source.Length)
-            return false;
-        if (source[i + length] == quote)
-        {
-            value = new(i, length);
-            position = i + length + 1;
-            return true;
-        }
-        return ReadDecodedValue(i, i + length, quote, ref position, out value);
-    }
+    private readonly Utf8Slice Value(int start, int end) =>
+        _source[start..end].IndexOfAny((byte)'&', (byte)'\r', (byte)0) < 0 ? new(start, end - start) : DecodedValue(start, end);
 
-    /// <summary>Reads a quoted value that has at <paramref name="special"/> a byte that does not stay as it is.</summary>
-    private readonly bool ReadDecodedValue(int start, int special, byte quote, ref int position, out Utf8Slice value)
+    private readonly Utf8Slice DecodedValue(int start, int end)
     {
-        value = default;
-        int rest = _source[special..].IndexOf(quote);
-        if (rest < 0)
-            return false;
-        value = Value(start, special + rest);
-        position = special + rest + 1;
-        return true;
-    }
-
-    private readonly bool ReadUnquotedValue(int start, ref int position, out Utf8Slice value)
-    {
-        ReadOnlySpan<byte> source = _source;
-        value = default;
-        int i = start;
-        while (i < source.Length && !ByteClass.EndsUnquoted(source[i]))
-            i++;
-        if (i >= source.Length)
-            return false;
-        value = Value(start, i);
-        position = i;
-        return true;
-    }
-
-    private readonly Utf8Slice Value(int start, int end)
-    {
-        ReadOnlySpan<byte> text = _source[start..end];
-        if (text.IndexOfAny((byte)'&', (byte)'\r', (byte)0) < 0)
-            return new(start, text.Length);
         int written = _side.Count;
-        Decode(text, decodeReferences: true, inAttribute: true);
+        Decode(start, end, decodeReferences: true, inAttribute: true);
         return Utf8Slice.OfSideBuffer(written, _side.Count - written);
     }
 

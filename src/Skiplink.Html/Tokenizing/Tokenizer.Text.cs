@@ -16,7 +16,7 @@ internal ref partial struct Tokenizer<TSink>
             int start = _position;
             if (_source[start] != '<')
             {
-                int end = start + TextScan.Find(_source, start, (byte)'<');
+                int end = TextScan.Find(_source, start, (byte)'<');
                 if ((uint)end >= (uint)_source.Length || _source[end] == '<')
                 {
                     _position = end;
@@ -131,7 +131,7 @@ internal ref partial struct Tokenizer<TSink>
                 stop = zero < 0 ? end : from + zero;
             }
             int written = _side.Count;
-            Decode(_source[from..stop], decodeReferences, inAttribute: false);
+            Decode(from, stop, decodeReferences, inAttribute: false);
             if (_side.Count > written)
                 _sink.Characters(Utf8Slice.OfSideBuffer(written, _side.Count - written), from, stop);
             from = stop;
@@ -139,37 +139,33 @@ internal ref partial struct Tokenizer<TSink>
     }
 
     /// <summary>Writes text to the side buffer: CR and CR LF as LF (13.2.3.5), U+0000 as U+FFFD, character references as what they stand for.</summary>
-    private readonly void Decode(ReadOnlySpan<byte> text, bool decodeReferences, bool inAttribute)
+    private readonly void Decode(int start, int end, bool decodeReferences, bool inAttribute)
     {
-        while (!text.IsEmpty)
+        ReadOnlySpan<byte> source = _source;
+        byte reference = decodeReferences ? (byte)'&' : (byte)0;
+        int i = start;
+        while (true)
         {
-            int plain = decodeReferences ? text.IndexOfAny((byte)'&', (byte)'\r', (byte)0) : text.IndexOfAny((byte)'\r', (byte)0);
-            if (plain < 0)
-                plain = text.Length;
-            _side.Add(text[..plain]);
-            text = text[plain..];
-            if (text.IsEmpty)
+            i = PlainCopy.Run(source, i, end, reference, _side);
+            if (i == end)
                 return;
-            int taken = 1;
-            switch (text[0])
+            switch (source[i])
             {
                 case (byte)'&':
-                    taken = CharacterReferences.Decode(text, inAttribute, _side);
+                    int taken = CharacterReferences.Decode(source[i..end], inAttribute, _side);
                     if (taken == 0)
-                    {
                         _side.Add((byte)'&');
-                        taken = 1;
-                    }
+                    i += Math.Max(taken, 1);
                     break;
                 case (byte)'\r':
                     _side.Add((byte)'\n');
-                    taken = text.Length > 1 && text[1] == '\n' ? 2 : 1;
+                    i += i + 1 < end && source[i + 1] == '\n' ? 2 : 1;
                     break;
                 default:
                     _side.Add(ReplacementCharacter);
+                    i++;
                     break;
             }
-            text = text[taken..];
         }
     }
 
@@ -180,7 +176,7 @@ internal ref partial struct Tokenizer<TSink>
         if (text.IndexOfAny((byte)'\r', (byte)0) < 0)
             return new(start, text.Length);
         int written = _side.Count;
-        Decode(text, decodeReferences: false, inAttribute: false);
+        Decode(start, end, decodeReferences: false, inAttribute: false);
         return Utf8Slice.OfSideBuffer(written, _side.Count - written);
     }
 }

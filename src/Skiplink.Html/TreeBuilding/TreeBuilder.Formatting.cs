@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Skiplink.Html.Arena;
 
 namespace Skiplink.Html.TreeBuilding;
@@ -9,10 +10,17 @@ internal sealed partial class TreeBuilder
     /// Reconstruct the active formatting elements (https://html.spec.whatwg.org/#reconstruct-the-active-formatting-elements). A page may ask for no more clones than
     /// its length allows; past that its open formatting is forgotten instead of cloned again and again.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void ReconstructFormatting()
     {
         int last = _formatting.Count - 1;
-        if (last < 0 || _formatting[last] == 0 || _open.IndexOf(_formatting[last]) >= 0)
+        if (last >= 0 && _formatting[last] is var node && node != 0 && node != _open.Current)
+            ReconstructFormatting(last);
+    }
+
+    private void ReconstructFormatting(int last)
+    {
+        if (_open.IndexOf(_formatting[last]) >= 0)
             return;
         int first = last;
         while (first > 0 && _formatting[first - 1] != 0 && _open.IndexOf(_formatting[first - 1]) < 0)

@@ -53,6 +53,10 @@ internal sealed class BlockBuilder
             {
                 _blocks.AddScript(node);
             }
+            else if (row.Kind == HtmlNodeKind.Element && row.Name is HtmlNames.Meta or HtmlNames.Link or HtmlNames.Title)
+            {
+                _blocks.AddNote(node);
+            }
             else if (row.Kind == HtmlNodeKind.Element && !IsSkipped(row))
             {
                 element = Enter(node, element, ref scanner);
@@ -91,7 +95,8 @@ internal sealed class BlockBuilder
         element.Parent = parent;
         element.Depth = index == 0 ? 0 : _elements[parent].Depth + 1;
         element.FirstBlock = _blocks.Count;
-        ElementReader.Read(_document, ref element, index == 0 ? default : _elements[parent], _elements.Values);
+        if (ElementReader.Read(_document, ref element, index == 0 ? default : _elements[parent], _elements.Values))
+            _blocks.AddNote(node);
         if (IsBlockLevel(element))
         {
             EndBlock(ref scanner);

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Skiplink.Blocks;
 
 /// <summary>
@@ -54,6 +56,7 @@ internal sealed class BlockTable
     private uint[] _words = new uint[4096];
 
     private readonly List<int> _scripts = [];
+    private readonly List<int> _notes = [];
 
     public int Count { get; private set; }
 
@@ -75,6 +78,7 @@ internal sealed class BlockTable
         Count = 0;
         WordCount = 0;
         _scripts.Clear();
+        _notes.Clear();
         Elements.Clear();
         if (_blockOfNode.Length < nodeCount)
             _blockOfNode = new int[Math.Max(nodeCount, _blockOfNode.Length * 2)];
@@ -86,6 +90,12 @@ internal sealed class BlockTable
 
     /// <summary>Notes a script element.</summary>
     public void AddScript(int node) => _scripts.Add(node);
+
+    /// <summary>The elements of the body that may say something of the page, in document order: main headings, times, <c>meta</c> and <c>link</c>, and whatever is marked as a property.</summary>
+    public ReadOnlySpan<int> Notes => CollectionsMarshal.AsSpan(_notes);
+
+    /// <summary>Notes an element that may say something of the page.</summary>
+    public void AddNote(int node) => _notes.Add(node);
 
     /// <summary>Adds a block and returns its number.</summary>
     public int Add(int container, int firstNode)

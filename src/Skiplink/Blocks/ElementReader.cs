@@ -8,10 +8,12 @@ internal static class ElementReader
 {
     private const uint Prime = 16777619;
 
-    public static void Read(HtmlDocument document, ref ElementRow element, in ElementRow parent, MarkupValues values)
+    /// <summary>Reads an element; whether it may say something of the page as a whole.</summary>
+    public static bool Read(HtmlDocument document, ref ElementRow element, in ElementRow parent, MarkupValues values)
     {
         ref NodeRow row = ref document.Nodes[element.Node];
         Surroundings own = OfName(row.Name);
+        bool isNote = row.Name is HtmlNames.H1 or HtmlNames.Time or HtmlNames.Abbr;
         uint signature = (uint)row.Name * 0x9E3779B1;
         element.FirstValue = values.Uses;
         foreach (ref readonly AttributeRow attribute in document.AttributeRows.Span(row.DataStart, row.DataLength))
@@ -21,7 +23,7 @@ internal static class ElementReader
                 case HtmlNames.Class:
                     signature = (signature ^ values.Add(document, attribute).Signature) * Prime;
                     break;
-                case HtmlNames.Id or HtmlNames.Itemprop:
+                case HtmlNames.Id:
                     values.Add(document, attribute);
                     break;
                 case HtmlNames.Role:
@@ -42,6 +44,16 @@ internal static class ElementReader
                     if (HidesByStyle(document.BytesOf(attribute.Value)))
                         own |= Surroundings.Hidden;
                     break;
+                case HtmlNames.Itemprop:
+                    values.Add(document, attribute);
+                    isNote = true;
+                    break;
+                case HtmlNames.Typeof or HtmlNames.Property:
+                    isNote = true;
+                    break;
+                case HtmlNames.Rel:
+                    isNote |= attribute.ValueLength >= "author".Length;
+                    break;
                 default:
                     break;
             }
@@ -51,6 +63,7 @@ internal static class ElementReader
         element.PathSignature = (parent.PathSignature ^ signature) * Prime;
         element.TagSignature = (parent.TagSignature ^ ((uint)row.Name * 0x9E3779B1)) * Prime;
         element.Surroundings = parent.Surroundings | own;
+        return isNote;
     }
 
     private static Surroundings OfName(int name) => name switch

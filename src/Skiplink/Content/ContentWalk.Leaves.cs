@@ -83,6 +83,14 @@ internal sealed partial class ContentWalk
         int length = bytes.Count - from;
         if (_isNoteStart)
             (from, length) = WithoutLabel(from, length);
+        if (length < 5 || bytes.Span(from, length).IndexOfAny((byte)'\\', (byte)'$') < 0 || !TellWithFormulas(block, from, length))
+            TellText(block, from, length);
+    }
+
+    /// <summary>Tells text that stands in the tape's bytes; white space at its ends is told when more follows.</summary>
+    private void TellText(int block, int from, int length)
+    {
+        ByteBuffer bytes = _tape.Bytes;
         if (length > 0 && bytes.Span(from, 1)[0] == ' ')
         {
             _space = true;

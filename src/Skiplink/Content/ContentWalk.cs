@@ -62,6 +62,7 @@ internal sealed partial class ContentWalk
         _lastBlock = -1;
         _lastImage = -1;
         _hasCaptions = false;
+        _drawsTex = null;
         ClearLeaf();
         ClearCapture();
         CountKept();

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Skiplink.Html;
 using Skiplink.Html.Arena;
+using Skiplink.Metadata;
 using Skiplink.Metadata.Candidates;
 using Skiplink.SavedText;
 
@@ -25,12 +26,12 @@ internal static class HiddenText
     /// <summary>What pages of such data score against the labels, on the average: the confidence in them. Of 30 pages of the training corpus whose JSON-LD has an <c>articleBody</c> of 40 words and more.</summary>
     public const double Confidence = 0.8;
 
-    private static readonly string[] Properties = ["articleBody", "text", "reviewBody", "description"];
+    private static readonly JsonName[] Properties = [JsonName.ArticleBody, JsonName.Text, JsonName.ReviewBody, JsonName.Description];
 
     /// <summary>The text as markup, in UTF-8, or null where the data hold none.</summary>
     public static byte[]? Find(HtmlDocument document, IReadOnlyList<int> scripts)
     {
-        using JsonLd data = new();
+        JsonLd data = new(new TextArena());
         string? state = null;
         HtmlNode head = document.Head;
         for (HtmlNode node = head.IsNone ? default : head.FirstChild; !node.IsNone; node = node.NextSibling)
@@ -54,13 +55,13 @@ internal static class HiddenText
 
     private static string? InData(JsonLd data)
     {
-        foreach (string property in Properties)
+        foreach (JsonName property in Properties)
         {
             string? best = null;
-            foreach (JsonElement item in data.Objects)
+            for (int i = 0; i < data.Count; i++)
             {
-                if (item.TryGetProperty(property, out JsonElement value) && value.ValueKind == JsonValueKind.String && value.GetRawText().IndexOf("\\ud", StringComparison.OrdinalIgnoreCase) < 0)
-                    best = Longer(best, value.GetString());
+                if (data.TryString(data[i], property, out string text))
+                    best = Longer(best, text);
             }
             if (best is not null)
                 return best;

@@ -45,6 +45,7 @@ public static class ExplanationPage
         Verdict.Copy => "skipped: the same text stands further up",
         Verdict.Standfirst => "kept: it says under the title what the page's description says",
         Verdict.HeadingWithin => "kept: the text before and behind this heading was",
+        Verdict.AmongText => "kept: the text around it was",
         Verdict.TitleMatter => "skipped: title, byline or date, told beside the text",
         Verdict.Caption => "skipped: a caption, told beside the text",
         Verdict.Furniture => "skipped: a line that speaks to the page's users",

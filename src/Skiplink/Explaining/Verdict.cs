@@ -15,6 +15,9 @@ public enum Verdict
     /// <summary>It is kept although it is below the cut: it is a heading, and the text before and behind it was kept.</summary>
     HeadingWithin,
 
+    /// <summary>It is kept although it is below the cut: it is code, a formula or a paragraph, and the text around it was kept.</summary>
+    AmongText,
+
     /// <summary>It is skipped: the same text stands further up.</summary>
     Copy,
 

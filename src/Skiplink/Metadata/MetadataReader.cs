@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Skiplink.Blocks;
-using Skiplink.Content;
 using Skiplink.Html;
 using Skiplink.Metadata.Candidates;
 using Skiplink.Metadata.Ranking;
@@ -8,82 +6,114 @@ using Skiplink.Metadata.Values;
 
 namespace Skiplink.Metadata;
 
-/// <summary>What a page says of itself: candidates from everything it offers, ranked for each field, and tidied.</summary>
-internal static class MetadataReader
+/// <summary>
+/// What a page says of itself: candidates from everything it offers, ranked for each field, and tidied. Reads page after page into the same memory; only what was
+/// chosen is made a string of.
+/// </summary>
+internal sealed class MetadataReader
 {
-    private const int MostTags = 50;
-    private const int MostTag = 100;
+    private readonly PageScan _scan;
+    private readonly SiteChoice _site;
+    private readonly TagChoice _tags;
+
+    public MetadataReader()
+    {
+        _scan = new(Texts);
+        _site = new(Texts);
+        _tags = new(_scan);
+        Dates = new(Texts);
+        Lines = new(Texts, Dates);
+        Days = new(_scan, Lines, Dates, Texts);
+        Authors = new(_scan, Lines, _site.Names, Texts);
+    }
+
+    /// <summary>Where the texts of candidates are put.</summary>
+    public TextArena Texts { get; } = new();
+
+    /// <summary>Reads dates.</summary>
+    public DateReader Dates { get; }
+
+    /// <summary>The lines around title and text.</summary>
+    public NearbyLines Lines { get; }
+
+    /// <summary>Chooses the dates.</summary>
+    public DateChoice Days { get; }
+
+    /// <summary>Chooses the authors.</summary>
+    public AuthorChoice Authors { get; }
+
+    /// <summary>The names of the site.</summary>
+    public SiteNames Site => _site.Names;
 
     /// <summary>Reads a page's metadata.</summary>
     /// <param name="document">The page.</param>
     /// <param name="blocks">Its blocks, after selection.</param>
     /// <param name="title">The block of its title, or -1.</param>
     /// <param name="url">The address that it was read from, or null.</param>
-    public static PageMetadata Read(HtmlDocument document, BlockTable blocks, int title, Uri? url)
+    public PageMetadata Read(HtmlDocument document, BlockTable blocks, int title, Uri? url)
     {
-        using PageScan scan = PageScan.Read(document);
-        UrlResolver urls = new(document, url);
-        Finding? Address(Finding? found) => found is null ? null : found with { Value = urls.Resolve(found.Value) };
-        Finding? Link(string relation) => scan.Meta.Link(relation) is { } link ? new(link, "link", link) : null;
+        Texts.Clear();
+        _scan.Read(document, blocks);
+        PageAddresses addresses = new(document, url);
+        Candidate? own = addresses.Absolute(_scan.Meta.Link(MetaTags.Relation.Canonical) ?? _scan.Meta.First(MetaNames.Url));
+        ReadOnlyMemory<char> address = own?.Value ?? default, host = url?.Host.AsMemory() ?? PageAddresses.HostOf(address, Texts);
+        int main = _scan.Json.Main(Known(), out bool isNews);
 
-        Finding? own = Address(Link("canonical") ?? scan.Meta.First(MetaNames.Url));
-        string? host = url?.Host ?? HostOf(own?.Value), path = url?.AbsolutePath ?? own?.Value;
-        string known = TitleText.Words($"{scan.Meta.First("og:title")?.Value} {scan.TitleElement}");
-        JsonElement main = scan.Json.Main(headline => TitleText.Words(headline) is { Length: > 0 } words && known.Contains(words, StringComparison.Ordinal), out string type);
-        Finding? Data(string property) => scan.Json.TextOf(main, property) is { } text ? new(Tidy.WithoutTags(text), "json-ld", text) : null;
-        Finding? Meta(params ReadOnlySpan<string> names) => scan.Meta.First(names) is { } found ? found with { Value = Tidy.WithoutTags(found.Value) } : null;
-
-        SiteChoice site = SiteChoice.Of(scan, main, host);
-        Finding? language = LanguageChoice.Of(document, blocks, scan, Data("inLanguage"));
-        NearbyLines lines = new(document, blocks, title);
-        bool isMonthFirst = LanguageTag.PutsMonthFirst(language?.Value);
-        DateChoice dates = new(scan, main, lines, isMonthFirst);
-        (IReadOnlyList<Finding> authors, IReadOnlyList<Finding> agencies) = AuthorChoice.Of(scan, main, lines, site);
+        Candidate? site = _site.Choose(_scan, main, host);
+        Lines.Start(document, blocks, title);
+        Candidate? language = LanguageChoice.Of(document, blocks, Lines.Kept, _scan, main, Texts);
+        Days.Start(main, LanguageTag.PutsMonthFirst(language is { } tag ? tag.Value.Span : default));
+        Authors.Choose(main);
+        Candidate? headline = Data(main, JsonName.Headline) ?? _scan.Marked.First("headline") ?? Data(main, JsonName.Name);
+        Candidate? image = Meta(MetaNames.Image) ?? Data(main, JsonName.Image) ?? Data(main, JsonName.ThumbnailUrl) ?? _scan.Marked.First("image") ?? _scan.Meta.Link(MetaTags.Relation.Image);
+        Candidate? license = _scan.Meta.Link(MetaTags.Relation.License) ?? Data(main, JsonName.License) ?? _scan.Marked.First("license") ?? Meta(MetaNames.License);
         return new()
         {
-            Title = TitleChoice.Of(scan, Data("headline") ?? scan.Marked.All("headline").FirstOrDefault() ?? Data("name"), site, type.EndsWith("NewsArticle", StringComparison.Ordinal)),
-            Authors = authors,
-            Agencies = agencies,
-            Place = PlaceOf(lines),
-            Published = dates.Published(path) ?? StoryDay.Of(document, blocks, lines),
-            Modified = dates.Modified(),
-            Site = site.Site,
-            Language = language,
-            Description = Meta(MetaNames.Description) ?? Data("description"),
-            Image = Address(Meta(MetaNames.Image) ?? Data("image") ?? Data("thumbnailUrl") ?? scan.Marked.All("image").FirstOrDefault() ?? Link("image_src")),
-            Section = Meta(MetaNames.Section) ?? Data("articleSection") ?? scan.Marked.All("articlesection").FirstOrDefault(),
-            Tags = Tags(scan, main),
-            Url = own,
-            License = Address(Link("license") ?? Data("license") ?? scan.Marked.All("license").FirstOrDefault() ?? Meta(MetaNames.License)),
+            Title = TitleChoice.Of(_scan, headline, Site, isNews, Texts)?.Chosen(),
+            Authors = Candidate.Chosen(Authors.People),
+            Agencies = Candidate.Chosen(Authors.Agencies),
+            Place = Authors.Place?.Chosen(),
+            Published = (Days.Published(url?.AbsolutePath.AsMemory() ?? address) ?? StoryDay.Of(document, blocks, Lines, Dates, Texts))?.Chosen(),
+            Modified = Days.Modified()?.Chosen(),
+            Site = site?.Chosen(),
+            Language = language?.Chosen(),
+            Description = (Meta(MetaNames.Description) ?? Data(main, JsonName.Description))?.Chosen(),
+            Image = addresses.Absolute(image)?.Chosen(),
+            Section = (Meta(MetaNames.Section) ?? Data(main, JsonName.ArticleSection) ?? _scan.Marked.First("articlesection"))?.Chosen(),
+            Tags = Candidate.Chosen(_tags.Choose(main)),
+            Url = own?.Chosen(),
+            License = addresses.Absolute(license)?.Chosen(),
         };
     }
 
-    /// <summary>The host of an absolute address, or null.</summary>
-    private static string? HostOf(string? address)
+    /// <summary>Reads what text without markup says of itself; the page's own names are those of its address and the one that it says.</summary>
+    /// <param name="document">The lines of the text.</param>
+    /// <param name="blocks">Its blocks, after selection.</param>
+    /// <param name="title">The block of its title, or -1.</param>
+    /// <param name="url">The address that it was read from, or null.</param>
+    /// <param name="said">The name of the site that the text says, or null.</param>
+    public (Finding? Site, Finding? Language) StartText(HtmlDocument document, BlockTable blocks, int title, Uri? url, Candidate? said)
     {
-        int scheme = address is null ? -1 : address.IndexOf("://", StringComparison.Ordinal);
-        if (scheme is not (4 or 5) || !address!.StartsWith("http", StringComparison.OrdinalIgnoreCase))
-            return null;
-        ReadOnlySpan<char> rest = address.AsSpan(scheme + 3);
-        int end = rest.IndexOfAny('/', '?', '#');
-        rest = end < 0 ? rest : rest[..end];
-        int port = rest.IndexOf(':');
-        return rest.IsEmpty || rest.Contains('@') ? null : (port < 0 ? rest : rest[..port]).ToString().ToLowerInvariant();
+        Texts.Clear();
+        _scan.Clear();
+        Candidate? site = _site.Choose(_scan, -1, url is null ? default : url.Host.AsMemory(), said);
+        Lines.Start(document, blocks, title);
+        Candidate? language = LanguageChoice.Checked(document, blocks, Lines.Kept, null);
+        Days.Start(-1, LanguageTag.PutsMonthFirst(language is { } tag ? tag.Value.Span : default));
+        Authors.Choose(-1);
+        return (site?.Chosen(), language?.Chosen());
     }
 
-    /// <summary>The place of the dateline, or null.</summary>
-    public static Finding? PlaceOf(NearbyLines lines) =>
-        lines.Lead is { } first && Dateline.Read(first.Text) is { Place: { } place, Raw: { } raw } ? new(place, "text", raw) : null;
-
-    private static List<Finding> Tags(PageScan scan, JsonElement main)
+    /// <summary>What the head of the page says of its title, in words.</summary>
+    private ReadOnlyMemory<char> Known()
     {
-        List<Finding> tags = [.. scan.Meta.All(MetaNames.Tag).Select(static t => new Finding(t, "open-graph", t))];
-        if (tags.Count == 0)
-            tags.AddRange(scan.Json.TextsOf(main, "keywords").SelectMany(static t => t.Split(',')).Select(static t => new Finding(t.Trim(), "json-ld", t)));
-        if (tags.Count == 0 && scan.Meta.First(MetaNames.Keywords) is { } list)
-            tags.AddRange(list.Value.Split(',', ';').Select(t => list with { Value = t.Trim() }));
-        if (tags.Count == 0)
-            tags.AddRange(scan.Marked.All("keywords").SelectMany(static k => k.Value.Split(',').Select(t => k with { Value = t.Trim() })));
-        return [.. tags.Where(static t => t.Value.Length is > 0 and <= MostTag).DistinctBy(static t => t.Value, StringComparer.OrdinalIgnoreCase).Take(MostTags)];
+        ReadOnlyMemory<char> graph = _scan.Meta.First(MetaNames.GraphTitle)?.Value ?? default;
+        return TitleText.Words(Texts.Join(graph.Span, ' ', _scan.TitleElement.Span), Texts);
     }
+
+    private Candidate? Data(int main, JsonName property) => Plain(Candidate.Of(_scan.Json.TextOf(main, property), "json-ld"));
+
+    private Candidate? Meta(MetaName[] names) => Plain(_scan.Meta.First(names));
+
+    private Candidate? Plain(Candidate? found) => found is { } value ? value with { Value = Tidy.WithoutTags(value.Value, Texts) } : null;
 }

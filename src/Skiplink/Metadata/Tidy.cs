@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 
 namespace Skiplink.Metadata;
 
@@ -9,56 +8,81 @@ internal static class Tidy
     /// <summary>White space collapsed, ends trimmed, and character references decoded that were escaped twice.</summary>
     public static string Text(string text)
     {
-        if (text.Contains('&', StringComparison.Ordinal))
+        if (HasReference(text))
             text = WebUtility.HtmlDecode(text);
         if (IsTidy(text))
             return text;
-        StringBuilder tidy = new(text.Length);
+        Span<char> tidy = text.Length <= 1024 ? stackalloc char[text.Length] : new char[text.Length];
+        return tidy[..Collapse(text, tidy)].ToString();
+    }
+
+    /// <summary><see cref="Text(string)"/> of a text of the arena.</summary>
+    public static ReadOnlyMemory<char> Text(ReadOnlyMemory<char> text, TextArena texts)
+    {
+        if (HasReference(text.Span))
+            text = WebUtility.HtmlDecode(text.ToString()).AsMemory();
+        text = text.TrimAny(" \n\t\r");
+        return IsTidy(text.Span) ? text : texts.Keep(Collapse(text.Span, texts.Reserve(text.Length)));
+    }
+
+    /// <summary><see cref="Text(string)"/> of UTF-8.</summary>
+    public static ReadOnlyMemory<char> Text(ReadOnlySpan<byte> utf8, TextArena texts) => Text(texts.Decode(utf8), texts);
+
+    // A sign that no semicolon follows is an ampersand.
+    private static bool HasReference(ReadOnlySpan<char> text) => text.IndexOf('&') is >= 0 and int at && text[at..].Contains(';');
+
+    private static int Collapse(ReadOnlySpan<char> text, Span<char> tidy)
+    {
+        int length = 0;
         bool space = false;
         foreach (char c in text)
         {
+            if ((uint)(c - '!') < '~' - ' ' && !space)
+            {
+                tidy[length++] = c;
+                continue;
+            }
             if (c is '\u00AD' or '\u200B' or '\uFEFF')
                 continue;
             if (char.IsWhiteSpace(c) || char.IsControl(c))
             {
-                space = tidy.Length > 0;
+                space = length > 0;
                 continue;
             }
             if (space)
-                tidy.Append(' ');
+                tidy[length++] = ' ';
             space = false;
-            tidy.Append(c);
+            tidy[length++] = c;
         }
-        return tidy.ToString();
+        return length;
     }
 
     // Most values need nothing done: no white space but single spaces between other characters, nothing that is not seen.
-    private static bool IsTidy(string text)
+    private static bool IsTidy(ReadOnlySpan<char> text)
     {
-        bool wasSpace = true;
-        foreach (char c in text)
+        if (text.IsEmpty)
+            return true;
+        if (text[0] == ' ' || text[^1] == ' ' || text.IndexOf("  ") >= 0)
+            return false;
+        int at = text.IndexOfAnyExceptInRange(' ', '~');
+        if (at < 0)
+            return true;
+        foreach (char c in text[at..])
         {
-            if (c == ' ')
-            {
-                if (wasSpace)
-                    return false;
-                wasSpace = true;
-                continue;
-            }
             if (c < ' ' || (c >= 0x7F && (c is '\u00AD' or '\u200B' or '\uFEFF' || char.IsWhiteSpace(c) || char.IsControl(c))))
                 return false;
-            wasSpace = false;
         }
-        return !wasSpace || text.Length == 0;
+        return true;
     }
 
     /// <summary>The text without tags, for values that carry markup.</summary>
-    public static string WithoutTags(string text)
+    public static ReadOnlyMemory<char> WithoutTags(ReadOnlyMemory<char> value, TextArena texts)
     {
-        if (!text.Contains('<', StringComparison.Ordinal))
-            return text;
-        StringBuilder plain = new(text.Length);
-        int depth = 0;
+        ReadOnlySpan<char> text = value.Span;
+        if (!text.Contains('<'))
+            return value;
+        Span<char> plain = texts.Reserve(text.Length);
+        int depth = 0, length = 0;
         for (int i = 0; i < text.Length; i++)
         {
             if (text[i] == '<' && i + 1 < text.Length && (char.IsAsciiLetter(text[i + 1]) || text[i + 1] == '/'))
@@ -66,8 +90,8 @@ internal static class Tidy
             else if (text[i] == '>' && depth > 0)
                 depth = 0;
             else if (depth == 0)
-                plain.Append(text[i]);
+                plain[length++] = text[i];
         }
-        return Text(plain.ToString());
+        return Text(texts.Keep(length), texts);
     }
 }

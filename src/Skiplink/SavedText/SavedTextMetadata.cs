@@ -1,7 +1,6 @@
 using Skiplink.Blocks;
 using Skiplink.Html;
 using Skiplink.Metadata;
-using Skiplink.Metadata.Candidates;
 using Skiplink.Metadata.Ranking;
 using Skiplink.Metadata.Values;
 
@@ -13,48 +12,44 @@ internal static class SavedTextMetadata
     private const int FewWords = 10;
 
     /// <summary>Reads the metadata, and takes bylines and date lines out of the blocks that are kept.</summary>
-    public static PageMetadata Read(HtmlDocument document, BlockTable blocks, SavedTextLayout layout, Uri? url)
+    public static PageMetadata Read(HtmlDocument document, BlockTable blocks, SavedTextLayout layout, Uri? url, MetadataReader reader)
     {
-        using PageScan nothing = new();
-        Finding? name = SiteLine.Find(layout) is var (site, said) ? new(site, "text", said) : null;
-        SiteChoice own = SiteChoice.Of(nothing, default, url?.Host, name);
-        Finding? language = LanguageChoice.Checked(document, blocks, null);
-        NearbyLines lines = new(document, blocks, layout.TitleBlock);
-        bool isMonthFirst = LanguageTag.PutsMonthFirst(language?.Value);
-        DateChoice dates = new(nothing, default, lines, isMonthFirst);
-        (IReadOnlyList<Finding> authors, IReadOnlyList<Finding> agencies) = AuthorChoice.Of(nothing, default, lines, own);
-        Finding? published = dates.Published(url?.AbsolutePath) ?? Day(layout, lines);
-        TakeOut(document, blocks, layout.TitleBlock, authors);
+        Candidate? name = SiteLine.Find(layout) is var (named, said) ? new(named.AsMemory(), "text", said.AsMemory()) : null;
+        (Finding? site, Finding? language) = reader.StartText(document, blocks, layout.TitleBlock, url, name);
+        IReadOnlyList<Finding> authors = Candidate.Chosen(reader.Authors.People);
+        Candidate? published = reader.Days.Published(url is null ? default : url.AbsolutePath.AsMemory()) ?? Day(layout, reader);
+        TakeOut(document, blocks, layout.TitleBlock, authors, reader.Dates);
         return new()
         {
-            Title = layout.Title is { } title ? new(own.Without(title), "text", title) : null,
+            Title = layout.Title is { } title ? new(TitleText.Without(title.AsMemory(), reader.Site).ToString(), "text", title) : null,
             Authors = authors,
-            Agencies = agencies,
-            Place = MetadataReader.PlaceOf(lines),
-            Published = published,
-            Modified = dates.Modified(),
-            Site = own.Site,
+            Agencies = Candidate.Chosen(reader.Authors.Agencies),
+            Place = reader.Authors.Place?.Chosen(),
+            Published = published?.Chosen(),
+            Modified = reader.Days.Modified()?.Chosen(),
+            Site = site,
             Language = language,
         };
     }
 
-    private static Finding? Day(SavedTextLayout layout, NearbyLines lines)
+    private static Candidate? Day(SavedTextLayout layout, MetadataReader reader)
     {
-        if (lines.Lead is not { } lead)
+        if (reader.Lines.Lead is not { } lead)
             return null;
         foreach (Picture picture in layout.Pictures)
         {
-            if (StoryDay.Of(picture.Caption, lead.Text) is { } day)
+            if (StoryDay.Of(picture.Caption, lead.Text.Span, reader.Dates, reader.Texts) is { } day)
                 return day;
         }
         return null;
     }
 
     /// <summary>Between title and text stand the byline and the date line, which are told beside the text.</summary>
-    private static void TakeOut(HtmlDocument document, BlockTable blocks, int title, IReadOnlyList<Finding> authors)
+    private static void TakeOut(HtmlDocument document, BlockTable blocks, int title, IReadOnlyList<Finding> authors, DateReader reader)
     {
         if (title < 0)
             return;
+        List<WrittenDate> dates = [];
         for (int i = title + 1; i < blocks.Count; i++)
         {
             ref BlockRow block = ref blocks[i];
@@ -64,7 +59,9 @@ internal static class SavedTextMetadata
                 return;
             string text = Tidy.Text(new HtmlNode(document, block.FirstNode).TextContent);
             int words = block.Words;
-            foreach (WrittenDate date in WrittenDate.FindAll(text))
+            dates.Clear();
+            reader.FindAll(text, isMonthFirst: false, dates);
+            foreach (WrittenDate date in dates)
                 words -= 1 + text.AsSpan(date.Start, date.End - date.Start).Count(' ');
             bool isDate = words < block.Words && words <= FewWords / 2;
             bool isByline = authors.Any(a => text.Contains(a.Value, StringComparison.OrdinalIgnoreCase)) && block.Words <= FewWords;

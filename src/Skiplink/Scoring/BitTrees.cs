@@ -12,16 +12,18 @@ internal sealed class BitTrees
     public const int MostLeaves = 32;
     private const int MostQuestions = 1 << 16;
 
-    /// <summary>What the answers to a question take, and the rows that reach a place: a bit for each of 512 rows.</summary>
-    public const int BytesPerPlace = 64;
+    /// <summary>The bytes of a tree's leaves: four tables.</summary>
+    public const int LeafBytesOfTree = 4 * MostLeaves;
 
     private readonly List<Split> _splits = [];
     private readonly List<int> _firstSplit = [0];
     private readonly List<int> _leaves = [];
+    private readonly List<int> _leastLeaf = [];
+    private readonly List<byte> _leafBytes = [];
 
     /// <summary>
     /// A split: its question, and where the rows go that answer no (the value is at most the threshold) and yes. A place is the number of a split within the tree, or
-    /// <see cref="MostLeaves"/> and more for a leaf. All are in bytes, <see cref="BytesPerPlace"/> each.
+    /// <see cref="MostLeaves"/> and more for a leaf.
     /// </summary>
     public struct Split
     {
@@ -56,6 +58,14 @@ internal sealed class BitTrees
 
     /// <summary>For each tree the fixed-point values of its leaves, <see cref="MostLeaves"/> places.</summary>
     public ReadOnlySpan<int> Leaves => CollectionsMarshal.AsSpan(_leaves);
+
+    /// <summary>For each tree the least of these values.</summary>
+    public ReadOnlySpan<int> LeastLeaf => CollectionsMarshal.AsSpan(_leastLeaf);
+
+    /// <summary>
+    /// For each tree how much more each leaf is than <see cref="LeastLeaf"/>, taken apart into bytes: <see cref="MostLeaves"/> lowest bytes, then as many of each higher one.
+    /// </summary>
+    public ReadOnlySpan<byte> LeafBytes => CollectionsMarshal.AsSpan(_leafBytes);
 
     /// <summary>Lays out trees; null for those that do not fit.</summary>
     public static BitTrees? Of(ReadOnlySpan<int> roots, ReadOnlySpan<TreeEnsemble.Node> nodes, ReadOnlySpan<int> leaves)
@@ -119,17 +129,21 @@ internal sealed class BitTrees
             {
                 place = _splits.Count - first;
                 ref readonly TreeEnsemble.Node node = ref nodes[at.Child];
-                _splits.Add(new() { Question = questionOf[at.Child] * BytesPerPlace });
+                _splits.Add(new() { Question = questionOf[at.Child] });
                 open.Enqueue((node.Left, first + place, false));
                 open.Enqueue((node.Right, first + place, true));
             }
             if (at.Parent < 0)
                 continue;
             ref Split parent = ref CollectionsMarshal.AsSpan(_splits)[at.Parent];
-            (at.IsYes ? ref parent.Yes : ref parent.No) = (ushort)(place * BytesPerPlace);
+            (at.IsYes ? ref parent.Yes : ref parent.No) = (ushort)place;
         }
         _firstSplit.Add(_splits.Count);
         _leaves.AddRange(values);
+        int least = values.AsSpan(0, leafCount).ToArray().Min();
+        _leastLeaf.Add(least);
+        for (int shift = 0; shift < 32; shift += 8)
+            _leafBytes.AddRange(values.Select(leaf => (byte)((leaf - least) >> shift)));
         return true;
     }
 }

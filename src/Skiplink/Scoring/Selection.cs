@@ -128,6 +128,7 @@ internal sealed class Selection
             blocks[_order[i]].Kept = true;
         WholeParts.Complete(blocks);
         WholeParts.KeepHeadings(blocks);
+        Islands.Keep(blocks);
         KeepSymbols(blocks, least);
         return expectedF1;
     }

@@ -3,12 +3,13 @@ using Skiplink.Blocks;
 using Skiplink.Html;
 using Skiplink.Html.Arena;
 using Skiplink.Metadata;
+using Skiplink.Metadata.Values;
 
 namespace Skiplink.Scoring;
 
 /// <summary>
 /// What stands between a page's title and its first paragraph and is told by the metadata already (the title itself, the byline, the date line) is not part of the
-/// text. Takes it out of the blocks that are kept.
+/// text. Takes it out of the blocks that are kept. A heading there that says something else than the title is kept.
 /// </summary>
 internal static class TitleMatter
 {
@@ -26,7 +27,10 @@ internal static class TitleMatter
     {
         if (title < 0 || HasParagraphBefore(blocks, title) || IsAllThatIsKept(blocks, title))
             return;
-        Skip(ref blocks[title]);
+        if (IsTold(TextOf(document, blocks, title), metadata.Title?.Value))
+            Skip(ref blocks[title]);
+        else
+            Keep(blocks, title);
         for (int i = title + 1; i <= Math.Min(title + Reach, blocks.Count - 1); i++)
         {
             ref BlockRow block = ref blocks[i];
@@ -35,6 +39,34 @@ internal static class TitleMatter
             if (block.Kept && (IsByline(document, blocks, i, metadata.Authors) || IsDateLine(document, blocks, i)))
                 Skip(ref block);
         }
+    }
+
+    /// <summary>Whether the title of the metadata says what the heading says: half of its words, or one of the two the other.</summary>
+    private static bool IsTold(string heading, string? title)
+    {
+        if (title is null)
+            return false;
+        if (title.Contains(heading, StringComparison.OrdinalIgnoreCase) || heading.Contains(title, StringComparison.OrdinalIgnoreCase))
+            return true;
+        HashSet<string> told = [.. WordsOf(title)];
+        string[] words = WordsOf(heading);
+        return words.Count(told.Contains) * 2 >= words.Length;
+    }
+
+    private static string[] WordsOf(string text)
+    {
+        char[] words = new char[text.Length];
+        return new string(words, 0, TitleText.Words(text, words)).Split(' ');
+    }
+
+    /// <summary>A heading of the first level that says something else than the title is the heading of the text.</summary>
+    private static void Keep(BlockTable blocks, int title)
+    {
+        ref BlockRow block = ref blocks[title];
+        if (block.Kept || PageFacts.HeadingLevel(blocks, title) != 1)
+            return;
+        block.Kept = true;
+        block.Verdict = Verdict.HeadingWithin;
     }
 
     private static void Skip(ref BlockRow block)

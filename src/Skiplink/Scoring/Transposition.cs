@@ -11,18 +11,19 @@ internal static class Transposition
 {
     private const int Tile = 8;
 
-    /// <summary>Writes each column of the rows as a row of <paramref name="height"/> numbers; those behind the last row repeat it.</summary>
+    /// <summary>Writes each column of the rows as a row of <paramref name="height"/> numbers, <paramref name="stride"/> apart; those behind the last row repeat it.</summary>
     /// <param name="rows">The rows, one behind the other.</param>
     /// <param name="width">How many numbers a row has.</param>
     /// <param name="count">How many rows there are, at least one.</param>
     /// <param name="columns">Where to.</param>
     /// <param name="height">A multiple of eight, at least <paramref name="count"/>.</param>
-    public static void Turn(ReadOnlySpan<float> rows, int width, int count, Span<float> columns, int height)
+    /// <param name="stride">At least <paramref name="height"/>; a power of two would have all columns fight for the same few lines of the cache.</param>
+    public static void Turn(ReadOnlySpan<float> rows, int width, int count, Span<float> columns, int height, int stride)
     {
-        Debug.Assert(rows.Length == width * count && columns.Length >= width * height && height % Tile == 0);
+        Debug.Assert(rows.Length == width * count && columns.Length >= width * stride && height % Tile == 0 && stride >= height);
         if (width < Tile)
         {
-            TurnOne(rows, width, count, columns, height);
+            TurnOne(rows, width, count, columns, height, stride);
             return;
         }
         ref float from = ref MemoryMarshal.GetReference(rows);
@@ -36,22 +37,22 @@ internal static class Transposition
             for (int column = 0; column < width; column += Tile)
             {
                 int at = Math.Min(column, width - Tile);
-                Turn(ref Unsafe.Add(ref from, at), starts, ref Unsafe.Add(ref to, (at * height) + row), height);
+                Turn(ref Unsafe.Add(ref from, at), starts, ref Unsafe.Add(ref to, (at * stride) + row), stride);
             }
         }
     }
 
-    private static void TurnOne(ReadOnlySpan<float> rows, int width, int count, Span<float> columns, int height)
+    private static void TurnOne(ReadOnlySpan<float> rows, int width, int count, Span<float> columns, int height, int stride)
     {
         for (int row = 0; row < height; row++)
         {
             for (int column = 0; column < width; column++)
-                columns[(column * height) + row] = rows[(Math.Min(row, count - 1) * width) + column];
+                columns[(column * stride) + row] = rows[(Math.Min(row, count - 1) * width) + column];
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Turn(ref float from, ReadOnlySpan<int> starts, ref float to, int height)
+    private static void Turn(ref float from, ReadOnlySpan<int> starts, ref float to, int stride)
     {
         Vector256<float> r0 = Vector256.LoadUnsafe(ref from, (uint)starts[0]), r1 = Vector256.LoadUnsafe(ref from, (uint)starts[1]);
         Vector256<float> r2 = Vector256.LoadUnsafe(ref from, (uint)starts[2]), r3 = Vector256.LoadUnsafe(ref from, (uint)starts[3]);
@@ -60,13 +61,13 @@ internal static class Transposition
         Quarter(r0, r1, r2, r3, out Vector256<float> a0, out Vector256<float> a1, out Vector256<float> a2, out Vector256<float> a3);
         Quarter(r4, r5, r6, r7, out Vector256<float> b0, out Vector256<float> b1, out Vector256<float> b2, out Vector256<float> b3);
         Avx.Permute2x128(a0, b0, 0x20).StoreUnsafe(ref to);
-        Avx.Permute2x128(a1, b1, 0x20).StoreUnsafe(ref to, (nuint)height);
-        Avx.Permute2x128(a2, b2, 0x20).StoreUnsafe(ref to, (nuint)height * 2);
-        Avx.Permute2x128(a3, b3, 0x20).StoreUnsafe(ref to, (nuint)height * 3);
-        Avx.Permute2x128(a0, b0, 0x31).StoreUnsafe(ref to, (nuint)height * 4);
-        Avx.Permute2x128(a1, b1, 0x31).StoreUnsafe(ref to, (nuint)height * 5);
-        Avx.Permute2x128(a2, b2, 0x31).StoreUnsafe(ref to, (nuint)height * 6);
-        Avx.Permute2x128(a3, b3, 0x31).StoreUnsafe(ref to, (nuint)height * 7);
+        Avx.Permute2x128(a1, b1, 0x20).StoreUnsafe(ref to, (nuint)stride);
+        Avx.Permute2x128(a2, b2, 0x20).StoreUnsafe(ref to, (nuint)stride * 2);
+        Avx.Permute2x128(a3, b3, 0x20).StoreUnsafe(ref to, (nuint)stride * 3);
+        Avx.Permute2x128(a0, b0, 0x31).StoreUnsafe(ref to, (nuint)stride * 4);
+        Avx.Permute2x128(a1, b1, 0x31).StoreUnsafe(ref to, (nuint)stride * 5);
+        Avx.Permute2x128(a2, b2, 0x31).StoreUnsafe(ref to, (nuint)stride * 6);
+        Avx.Permute2x128(a3, b3, 0x31).StoreUnsafe(ref to, (nuint)stride * 7);
     }
 
     /// <summary>Four rows of eight: of each half, its four columns.</summary>

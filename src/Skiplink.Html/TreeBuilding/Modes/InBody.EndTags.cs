@@ -8,6 +8,8 @@ internal sealed partial class TreeBuilder
 {
     private bool InBodyEndTag(in TagToken tag)
     {
+        if (ClosesCurrent(tag.Name))
+            return true;
         switch (tag.Name)
         {
             case HtmlNames.Template:
@@ -81,6 +83,25 @@ internal sealed partial class TreeBuilder
                 AnyOtherEndTag(tag.Name);
                 return true;
         }
+    }
+
+    /// <summary>
+    /// Closes the current node where the end tag is its own, as nearly all are: then every rule of this mode comes to the same, but for names that end more than themselves. Of formatting elements that is so
+    /// where the node is the last of the list.
+    /// </summary>
+    private bool ClosesCurrent(int name)
+    {
+        NameTraits traits = HtmlNames.TraitsOf(name);
+        if ((traits & NameTraits.EndsMore) != 0 || !_open.CurrentIs(name))
+            return false;
+        if ((traits & NameTraits.Formatting) != 0)
+        {
+            if (_formatting.Count == 0 || _formatting[_formatting.Count - 1] != _open.Current)
+                return false;
+            _formatting.RemoveAt(_formatting.Count - 1);
+        }
+        Pop();
+        return true;
     }
 
     private void AnyOtherEndTag(int name)

@@ -5,7 +5,7 @@ namespace Skiplink.Content.Formulas;
 
 /// <summary>
 /// Finds the TeX of a formula, wherever the page keeps it: the annotation of MathML (KaTeX, Wikipedia), <c>alttext</c>, a script of MathJax 2, an attribute of the
-/// renderer's element, the alternative text or the address of an image. MathML without a source is converted.
+/// renderer's element, the alternative text or the address of an image. MathML without a source is converted, and so is what MathJax lays out.
 /// </summary>
 internal static class FormulaSource
 {
@@ -18,7 +18,7 @@ internal static class FormulaSource
     {
         isDisplay = root.GetAttribute("display") is "true" or "block" || root.GetAttribute("mode") is "display";
         tex = FromAttributes(root);
-        HtmlNode math = default;
+        HtmlNode math = default, laidOut = default;
         int seen = 0;
         for (HtmlNode node = root; !node.IsNone && seen < MostNodes; node = node.NextInOrder(root), seen++)
         {
@@ -41,6 +41,8 @@ internal static class FormulaSource
                     isDisplay |= display;
                     return Clean(ref tex, ref isDisplay);
                 default:
+                    if (laidOut.IsNone && MathElements.IsLaidOut(node))
+                        laidOut = node;
                     if (tex.Length == 0 && node.Namespace == HtmlNamespace.Html && node != root)
                         tex = FromAttributes(node);
                     break;
@@ -48,6 +50,8 @@ internal static class FormulaSource
         }
         if (tex.Trim().Length == 0 && !math.IsNone)
             tex = MathMlToTex.Convert(math);
+        if (tex.Trim().Length == 0 && !laidOut.IsNone)
+            tex = MathMlToTex.Convert(laidOut);
         return Clean(ref tex, ref isDisplay);
     }
 

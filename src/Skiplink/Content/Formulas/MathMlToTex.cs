@@ -4,7 +4,7 @@ using Skiplink.Html;
 namespace Skiplink.Content.Formulas;
 
 /// <summary>
-/// MathML → TeX, for formulas that carry no source of their own. Presentation elements of MathML Core; what is not known is read as a row. Formulas nested more deeply
+/// MathML, or what MathJax lays out in its place, → TeX, for formulas that carry no source of their own. Presentation elements of MathML Core; what is not known is read as a row. Formulas nested more deeply
 /// than <see cref="MostDepth"/> give the text of what is deeper.
 /// </summary>
 internal static class MathMlToTex
@@ -18,22 +18,22 @@ internal static class MathMlToTex
         if (node.IsNone)
             return "";
         if (depth > MostDepth)
-            return TexSymbols.Of(node.TextContent.Trim());
+            return TexSymbols.Of(MathElements.Text(node));
         depth++;
-        switch (node.NameId)
+        switch (MathElements.NameOf(node))
         {
             case HtmlNames.Mi:
                 return Identifier(node);
             case HtmlNames.Mn:
-                return TexSymbols.Of(node.TextContent.Trim());
+                return TexSymbols.Of(MathElements.Text(node));
             case HtmlNames.Mo:
-                return TexSymbols.Of(node.TextContent.Trim());
+                return TexSymbols.Of(MathElements.Text(node));
             case HtmlNames.Mtext or HtmlNames.Ms:
-                return node.TextContent.Trim() is { Length: > 0 } text ? $@"\text{{{text}}}" : "";
+                return MathElements.Text(node) is { Length: > 0 } text ? $@"\text{{{text}}}" : "";
             case HtmlNames.Mspace or HtmlNames.Mphantom or HtmlNames.Annotation or HtmlNames.AnnotationXml:
                 return "";
             case HtmlNames.Mfrac:
-                return node.GetAttribute("linethickness") is "0" or "0px" ? $@"\binom{Group(node, 0, depth)}{Group(node, 1, depth)}" : $@"\frac{Group(node, 0, depth)}{Group(node, 1, depth)}";
+                return MathElements.IsAtop(node) ? $@"\binom{Group(node, 0, depth)}{Group(node, 1, depth)}" : $@"\frac{Group(node, 0, depth)}{Group(node, 1, depth)}";
             case HtmlNames.Msqrt:
                 return $@"\sqrt{{{Row(node, depth)}}}";
             case HtmlNames.Mroot:
@@ -51,7 +51,7 @@ internal static class MathMlToTex
             case HtmlNames.Munderover:
                 return $"{Base(node, depth)}_{Group(node, 1, depth)}^{Group(node, 2, depth)}";
             case HtmlNames.Mfenced:
-                return $@"\left{Fence(node, "open", "(")}{string.Join(" , ", Elements(node).Select(c => Of(c, depth)))}\right{Fence(node, "close", ")")}";
+                return $@"\left{Fence(node, "open", "(")}{string.Join(" , ", MathElements.Children(node).Select(c => Of(c, depth)))}\right{Fence(node, "close", ")")}";
             case HtmlNames.Mtable:
                 return Table(node, depth);
             case HtmlNames.Menclose:
@@ -65,7 +65,7 @@ internal static class MathMlToTex
 
     private static string Identifier(HtmlNode node)
     {
-        string text = node.TextContent.Trim();
+        string text = MathElements.Text(node);
         string tex = TexSymbols.Of(text);
         string? style = node.GetAttribute("mathvariant") switch { "bold" => "mathbf", "double-struck" => "mathbb", "script" => "mathcal", "fraktur" => "mathfrak", _ => null };
         if (style is not null && tex.Length > 0)
@@ -77,9 +77,9 @@ internal static class MathMlToTex
     private static string Row(HtmlNode node, int depth)
     {
         StringBuilder row = new();
-        List<HtmlNode> children = [.. Elements(node)];
+        List<HtmlNode> children = MathElements.Children(node);
         if (children.Count == 0)
-            return TexSymbols.Of(node.TextContent.Trim());
+            return TexSymbols.Of(MathElements.Text(node));
         int[] partner = Fences(children);
         bool glue = true;
         for (int i = 0; i < children.Count; i++)
@@ -113,7 +113,7 @@ internal static class MathMlToTex
     }
 
     private static bool IsFence(HtmlNode node, string characters) =>
-        node.NameId == HtmlNames.Mo && node.TextContent.Trim() is { Length: 1 } text && characters.Contains(text[0], StringComparison.Ordinal) && node.GetAttribute("stretchy") != "false";
+        MathElements.NameOf(node) == HtmlNames.Mo && MathElements.Text(node) is { Length: 1 } text && characters.Contains(text[0], StringComparison.Ordinal) && node.GetAttribute("stretchy") != "false";
 
     private static string Under(HtmlNode node, int depth)
     {
@@ -123,8 +123,8 @@ internal static class MathMlToTex
 
     private static string Over(HtmlNode node, int depth)
     {
-        HtmlNode mark = Elements(node).ElementAtOrDefault(1);
-        if (!mark.IsNone && TexSymbols.Accent(mark.TextContent.Trim()) is { } accent)
+        HtmlNode mark = MathElements.Children(node).ElementAtOrDefault(1);
+        if (!mark.IsNone && TexSymbols.Accent(MathElements.Text(mark)) is { } accent)
             return $@"\{accent}{Group(node, 0, depth)}";
         return $"{Base(node, depth)}^{Group(node, 1, depth)}";
     }
@@ -133,16 +133,16 @@ internal static class MathMlToTex
     {
         List<string> rows = [];
         int columns = 0;
-        foreach (HtmlNode tr in Elements(table))
+        foreach (HtmlNode tr in MathElements.Children(table))
         {
-            List<HtmlNode> cells = [.. Elements(tr)];
+            List<HtmlNode> cells = MathElements.Children(tr);
             // The label of an equation stands first and is written last.
-            if (tr.NameId == HtmlNames.Mlabeledtr && cells.Count > 0)
+            if (MathElements.NameOf(tr) == HtmlNames.Mlabeledtr && cells.Count > 0)
                 cells = [.. cells.Skip(1), cells[0]];
             columns = Math.Max(columns, cells.Count);
-            rows.Add(string.Join(tr.NameId == HtmlNames.Mlabeledtr ? " " : " & ", cells.Select(c => Row(c, depth))));
+            rows.Add(string.Join(MathElements.NameOf(tr) == HtmlNames.Mlabeledtr ? " " : " & ", cells.Select(c => Row(c, depth))));
         }
-        if (rows.Count == 1 && Elements(table).First().NameId == HtmlNames.Mlabeledtr)
+        if (rows.Count == 1 && MathElements.Children(table)[0] is var first && MathElements.NameOf(first) == HtmlNames.Mlabeledtr)
             return rows[0];
         string name = table.HasAttribute("columnalign") || table.HasAttribute("displaystyle") ? "aligned" : "matrix";
         return $@"\begin{{{name}}}{string.Join(@" \\ ", rows)}\end{{{name}}}";
@@ -152,7 +152,7 @@ internal static class MathMlToTex
 
     private static string Fence(HtmlNode node, string attribute, string otherwise) => node.GetAttribute(attribute) is { } fence ? fence.Length == 0 ? "." : TexSymbols.Of(fence) : otherwise;
 
-    private static string Child(HtmlNode node, int index, int depth) => Of(Elements(node).ElementAtOrDefault(index), depth);
+    private static string Child(HtmlNode node, int index, int depth) => Of(MathElements.Children(node).ElementAtOrDefault(index), depth);
 
     private static string Group(HtmlNode node, int index, int depth) => $"{{{Child(node, index, depth)}}}";
 
@@ -162,16 +162,7 @@ internal static class MathMlToTex
     private static string Base(HtmlNode node, int depth)
     {
         string text = Child(node, 0, depth);
-        HtmlNode first = Elements(node).FirstOrDefault();
-        return first.IsNone || first.NameId is HtmlNames.Mi or HtmlNames.Mn or HtmlNames.Mo || text.Length <= 1 ? text : $"{{{text}}}";
-    }
-
-    private static IEnumerable<HtmlNode> Elements(HtmlNode node)
-    {
-        for (HtmlNode child = node.FirstChild; !child.IsNone; child = child.NextSibling)
-        {
-            if (child.IsElement)
-                yield return child;
-        }
+        HtmlNode first = MathElements.Children(node).FirstOrDefault();
+        return first.IsNone || MathElements.NameOf(first) is HtmlNames.Mi or HtmlNames.Mn or HtmlNames.Mo || text.Length <= 1 ? text : $"{{{text}}}";
     }
 }

@@ -43,11 +43,11 @@ internal static class LooseNotes
                     }
                     else if (isFirst && blocks.Elements[blocks[blocks.BlockOf(text.Index)].Container] is { Words: > 1, Name: HtmlNames.P or HtmlNames.Div or HtmlNames.Li or HtmlNames.Dd } paragraph)
                     {
-                        AddNote(notes, number, paragraph.Node);
+                        AddNote(notes, number, blocks[blocks.BlockOf(text.Index)].Container);
                     }
                     break;
-                case HtmlNames.P or HtmlNames.Div or HtmlNames.Li when NumberInId(node) is > 0 and var id && element.Words > 1 && element.Blocks > 0 && blocks[element.FirstBlock].Kept && !IsIn(node, taken):
-                    AddNote(notes, id, element.Node);
+                case HtmlNames.P or HtmlNames.Div or HtmlNames.Li when NumberInId(node) is > 0 and var id && element.Words > 1 && !IsIn(node, taken):
+                    AddNote(notes, id, row);
                     break;
                 case HtmlNames.Ol when IsListOfNotes(document, blocks, row):
                     AddItems(document, blocks, row, notes);
@@ -56,11 +56,13 @@ internal static class LooseNotes
                     break;
             }
         }
+        // The note stands behind the first sign for it.
+        found.RemoveAll(reference => notes.GetValueOrDefault(NumberOf(reference.Label)) <= reference.Row);
+        NoteCompletion.Keep(blocks, [.. found.Select(reference => notes[NumberOf(reference.Label)]).Distinct()]);
         foreach (ref NoteFinder.Reference reference in CollectionsMarshal.AsSpan(found))
         {
-            // The note stands behind the first sign for it; nodes are made in the order of the source.
-            if (notes.TryGetValue(NumberOf(reference.Label), out int note) && note > reference.Node)
-                reference.Note = note;
+            if (notes[NumberOf(reference.Label)] is var note && NoteCompletion.HasKept(blocks, note))
+                reference.Note = blocks.Elements[note].Node;
         }
         references.AddRange(found.Where(static r => r.Note != 0));
     }
@@ -88,10 +90,10 @@ internal static class LooseNotes
         return letters is 1 or 2;
     }
 
-    private static void AddNote(Dictionary<int, int> notes, int number, int node)
+    private static void AddNote(Dictionary<int, int> notes, int number, int row)
     {
         // Two paragraphs of one number: no telling which of them is meant.
-        notes[number] = notes.TryGetValue(number, out int other) && other != node ? 0 : node;
+        notes[number] = notes.TryGetValue(number, out int other) && other != row ? 0 : row;
     }
 
     private static void AddItems(HtmlDocument document, BlockTable blocks, int list, Dictionary<int, int> notes)
@@ -102,8 +104,8 @@ internal static class LooseNotes
         {
             if (blocks.Elements[row].Name != HtmlNames.Li)
                 continue;
-            if (blocks.Elements[row].Blocks > 0 && blocks[blocks.Elements[row].FirstBlock].Kept)
-                AddNote(notes, number, blocks.Elements[row].Node);
+            if (blocks.Elements[row].Blocks > 0)
+                AddNote(notes, number, row);
             number++;
         }
     }

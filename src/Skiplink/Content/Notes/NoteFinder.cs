@@ -14,7 +14,6 @@ internal sealed class NoteFinder
     private const int MostReferences = 5000;
     private const int MostWords = 1000;
     private const int MostElements = 500;
-    private const int MostMissing = 3;
 
     private readonly List<Reference> _references = [];
     private readonly Dictionary<string, List<int>> _targets = new(StringComparer.Ordinal);
@@ -146,10 +145,10 @@ internal sealed class NoteFinder
                 break;
             }
         }
-        CompleteKept(blocks);
+        NoteCompletion.Keep(blocks, [.. _scopes.Values.Distinct()]);
         foreach (ref Reference reference in references)
         {
-            if (reference.Note != 0 && !HasKept(blocks, _scopes[reference.Note]))
+            if (reference.Note != 0 && !NoteCompletion.HasKept(blocks, _scopes[reference.Note]))
                 reference.Note = 0;
         }
         DecideRoles(blocks, references);
@@ -216,36 +215,6 @@ internal sealed class NoteFinder
 
     private static bool Says(ReadOnlySpan<byte> name) =>
         name.StartsWith("fn"u8) || name.StartsWith("ref"u8) || name.IndexOf("note"u8) >= 0 || name.IndexOf("Note"u8) >= 0 || name.IndexOf("ftn"u8) >= 0 || name.IndexOf("cite"u8) >= 0 || name.IndexOf("FOOT"u8) >= 0;
-
-    /// <summary>
-    /// Keeps the rest of the notes that kept text refers to when at least a third of them are kept, as lists and tables are kept whole. Keeping all of them always costs more
-    /// than it brings: long lists of literature are no main text to most readers.
-    /// </summary>
-    private void CompleteKept(BlockTable blocks)
-    {
-        int[] scopes = [.. _scopes.Values.Distinct()];
-        int kept = scopes.Count(scope => HasKept(blocks, scope));
-        if (kept * MostMissing < scopes.Length)
-            return;
-        foreach (int scope in scopes)
-        {
-            foreach (ref BlockRow block in blocks.Rows.Slice(blocks.Elements[scope].FirstBlock, blocks.Elements[scope].Blocks))
-            {
-                block.Verdict = block.Kept ? block.Verdict : Verdict.PartOfWhole;
-                block.Kept = true;
-            }
-        }
-    }
-
-    private static bool HasKept(BlockTable blocks, int scope)
-    {
-        foreach (ref readonly BlockRow block in blocks.Rows.Slice(blocks.Elements[scope].FirstBlock, blocks.Elements[scope].Blocks))
-        {
-            if (block.Kept)
-                return true;
-        }
-        return false;
-    }
 
     /// <summary>Several notes in one element are its segments; of the others each is an element.</summary>
     private void DecideRoles(BlockTable blocks, Span<Reference> references)

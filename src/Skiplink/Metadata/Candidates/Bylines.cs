@@ -15,59 +15,83 @@ internal static class Bylines
     private static readonly string[] Reporters = ["기자", "특파원", "논설위원", "記者"];
 
     /// <summary>What a byline's parts are cut at.</summary>
-    private static readonly SearchValues<char> SignSearch = SearchValues.Create("|•·\n│／⋅∙/");
+    private static readonly SearchValues<char> Signs = SearchValues.Create("|•·\n│／⋅∙/");
 
-    private static readonly char[] Signs = ['|', '•', '·', '\n', '│', '／', '⋅', '∙', '/'];
+    private const string Edges = "()（）[]-–—, ";
 
-    /// <summary>The bylines of a line: what follows "By", what stands in an element named after authors, links to people's pages.</summary>
+    /// <summary>Adds the bylines of a line: what follows "By", what stands in an element named after authors, links to people's pages.</summary>
     /// <param name="line">The line.</param>
     /// <param name="withLinks">Whether links to people's pages count for themselves.</param>
-    public static IEnumerable<Finding> Of(Line line, bool withLinks)
+    /// <param name="found">Where they are added.</param>
+    /// <param name="texts">Where texts are put.</param>
+    public static void Read(Line line, bool withLinks, List<Candidate> found, TextArena texts)
     {
         if (line.Words > MostWords)
-            yield break;
+            return;
+        int before = found.Count;
         bool isMarked = line.Words <= MostMarkedWords && line.IsMarked(Marks);
-        bool found = false;
-        string text = WithoutDates(line, out bool hasDate);
-        string[] parts = text.AsSpan().ContainsAny(SignSearch) ? text.Split(Signs, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : [text];
-        foreach (string part in parts)
+        ReadOnlyMemory<char> text = WithoutDates(line, texts);
+        foreach (Range range in text.Span.SplitAny(Signs))
         {
-            string piece = part.Trim('(', ')', '（', '）', '[', ']', '-', '–', '—', ',', ' ');
-            int by = CreditWords.LengthOfBy(piece);
-            if (by == 0 && piece.IndexOf(" by ", StringComparison.OrdinalIgnoreCase) is > 0 and < 24 and int at && line.Words <= MostMarkedWords + 6)
+            ReadOnlyMemory<char> part = text[range].Trim();
+            if (part.IsEmpty)
+                continue;
+            ReadOnlyMemory<char> piece = part.TrimAny(Edges);
+            int by = CreditWords.LengthOfBy(piece.Span);
+            if (by == 0 && line.Words <= MostMarkedWords + 6 && piece.Span.IndexOf(" by ", StringComparison.OrdinalIgnoreCase) is > 0 and < 24 and int at)
                 by = at + 4;
-            bool isReporter = Array.Exists(Reporters, r => piece.EndsWith(r, StringComparison.Ordinal)) && piece.Length < 30;
-            if (by > 0 || isMarked || isReporter)
-            {
-                found = true;
-                yield return new(piece[by..].Trim(), "text", line.Text);
-            }
+            if (by > 0 || isMarked || IsReporter(piece.Span))
+                found.Add(new(piece[by..].Trim(), "text", line.Text));
         }
-        if (found || !withLinks || line.Place == LinePlace.BehindText)
-            yield break;
-        foreach (string author in line.AuthorLinks)
-            yield return new(author, "text", author);
+        if (found.Count > before || !withLinks || line.Place == LinePlace.BehindText)
+            return;
+        line.AddAuthorLinks(found);
         // A name before the date needs no word: Jane Doe | 12 May 2024.
-        if (hasDate && line.AuthorLinks.Count == 0 && line.Place == LinePlace.UnderTitle && line.Words <= MostMarkedWords && text.Split(Signs, 2)[0] is { Length: > 0 } first)
-            yield return new(first, "text", line.Text);
+        if (found.Count == before && line.Dates(isMonthFirst: false).Count > 0 && line.Place == LinePlace.UnderTitle && line.Words <= MostMarkedWords && First(text) is { IsEmpty: false } first)
+            found.Add(new(first, "text", line.Text));
+    }
+
+    private static ReadOnlyMemory<char> First(ReadOnlyMemory<char> text) => text.Span.IndexOfAny(Signs) is >= 0 and int end ? text[..end] : text;
+
+    private static bool IsReporter(ReadOnlySpan<char> piece)
+    {
+        // Only scripts without capitals have such endings.
+        if (piece.IsEmpty || piece[^1] < 0x3000 || piece.Length >= 30)
+            return false;
+        foreach (string reporter in Reporters)
+        {
+            if (piece.EndsWith(reporter))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>The signature at the end of a paragraph, as newspapers of Japan write it: 【松岡大地】.</summary>
-    public static Finding? AtEnd(Line line)
+    public static Candidate? AtEnd(Line line)
     {
-        if (!line.Text.EndsWith('】') || line.Text.LastIndexOf('【') is not (>= 0 and int open) || line.Text.Length - open > 24)
+        ReadOnlySpan<char> text = line.Text.Span;
+        if (!text.EndsWith('】') || text.LastIndexOf('【') is not (>= 0 and int open) || text.Length - open > 24)
             return null;
-        string names = line.Text[(open + 1)..^1];
-        return new(names, "text", line.Text[open..]);
+        return new(line.Text[(open + 1)..^1], "text", line.Text[open..]);
     }
 
-    private static string WithoutDates(Line line, out bool hasDate)
+    /// <summary>The line's text with a bar for each date.</summary>
+    private static ReadOnlyMemory<char> WithoutDates(Line line, TextArena texts)
     {
         List<WrittenDate> dates = line.Dates(isMonthFirst: false);
-        string text = line.Text;
-        hasDate = dates.Count > 0;
-        for (int i = dates.Count - 1; i >= 0; i--)
-            text = string.Concat(text.AsSpan(0, dates[i].Start), "|", text.AsSpan(dates[i].End));
-        return text;
+        if (dates.Count == 0)
+            return line.Text;
+        ReadOnlySpan<char> text = line.Text.Span;
+        Span<char> rest = texts.Reserve(text.Length + dates.Count);
+        int from = 0, length = 0;
+        foreach (WrittenDate date in dates)
+        {
+            text[from..date.Start].CopyTo(rest[length..]);
+            length += date.Start - from;
+            rest[length++] = '|';
+            from = date.End;
+        }
+        text[from..].CopyTo(rest[length..]);
+        return texts.Keep(length + text.Length - from);
     }
 }

@@ -1,25 +1,8 @@
 using System.Buffers;
-using System.Text;
 using Skiplink.Html;
 using Skiplink.Metadata.Values;
 
 namespace Skiplink.Metadata.Candidates;
-
-/// <summary>What a date that the page shows is the date of.</summary>
-internal enum DateMeaning
-{
-    /// <summary>The page says that it is the date of publication.</summary>
-    Published,
-
-    /// <summary>The page says that it is the date of the last change.</summary>
-    Updated,
-
-    /// <summary>The page does not say.</summary>
-    Unsaid,
-
-    /// <summary>Of something else: when a member joined, when something ends.</summary>
-    Other,
-}
 
 /// <summary>A date in a line of the page.</summary>
 /// <param name="Found">The date in ISO 8601, where it stood, and the line.</param>
@@ -27,7 +10,7 @@ internal enum DateMeaning
 /// <param name="Place">Where the line stands.</param>
 /// <param name="IsAlone">Whether hardly more than the date stands in the line.</param>
 /// <param name="Rank">How likely it is the page's own date: the less the likelier.</param>
-internal readonly record struct ShownDate(Finding Found, DateMeaning Meaning, LinePlace Place, bool IsAlone, int Rank);
+internal readonly record struct ShownDate(Candidate Found, DateMeaning Meaning, LinePlace Place, bool IsAlone, int Rank);
 
 /// <summary>Finds the dates in the lines around title and text.</summary>
 internal static class DateLines
@@ -46,20 +29,37 @@ internal static class DateLines
 
     private static readonly SearchValues<string> BesideMarks = SearchValues.Create(["related", "teaser", "recommend", "sidebar", "comment", "recent", "footer", "copyright"], StringComparison.Ordinal);
 
-    /// <summary>The dates, the likeliest first.</summary>
-    public static List<ShownDate> Read(IEnumerable<Line> lines, bool isMonthFirst)
+    /// <summary>Adds the dates of some lines, in their order.</summary>
+    /// <param name="lines">The lines.</param>
+    /// <param name="isMonthFirst">Whether 5/6/2024 is a day of May.</param>
+    /// <param name="hasTimes">Whether the page has elements that dates stand in for machines.</param>
+    /// <param name="reader">Reads dates.</param>
+    /// <param name="texts">Where texts are put.</param>
+    /// <param name="dates">Where the dates are added.</param>
+    public static void Read(List<Line> lines, bool isMonthFirst, bool hasTimes, DateReader reader, TextArena texts, List<ShownDate> dates)
     {
-        List<ShownDate> dates = [];
         foreach (Line line in lines)
         {
             if (line.Place == LinePlace.Text)
                 continue;
             int before = dates.Count;
             AddWritten(dates, line, isMonthFirst);
-            if (!line.Time.IsNone && Machine(line.Time) is { Length: > 0 } value && IsoDate.Parse(value, isMonthFirst) is { } iso)
+            if (hasTimes && line.Time is { IsNone: false } time && Machine(time, texts) is { IsEmpty: false } value && !line.Text.IsEmpty && reader.Parse(value.Span, isMonthFirst) is { IsEmpty: false } iso)
                 AddMachine(dates, before, line, iso, value);
         }
-        return [.. dates.OrderBy(static d => d.Rank)];
+    }
+
+    /// <summary>Puts the likeliest first; those of one rank stay in their order.</summary>
+    public static void Sort(List<ShownDate> dates)
+    {
+        for (int i = 1; i < dates.Count; i++)
+        {
+            ShownDate date = dates[i];
+            int to = i;
+            for (; to > 0 && dates[to - 1].Rank > date.Rank; to--)
+                dates[to] = dates[to - 1];
+            dates[to] = date;
+        }
     }
 
     private static void AddWritten(List<ShownDate> dates, Line line, bool isMonthFirst)
@@ -69,12 +69,12 @@ internal static class DateLines
             return;
         int words = 0;
         foreach (WrittenDate date in written)
-            words += 1 + line.Text.AsSpan(date.Start, date.End - date.Start).Count(' ');
+            words += 1 + line.Text.Span[date.Start..date.End].Count(' ');
         bool isSentence = line.Words - words > MostOtherWords;
         int from = 0;
         foreach (WrittenDate date in written)
         {
-            DateMeaning meaning = MeaningOf(line.Text.AsSpan(from, date.Start - from), line);
+            DateMeaning meaning = MeaningOf(line.Text.Span[from..date.Start], line);
             from = date.End;
             if (meaning == DateMeaning.Other || (isSentence && meaning == DateMeaning.Unsaid))
                 continue;
@@ -84,37 +84,34 @@ internal static class DateLines
     }
 
     /// <summary>What the attributes of a <c>time</c> element say is more exact than the text in it.</summary>
-    private static void AddMachine(List<ShownDate> dates, int before, Line line, string iso, string value)
+    private static void AddMachine(List<ShownDate> dates, int before, Line line, ReadOnlyMemory<char> iso, ReadOnlyMemory<char> value)
     {
         for (int i = before; i < dates.Count; i++)
         {
-            if (dates[i].Found.Value.AsSpan(0, Math.Min(10, dates[i].Found.Value.Length)).SequenceEqual(iso.AsSpan(0, Math.Min(10, iso.Length))))
+            ReadOnlyMemory<char> written = dates[i].Found.Value;
+            if (Day(written).SequenceEqual(Day(iso)))
             {
-                string exact = dates[i].Found.Value.Length > iso.Length ? dates[i].Found.Value : iso;
-                dates[i] = dates[i] with { Found = new(exact, "time", value), Rank = dates[i].Rank - 1 };
+                dates[i] = dates[i] with { Found = new(written.Length > iso.Length ? written : iso, "time", value), Rank = dates[i].Rank - 1 };
                 return;
             }
         }
-        DateMeaning meaning = MeaningOf(line.Text, line);
+        DateMeaning meaning = MeaningOf(line.Text.Span, line);
         if (meaning != DateMeaning.Other)
             dates.Add(new(new(iso, "time", value), meaning, line.Place, line.Words <= FewWords + 4, RankOf(line, meaning) - 1));
     }
 
-    private static string Machine(HtmlNode time)
+    private static ReadOnlySpan<char> Day(ReadOnlyMemory<char> date) => date.Span[..Math.Min(10, date.Length)];
+
+    private static ReadOnlyMemory<char> Machine(HtmlNode time, TextArena texts)
     {
         ReadOnlySpan<byte> value = time.TryGetAttribute(HtmlNames.Datetime, out ReadOnlySpan<byte> datetime) ? datetime : time.Utf8Attribute(HtmlNames.Title);
-        return value.Length is > 3 and < 80 ? Encoding.UTF8.GetString(value) : "";
+        return value.Length is > 3 and < 80 ? texts.Decode(value) : default;
     }
 
     private static DateMeaning MeaningOf(ReadOnlySpan<char> before, Line line)
     {
-        int published = CreditWords.LastOf(before, CreditWords.PublishedWords), updated = CreditWords.LastOf(before, CreditWords.UpdatedWords);
-        if (CreditWords.LastOf(before, CreditWords.OtherWords) is >= 0 and int other && other > updated && other > published)
-            return DateMeaning.Other;
-        if (updated >= 0 && updated >= published)
-            return DateMeaning.Updated;
-        if (published >= 0)
-            return DateMeaning.Published;
+        if (DateWords.Last(before) is not DateMeaning.Unsaid and var said)
+            return said;
         // What the elements are called says as much as a word.
         bool isUpdated = line.IsMarked(UpdatedMarks), isPublished = line.IsMarked(PublishedMarks);
         return isPublished ? DateMeaning.Published : isUpdated ? DateMeaning.Updated : DateMeaning.Unsaid;

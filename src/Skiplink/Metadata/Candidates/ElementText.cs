@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using Skiplink.Blocks;
 using Skiplink.Html;
@@ -9,25 +8,28 @@ namespace Skiplink.Metadata.Candidates;
 internal static class ElementText
 {
     private const int MostNodes = 400;
-    private const int MostBytes = 1 << 14;
+    private const int MostBytes = 1 << 13;
 
     /// <summary>The text with its white space collapsed; no more than a title or a byline could need of it.</summary>
-    public static string Of(HtmlNode element)
+    public static ReadOnlyMemory<char> Of(HtmlNode element, TextArena texts)
     {
-        ArrayBufferWriter<byte> text = new(128);
-        int seen = 0;
-        for (HtmlNode node = element; !node.IsNone && seen < MostNodes && text.WrittenCount < MostBytes; seen++)
+        Span<char> text = texts.Reserve(MostBytes + MostNodes);
+        int seen = 0, bytes = 0, length = 0;
+        for (HtmlNode node = element; !node.IsNone && seen < MostNodes && bytes < MostBytes; seen++)
         {
             if (node.Kind == HtmlNodeKind.Text)
-                text.Write(node.Utf8Text.Length > MostBytes ? node.Utf8Text[..MostBytes] : node.Utf8Text);
+            {
+                ReadOnlySpan<byte> piece = node.Utf8Text;
+                piece = piece.Length > MostBytes - bytes ? piece[..(MostBytes - bytes)] : piece;
+                bytes += piece.Length;
+                length += Encoding.UTF8.GetChars(piece, text[length..]);
+            }
             bool isLeftOut = node.Kind == HtmlNodeKind.Fragment || (node.IsElement && node != element && IsLeftOut(node));
-            if (node.IsElement && BlockLevel.Of(node.NameId) != BlockLevel.Role.Inline)
-                text.Write(" "u8);
-            else if (node.Is(HtmlNames.Br))
-                text.Write(" "u8);
+            if ((node.IsElement && BlockLevel.Of(node.NameId) != BlockLevel.Role.Inline) || node.Is(HtmlNames.Br))
+                text[length++] = ' ';
             node = isLeftOut && node != element ? node.NextSkippingChildren(element) : node.NextInOrder(element);
         }
-        return Tidy.Text(Encoding.UTF8.GetString(text.WrittenSpan));
+        return Tidy.Text(texts.Keep(length), texts);
     }
 
     // Permalinks, icons and what only machines read.

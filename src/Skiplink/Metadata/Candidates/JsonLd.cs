@@ -1,51 +1,65 @@
-using System.Text.Json;
 using Skiplink.Html;
 using Skiplink.Html.Arena;
 
 namespace Skiplink.Metadata.Candidates;
 
-/// <summary>The JSON-LD of a page as a flat list of objects that have a type, in document order. Forgives what pages get wrong: see <see cref="JsonRepair"/>.</summary>
-internal sealed class JsonLd : IDisposable
+/// <summary>
+/// The JSON-LD of a page: the objects that have a type, in document order, each as its row of a <see cref="JsonTape"/>; -1 stands for none. Forgives what pages get
+/// wrong: see <see cref="JsonRepair"/>.
+/// </summary>
+internal sealed class JsonLd(TextArena texts)
 {
     private const int MostBytes = 4 << 20;
     private const int MostObjects = 2000;
     private const int MostDepth = 4;
+    private const int MostAuthors = 100;
+    private const int MostSide = 1 << 18;
 
-    private readonly List<JsonDocument> _documents = [];
+    private static readonly JsonName[] Telling = [JsonName.AtValue, JsonName.Name, JsonName.Url, JsonName.ContentUrl, JsonName.AtId];
+
+    private readonly JsonTape _tape = new();
     private readonly List<TypedObject> _objects = [];
-    private readonly Dictionary<string, JsonElement> _byId = new(StringComparer.Ordinal);
+    private readonly JsonReferences _references = new();
+
+    // What is not a piece of the page's source: repaired JSON, names with escapes.
+    private ByteBuffer _side = new();
+    private HtmlDocument? _document;
 
     /// <summary>An object with a type.</summary>
-    /// <param name="Item">The object.</param>
+    /// <param name="Row">The object.</param>
     /// <param name="Type">The most telling of its types, without the vocabulary's address.</param>
-    /// <param name="IsAbout">Whether it stands where a page describes itself, and not in a list or a property of something else.</param>
-    private readonly record struct TypedObject(JsonElement Item, string Type, bool IsAbout);
+    /// <param name="Rank">What it may tell of the page: see <see cref="JsonTypes"/>.</param>
+    private readonly record struct TypedObject(int Row, Utf8Slice Type, int Rank);
 
-    /// <summary>All objects with a type, in the order of the page.</summary>
-    public IEnumerable<JsonElement> Objects => _objects.Select(static typed => typed.Item);
+    /// <summary>How many objects have a type.</summary>
+    public int Count => _objects.Count;
 
-    /// <summary>The articles and pages among the objects, wherever they stand.</summary>
-    public IEnumerable<JsonElement> Pages
+    /// <summary>Forgets the page.</summary>
+    public void Clear()
     {
-        get
-        {
-            foreach (TypedObject typed in _objects)
-            {
-                if (typed.Type.EndsWith("Page", StringComparison.Ordinal) || typed.Type.EndsWith("Article", StringComparison.Ordinal))
-                    yield return typed.Item;
-            }
-        }
+        _tape.Clear();
+        _objects.Clear();
+        _references.Clear();
+        if (_side.Count > MostSide)
+            _side = new();
+        _side.Clear();
     }
 
-    /// <summary>The first object of a type; undefined without one.</summary>
-    public JsonElement OfType(string type)
+    /// <summary>The object with a type of a number.</summary>
+    public int this[int number] => _objects[number].Row;
+
+    /// <summary>Whether the object of a number is an article or a page.</summary>
+    public bool IsPage(int number) => BytesOf(_objects[number].Type) is var type && (type.EndsWith("Page"u8) || type.EndsWith("Article"u8));
+
+    /// <summary>The first object of a type.</summary>
+    public int OfType(ReadOnlySpan<byte> type)
     {
         foreach (TypedObject typed in _objects)
         {
-            if (typed.Type == type)
-                return typed.Item;
+            if (BytesOf(typed.Type).SequenceEqual(type))
+                return typed.Row;
         }
-        return default;
+        return -1;
     }
 
     /// <summary>Takes in a <c>script</c> element of type application/ld+json.</summary>
@@ -57,13 +71,18 @@ internal sealed class JsonLd : IDisposable
         ReadOnlySpan<byte> json = text.Utf8Text;
         if (!MayTell(json))
             return;
+        _document = text.Document;
         // A half surrogate cannot be made a string of.
         bool isSound = json.IndexOf("\\ud"u8) < 0 && json.IndexOf("\\uD"u8) < 0;
-        NodeRow row = text.Document.Nodes[text.Index];
+        int first = _tape.Count, start = _document.Nodes[text.Index].DataStart;
         // Mostly the script is a piece of the page as it came, and need not be copied.
-        if (isSound && TryParse(row.DataStart >= 0 ? text.Document.Source.Slice(row.DataStart, row.DataLength) : json.ToArray()))
-            return;
-        TryParse(JsonRepair.Repair(json));
+        if (!isSound || !_tape.TryAdd(json, start >= 0 ? start : Aside(json)))
+        {
+            byte[] repaired = JsonRepair.Repair(json);
+            if (repaired.Length == 0 || !_tape.TryAdd(repaired, Aside(repaired)))
+                return;
+        }
+        Collect(first);
     }
 
     /// <summary>Whether any property is named that is looked up: paths of crumbs, questions with answers and logos are not even parsed.</summary>
@@ -72,209 +91,276 @@ internal sealed class JsonLd : IDisposable
         || json.IndexOf("eywords"u8) >= 0 || json.IndexOf("ection"u8) >= 0 || json.IndexOf("icense"u8) >= 0 || json.IndexOf("anguage"u8) >= 0 || json.IndexOf("creator"u8) >= 0 || json.IndexOf("Product"u8) >= 0 || json.IndexOf("Body"u8) >= 0;
 
     /// <summary>The object that is about the page: an article before a product, a product before the page as such; of several, one that the page is titled by.</summary>
-    /// <param name="isTitle">Whether a text is the page's title.</param>
-    /// <param name="type">The object's type; empty without one.</param>
-    public JsonElement Main(Func<string, bool> isTitle, out string type)
+    /// <param name="known">What the page's head says of its title, in words (<see cref="Values.TitleText.Words(ReadOnlyMemory{char}, TextArena)"/>).</param>
+    /// <param name="isNews">Whether it is a news article.</param>
+    public int Main(ReadOnlyMemory<char> known, out bool isNews)
     {
-        foreach (Func<string, bool> isOne in MainTypes)
+        for (int rank = 0; rank < JsonTypes.Ranks; rank++)
         {
-            TypedObject first = default;
+            int first = -1;
             for (int pass = 0; pass < 2; pass++)
             {
-                foreach (TypedObject typed in _objects)
+                for (int i = 0; i < _objects.Count; i++)
                 {
-                    if (typed.IsAbout == (pass == 1) || !isOne(typed.Type))
+                    if (_objects[i].Rank != rank || _tape[_objects[i].Row].IsAbout == (pass == 1))
                         continue;
-                    first = first.Type is null ? typed : first;
-                    if ((TextOf(typed.Item, "headline") ?? TextOf(typed.Item, "name")) is { } headline && isTitle(headline))
-                    {
-                        type = typed.Type;
-                        return typed.Item;
-                    }
+                    first = first < 0 ? i : first;
+                    if (Titled(_objects[i].Row) is { IsEmpty: false } words && known.Span.IndexOf(words.Span) >= 0)
+                        return Found(i, out isNews);
                 }
             }
-            if (first.Type is not null)
-            {
-                type = first.Type;
-                return first.Item;
-            }
+            if (first >= 0)
+                return Found(first, out isNews);
         }
-        type = "";
-        return default;
+        isNews = false;
+        return -1;
     }
 
-    private static readonly Func<string, bool>[] MainTypes =
-    [
-        static t => t.EndsWith("Article", StringComparison.Ordinal) || t is "BlogPosting" or "LiveBlogPosting" or "Report" or "Review" or "DiscussionForumPosting" or "SocialMediaPosting",
-        static t => t is "Product" or "Recipe" or "Event" or "JobPosting" or "Book" or "Movie" or "VideoObject" or "Course" or "SoftwareApplication" or "HowTo" or "Question",
-        static t => t.EndsWith("Page", StringComparison.Ordinal),
-    ];
-
-    /// <summary>The text of a property: itself, its <c>@value</c>, its <c>name</c>, or the first of a list.</summary>
-    public string? TextOf(JsonElement item, string property) =>
-        item.ValueKind == JsonValueKind.Object && item.TryGetProperty(property, out JsonElement value) ? TextOf(value, 0) : null;
-
-    /// <summary>The texts of a property that may be a list.</summary>
-    public IEnumerable<string> TextsOf(JsonElement item, string property)
+    private int Found(int number, out bool isNews)
     {
-        foreach (JsonElement one in ItemsOf(item, property))
+        isNews = BytesOf(_objects[number].Type).EndsWith("NewsArticle"u8);
+        return _objects[number].Row;
+    }
+
+    private ReadOnlyMemory<char> Titled(int item) =>
+        (TextOf(item, JsonName.Headline) is { IsEmpty: false } headline ? headline : TextOf(item, JsonName.Name)) is { IsEmpty: false } title ? Values.TitleText.Words(title, texts) : default;
+
+    /// <summary>The text of a property: itself, its <c>@value</c>, its <c>name</c>, or the first of a list; empty without one.</summary>
+    public ReadOnlyMemory<char> TextOf(int item, JsonName property) => PropertyOf(item, property) is >= 0 and int value ? TextOf(value, 0) : default;
+
+    /// <summary>Adds the texts of a property that may be a list.</summary>
+    public void AddTexts(int item, JsonName property, List<Candidate> candidates)
+    {
+        foreach (int one in ItemsOf(item, property))
         {
-            if (TextOf(one, 0) is { Length: > 0 } text)
-                yield return text;
+            if (TextOf(one, 0) is { IsEmpty: false } text)
+                candidates.Add(new(text, "json-ld"));
         }
     }
 
-    /// <summary>The names of the authors of an object.</summary>
-    public IEnumerable<string> AuthorsOf(JsonElement item, string property)
+    /// <summary>Adds the names of the authors of an object.</summary>
+    public void AddAuthors(int item, JsonName property, List<Candidate> candidates)
     {
-        foreach (JsonElement one in ItemsOf(item, property))
+        foreach (int one in ItemsOf(item, property))
         {
-            JsonElement author = Whole(one);
-            if (author.ValueKind is not (JsonValueKind.Object or JsonValueKind.String))
-                continue;
-            string? name = author.ValueKind == JsonValueKind.String ? TextOf(author, 0) : TextOf(author, "name") ?? Joined(TextOf(author, "givenName"), TextOf(author, "familyName"));
-            if (name is { Length: > 0 })
-                yield return name;
+            int author = Whole(one);
+            ReadOnlyMemory<char> name = _tape[author].Kind switch { JsonKind.String => TextOf(author, 0), JsonKind.Object => NameOf(author), _ => default };
+            if (!name.IsEmpty)
+                candidates.Add(new(name, "json-ld"));
         }
     }
 
-    public void Dispose()
+    /// <summary>The string that a property is, if it is one, as it stands there; false when it holds half a character.</summary>
+    public bool TryString(int item, JsonName property, out string text)
     {
-        foreach (JsonDocument document in _documents)
-            document.Dispose();
+        text = "";
+        if (PropertyOf(item, property) is not (>= 0 and int value) || _tape[value].Kind != JsonKind.String)
+            return false;
+        ReadOnlySpan<byte> raw = BytesOf(new(_tape[value].Start, _tape[value].Length));
+        if (raw.IndexOf("\\ud"u8) >= 0 || raw.IndexOf("\\uD"u8) >= 0)
+            return false;
+        text = StringOf(value).ToString();
+        return true;
     }
 
-    private static string? Joined(string? given, string? family) => given is null || family is null ? given ?? family : $"{given} {family}";
-
-    private static IEnumerable<JsonElement> ItemsOf(JsonElement item, string property)
+    private ReadOnlyMemory<char> NameOf(int person)
     {
-        if (item.ValueKind != JsonValueKind.Object || !item.TryGetProperty(property, out JsonElement value))
-            return [];
-        return value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Take(100) : [value];
+        if (TextOf(person, JsonName.Name) is { IsEmpty: false } name)
+            return name;
+        ReadOnlyMemory<char> given = TextOf(person, JsonName.GivenName), family = TextOf(person, JsonName.FamilyName);
+        return given.IsEmpty ? family : family.IsEmpty ? given : texts.Join(given.Span, ' ', family.Span);
+    }
+
+    /// <summary>The last property of a name, or -1.</summary>
+    private int PropertyOf(int item, JsonName property)
+    {
+        int found = -1;
+        if (item < 0 || _tape[item].Kind != JsonKind.Object)
+            return found;
+        for (int row = item + 1, end = _tape[item].End; row < end; row = _tape[row].End)
+            found = _tape[row].Name == property ? row : found;
+        return found;
+    }
+
+    private Items ItemsOf(int item, JsonName property)
+    {
+        int value = PropertyOf(item, property);
+        return value < 0 ? default : _tape[value].Kind == JsonKind.Array ? new(_tape, value + 1, _tape[value].End) : new(_tape, value, _tape[value].End);
+    }
+
+    /// <summary>The values of a list.</summary>
+    private struct Items(JsonTape tape, int first, int end)
+    {
+        private int _next = first;
+        private int _count;
+
+        public int Current { get; private set; }
+
+        public readonly Items GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            if (_next >= end || _count++ >= MostAuthors)
+                return false;
+            Current = _next;
+            _next = tape[_next].End;
+            return true;
+        }
     }
 
     /// <summary>What an object that is only a reference stands for.</summary>
-    private JsonElement Whole(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Object && !value.TryGetProperty("name"u8, out _) && value.TryGetProperty("@id"u8, out JsonElement id) && id.ValueKind == JsonValueKind.String
-        && _byId.TryGetValue(id.GetString()!, out JsonElement whole) ? whole : value;
+    private int Whole(int value) =>
+        _tape[value].Kind == JsonKind.Object && PropertyOf(value, JsonName.Name) < 0 && PropertyOf(value, JsonName.AtId) is >= 0 and int id && _tape[id].Kind == JsonKind.String
+        && _references.Find(this, id) is >= 0 and int whole ? whole : value;
 
-    private string? TextOf(JsonElement value, int depth)
+    private ReadOnlyMemory<char> TextOf(int value, int depth)
     {
         if (depth > MostDepth)
-            return null;
-        switch (value.ValueKind)
+            return default;
+        switch (_tape[value].Kind)
         {
-            case JsonValueKind.String:
-                return Tidy.Text(value.GetString()!) is { Length: > 0 } text ? text : null;
-            case JsonValueKind.Number:
-                return value.GetRawText();
-            case JsonValueKind.Array:
-                foreach (JsonElement one in value.EnumerateArray())
+            case JsonKind.String:
+                return Tidy.Text(StringOf(value), texts);
+            case JsonKind.Number:
+                return StringOf(value);
+            case JsonKind.Array:
+                for (int one = value + 1, end = _tape[value].End; one < end; one = _tape[one].End)
                 {
-                    if (TextOf(one, depth + 1) is { } found)
+                    if (TextOf(one, depth + 1) is { IsEmpty: false } found)
                         return found;
                 }
-                return null;
-            case JsonValueKind.Object:
-                JsonElement whole = Whole(value);
-                foreach (string property in (ReadOnlySpan<string>)["@value", "name", "url", "contentUrl", "@id"])
+                return default;
+            case JsonKind.Object:
+                int whole = Whole(value);
+                foreach (JsonName property in Telling)
                 {
-                    if (whole.TryGetProperty(property, out JsonElement inner) && TextOf(inner, depth + 1) is { } found)
+                    if (PropertyOf(whole, property) is >= 0 and int inner && TextOf(inner, depth + 1) is { IsEmpty: false } found)
                         return found;
                 }
-                return null;
+                return default;
             default:
-                return null;
+                return default;
         }
     }
 
-    private bool TryParse(ReadOnlyMemory<byte> json)
+    private ReadOnlyMemory<char> StringOf(int value)
     {
-        if (json.Length == 0)
-            return false;
-        try
-        {
-            JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 });
-            _documents.Add(document);
-            Collect(document.RootElement);
-            return true;
-        }
-        catch (JsonException)
-        {
-            // What cannot be read says nothing; the page has other sources.
-            return false;
-        }
+        ref readonly JsonRow row = ref _tape[value];
+        ReadOnlySpan<byte> utf8 = BytesOf(new(row.Start, row.Length));
+        if (!row.IsEscaped)
+            return texts.Decode(utf8);
+        int start = _side.Count, length = Resolve(utf8);
+        ReadOnlyMemory<char> text = texts.Decode(_side.Span(start, length));
+        _side.Truncate(start);
+        return text;
     }
 
-    private void Collect(JsonElement root)
+    /// <summary>Puts a string aside, its escapes resolved; its length.</summary>
+    private int Resolve(ReadOnlySpan<byte> utf8)
     {
-        Stack<(JsonElement Item, bool IsAbout)> open = new();
-        List<(JsonElement Item, bool IsAbout)> children = [];
-        open.Push((root, true));
-        while (open.Count > 0 && _objects.Count < MostObjects)
-        {
-            (JsonElement item, bool isAbout) = open.Pop();
-            children.Clear();
-            if (item.ValueKind == JsonValueKind.Array)
-            {
-                foreach (JsonElement one in item.EnumerateArray())
-                {
-                    if (one.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
-                        children.Add((one, isAbout));
-                }
-            }
-            else if (item.ValueKind == JsonValueKind.Object)
-            {
-                CollectObject(item, isAbout, children);
-            }
-            // The last is pushed first, so that objects come in the order of the page.
-            for (int i = children.Count - 1; i >= 0; i--)
-                open.Push(children[i]);
-        }
+        int start = _side.Reserve(utf8.Length);
+        JsonEscapes.TryResolve(utf8, _side.Writable(start, utf8.Length), out int length);
+        _side.Truncate(start + length);
+        return length;
     }
 
-    private void CollectObject(JsonElement item, bool isAbout, List<(JsonElement Item, bool IsAbout)> children)
+    /// <summary>The bytes of a string, its escapes resolved.</summary>
+    public Utf8Slice Unescaped(int value)
     {
-        bool hasName = false;
-        string? id = null, type = null;
-        foreach (JsonProperty property in item.EnumerateObject())
+        ref readonly JsonRow row = ref _tape[value];
+        if (!row.IsEscaped)
+            return new(row.Start, row.Length);
+        int start = _side.Count;
+        return new(~start, Resolve(BytesOf(new(row.Start, row.Length))));
+    }
+
+    public ReadOnlySpan<byte> BytesOf(Utf8Slice slice) => slice.Start >= 0 ? _document!.Source.Span.Slice(slice.Start, slice.Length) : _side.Span(~slice.Start, slice.Length);
+
+    private int Aside(ReadOnlySpan<byte> json)
+    {
+        int start = _side.Count;
+        _side.Add(json);
+        return ~start;
+    }
+
+    /// <summary>Notes the objects with a type, and those that others may refer to, from a row on.</summary>
+    private void Collect(int first)
+    {
+        if (first == _tape.Count)
+            return;
+        _tape[first].IsAbout = true;
+        for (int row = first; row < _tape.Count && _objects.Count < MostObjects;)
         {
-            if (property.NameEquals("@type"u8))
+            ref JsonRow item = ref _tape[row];
+            // What stands in a type is none of the page's objects.
+            if (item.Name == JsonName.AtType)
             {
-                type = TypeOf(property.Value);
+                row = item.End;
                 continue;
             }
-            hasName |= property.NameEquals("name"u8);
-            if (property.Value.ValueKind == JsonValueKind.String && property.NameEquals("@id"u8))
-                id = property.Value.GetString();
-            // What other properties hold is named beside the page: its publisher, its comments, what is related.
-            else if (property.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
-                children.Add((property.Value, isAbout && (property.NameEquals("@graph"u8) || property.NameEquals("mainEntity"u8) || property.NameEquals("mainEntityOfPage"u8))));
+            if (item.Kind == JsonKind.Object)
+                CollectObject(row);
+            else if (item.Kind == JsonKind.Array)
+                MarkItems(row);
+            row++;
         }
-        if (type is not null)
-            _objects.Add(new(item, type, isAbout));
-        if (hasName && id is not null)
-            _byId.TryAdd(id, item);
+    }
+
+    private void MarkItems(int array)
+    {
+        if (!_tape[array].IsAbout)
+            return;
+        for (int row = array + 1, end = _tape[array].End; row < end; row = _tape[row].End)
+            _tape[row].IsAbout = true;
+    }
+
+    private void CollectObject(int item)
+    {
+        bool hasName = false;
+        int id = -1, type = -1;
+        bool isAbout = _tape[item].IsAbout;
+        for (int row = item + 1, end = _tape[item].End; row < end; row = _tape[row].End)
+        {
+            ref JsonRow value = ref _tape[row];
+            if (value.Name == JsonName.AtType)
+                type = row;
+            hasName |= value.Name == JsonName.Name;
+            if (value.Name == JsonName.AtId && value.Kind == JsonKind.String)
+                id = row;
+            // What other properties hold is named beside the page: its publisher, its comments, what is related.
+            value.IsAbout = isAbout && (value.Name is JsonName.AtGraph or JsonName.MainEntity or JsonName.MainEntityOfPage);
+        }
+        if (type >= 0 && TypeOf(type) is { } local)
+            _objects.Add(new(item, local, JsonTypes.RankOf(BytesOf(local))));
+        if (hasName && id >= 0)
+            _references.Add(item, id);
     }
 
     /// <summary>The type, or of several the one that says that it is a text or a page.</summary>
-    private static string? TypeOf(JsonElement value)
+    private Utf8Slice? TypeOf(int value)
     {
-        if (value.ValueKind == JsonValueKind.String)
-            return Local(value.GetString()!);
-        string? best = null;
-        if (value.ValueKind != JsonValueKind.Array)
+        if (_tape[value].Kind == JsonKind.String)
+            return Local(value);
+        Utf8Slice? best = null;
+        int rank = -1;
+        if (_tape[value].Kind != JsonKind.Array)
             return best;
-        foreach (JsonElement one in value.EnumerateArray())
+        for (int one = value + 1, end = _tape[value].End; one < end; one = _tape[one].End)
         {
-            if (one.ValueKind != JsonValueKind.String)
+            if (_tape[one].Kind != JsonKind.String)
                 continue;
-            string type = Local(one.GetString()!);
-            if (best is null || Array.FindIndex(MainTypes, isOne => isOne(type)) is >= 0 and int rank && (Array.FindIndex(MainTypes, isOne => isOne(best)) is var other && (other < 0 || rank < other)))
-                best = type;
+            Utf8Slice type = Local(one);
+            int own = JsonTypes.RankOf(BytesOf(type));
+            if (best is null || (own >= 0 && (rank < 0 || own < rank)))
+                (best, rank) = (type, own);
         }
         return best;
     }
 
-    private static string Local(string type) => type[(type.LastIndexOfAny(['/', '#', ':']) + 1)..];
+    private Utf8Slice Local(int value)
+    {
+        Utf8Slice type = Unescaped(value);
+        int cut = type.Length - JsonTypes.Local(BytesOf(type)).Length;
+        return new(type.Start >= 0 ? type.Start + cut : type.Start - cut, type.Length - cut);
+    }
 }

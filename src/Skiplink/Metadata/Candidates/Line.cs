@@ -21,86 +21,107 @@ internal enum LinePlace
     BehindText,
 }
 
-/// <summary>A block of the page near its title or the ends of its text.</summary>
-internal sealed class Line
+/// <summary>A block of the page near its title or the ends of its text. What costs time is read when it is first asked for.</summary>
+/// <param name="texts">Where texts are put.</param>
+/// <param name="reader">Reads dates.</param>
+internal sealed class Line(TextArena texts, DateReader reader)
 {
     private const int MostLevels = 4;
     private const int MostMark = 160;
     private const int MostMarks = 1024;
 
-    private readonly HtmlDocument _document;
-    private readonly BlockTable _blocks;
-    private readonly int _element;
-    private string? _marks;
-    private List<WrittenDate>? _dates;
+    private readonly List<WrittenDate> _dates = [];
+    private HtmlDocument _document = null!;
+    private BlockTable _blocks = null!;
+    private int _block;
+    private ReadOnlyMemory<char> _text;
+    private ReadOnlyMemory<char> _marks;
+    private bool _hasText;
+    private bool _hasMarks;
+    private bool _hasDates;
 
+    /// <summary>Makes it the line of a block.</summary>
     /// <param name="document">The page.</param>
     /// <param name="blocks">Its blocks.</param>
     /// <param name="block">The block.</param>
-    /// <param name="text">Its text.</param>
     /// <param name="place">Where it stands.</param>
-    public Line(HtmlDocument document, BlockTable blocks, in BlockRow block, string text, LinePlace place)
+    /// <param name="isLast">Whether it is the last line of the text.</param>
+    public void Start(HtmlDocument document, BlockTable blocks, int block, LinePlace place, bool isLast)
     {
-        _document = document;
-        _blocks = blocks;
-        _element = block.Inner;
-        Text = text;
-        Place = place;
-        Words = block.Words;
-        LinkWords = block.LinkWords;
-        IsHeading = (blocks.Elements[block.Inner].Surroundings & Surroundings.Heading) != 0;
+        (_document, _blocks, _block) = (document, blocks, block);
+        (_hasText, _hasMarks, _hasDates) = (false, false, false);
+        (Place, IsLast) = (place, isLast);
     }
 
     /// <summary>Its text; a bar stands where one link ends and another begins.</summary>
-    public string Text { get; }
-
-    /// <summary>Where it stands.</summary>
-    public LinePlace Place { get; }
-
-    /// <summary>How many words it has.</summary>
-    public int Words { get; }
-
-    /// <summary>How many of them stand in links.</summary>
-    public int LinkWords { get; }
-
-    /// <summary>Whether it is a heading.</summary>
-    public bool IsHeading { get; }
-
-    /// <summary>Whether it is the last line of the text.</summary>
-    public bool IsLast { get; init; }
-
-    /// <summary>A <c>time</c> element that its text stands in, or none.</summary>
-    public HtmlNode Time { get; init; }
-
-    /// <summary>The texts of its links to pages about people.</summary>
-    public IReadOnlyList<string> AuthorLinks { get; init; } = [];
-
-    /// <summary>The classes, ids and properties of the elements around it, in lower case.</summary>
-    public string Marks => _marks ??= ReadMarks();
-
-    /// <summary>The dates in it.</summary>
-    /// <param name="isMonthFirst">Whether 5/6/2024 is a day of May; the first call decides.</param>
-    public List<WrittenDate> Dates(bool isMonthFirst) => _dates ??= MayHoldDate ? WrittenDate.FindAll(Text, isMonthFirst) : [];
-
-    // A date has a number of at least four digits, of whatever script.
-    private bool MayHoldDate
+    public ReadOnlyMemory<char> Text
     {
         get
         {
-            int digits = 0;
-            foreach (char c in Text)
-                digits += char.IsDigit(c) ? 1 : 0;
-            return digits >= 4;
+            if (!_hasText)
+                (_text, _hasText) = (LineText.Of(_document, _blocks, _block, texts), true);
+            return _text;
         }
     }
 
-    /// <summary>Whether the elements around the line are named after one of these.</summary>
-    public bool IsMarked(SearchValues<string> marks) => Marks.AsSpan().ContainsAny(marks);
+    /// <summary>What the characters of its text are, which is known before the text is read.</summary>
+    public ref readonly TextShape Shape => ref _blocks[_block].Shape;
 
-    private string ReadMarks()
+    /// <summary>Where it stands.</summary>
+    public LinePlace Place { get; private set; }
+
+    /// <summary>How many words it has.</summary>
+    public int Words => _blocks[_block].Words;
+
+    /// <summary>How many of them stand in links.</summary>
+    public int LinkWords => _blocks[_block].LinkWords;
+
+    /// <summary>Whether it is a heading.</summary>
+    public bool IsHeading => (_blocks.Elements[_blocks[_block].Inner].Surroundings & Surroundings.Heading) != 0;
+
+    /// <summary>Whether it is the last line of the text.</summary>
+    public bool IsLast { get; private set; }
+
+    /// <summary>A <c>time</c> element that its text stands in, or none.</summary>
+    public HtmlNode Time => LineText.TimeOf(_document, _blocks, _block);
+
+    /// <summary>The dates in it.</summary>
+    /// <param name="isMonthFirst">Whether 5/6/2024 is a day of May; the first call decides.</param>
+    public List<WrittenDate> Dates(bool isMonthFirst)
     {
-        Span<char> marks = stackalloc char[MostMarks];
-        int length = 0, element = _element;
+        if (_hasDates)
+            return _dates;
+        _hasDates = true;
+        _dates.Clear();
+        // A date has a number of at least four digits, of whatever script.
+        if ((Shape.Digits >= 4 || Shape.Wide > 0) && HasDigits(Text.Span))
+            reader.FindAll(Text.Span, isMonthFirst, _dates);
+        return _dates;
+    }
+
+    private static bool HasDigits(ReadOnlySpan<char> text)
+    {
+        int digits = 0;
+        foreach (char c in text)
+            digits += char.IsDigit(c) ? 1 : 0;
+        return digits >= 4;
+    }
+
+    /// <summary>Whether the elements around the line have classes, ids or properties that are named after one of these, in lower case.</summary>
+    public bool IsMarked(SearchValues<string> marks)
+    {
+        if (!_hasMarks)
+            (_marks, _hasMarks) = (ReadMarks(), true);
+        return _marks.Span.ContainsAny(marks);
+    }
+
+    /// <summary>Adds the texts of its links to pages about people.</summary>
+    public void AddAuthorLinks(List<Candidate> found) => LineText.AddAuthorLinks(_document, _blocks, _block, found, texts);
+
+    private ReadOnlyMemory<char> ReadMarks()
+    {
+        Span<char> marks = texts.Reserve(MostMarks);
+        int length = 0, element = _blocks[_block].Inner;
         for (int i = 0; i < MostLevels && element != 0; i++, element = _blocks.Elements[element].Parent)
         {
             HtmlNode node = new(_document, _blocks.Elements[element].Node);
@@ -119,6 +140,6 @@ internal sealed class Line
                 marks[length++] = ' ';
             }
         }
-        return marks[..length].ToString();
+        return texts.Keep(length);
     }
 }

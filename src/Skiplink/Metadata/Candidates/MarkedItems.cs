@@ -7,9 +7,10 @@ namespace Skiplink.Metadata.Candidates;
 /// Properties that elements of the page are marked with: microdata (<c>itemprop</c>) and RDFa Lite (<c>property</c>), whatever the prefix of the vocabulary. They are
 /// looked up in the item that is about the page: the first article, or else the first item.
 /// </summary>
-internal sealed class MarkedItems
+internal sealed class MarkedItems(TextArena texts)
 {
     private const int Most = 400;
+    private const int MostBytes = 1 << 14;
     private const int MostLevels = 48;
 
     private readonly List<Item> _items = [];
@@ -22,6 +23,14 @@ internal sealed class MarkedItems
     /// <param name="Source">Where it was marked: <c>microdata</c> or <c>rdfa</c>.</param>
     /// <param name="Scope">The element of the item that it belongs to; 0 for none.</param>
     private readonly record struct Item(HtmlNode Node, string Name, string Source, int Scope);
+
+    /// <summary>Forgets the page.</summary>
+    public void Clear()
+    {
+        _items.Clear();
+        _scopes.Clear();
+        _main = -1;
+    }
 
     /// <summary>Takes in an element with <c>itemprop</c> or <c>property</c>.</summary>
     public void Read(HtmlNode node, ReadOnlySpan<byte> names, string source)
@@ -37,27 +46,45 @@ internal sealed class MarkedItems
         }
     }
 
-    /// <summary>The values of the first of these properties that the page's own item has.</summary>
-    public IEnumerable<Finding> All(params string[] names)
+    /// <summary>The first value of the first of these properties that the page's own item has, or null.</summary>
+    public Candidate? First(params ReadOnlySpan<string> names)
     {
-        int main = Main();
         foreach (string name in names)
         {
-            bool found = false;
-            foreach (Item item in _items)
+            for (int i = Next(name, 0); i < _items.Count; i = Next(name, i + 1))
             {
-                if (item.Name != name || (item.Scope != main && !IsPart(item.Scope, main)))
-                    continue;
-                if (Tidy.Text(ValueOf(item.Node)) is { Length: > 0 } value)
-                {
-                    found = true;
-                    yield return new(value, item.Source, value);
-                }
+                if (Value(i) is { } value)
+                    return value;
             }
-            if (found)
-                yield break;
+        }
+        return null;
+    }
+
+    /// <summary>Adds the values of the first of these properties that the page's own item has.</summary>
+    public void AddAll(List<Candidate> candidates, int most, params ReadOnlySpan<string> names)
+    {
+        int before = candidates.Count;
+        foreach (string name in names)
+        {
+            for (int i = Next(name, 0); i < _items.Count && candidates.Count < before + most; i = Next(name, i + 1))
+            {
+                if (Value(i) is { } value)
+                    candidates.Add(value);
+            }
+            if (candidates.Count > before)
+                return;
         }
     }
+
+    /// <summary>The first item from a number on that is this property of the page's own item.</summary>
+    private int Next(string name, int from)
+    {
+        while (from < _items.Count && !(_items[from].Name == name && (_items[from].Scope == Main() || IsPart(_items[from].Scope, Main()))))
+            from++;
+        return from;
+    }
+
+    private Candidate? Value(int item) => Candidate.Of(Tidy.Text(ValueOf(_items[item].Node), texts), _items[item].Source);
 
     /// <summary>The names that are looked up; the rest (prices, ratings, positions) is left.</summary>
     private static string? Known(ReadOnlySpan<byte> name) => name.Length switch
@@ -149,17 +176,17 @@ internal sealed class MarkedItems
     private static ReadOnlySpan<byte> TypeOf(HtmlNode scope) => scope.TryGetAttribute(HtmlNames.Itemtype, out ReadOnlySpan<byte> type) ? type.TrimEnd((byte)' ') : scope.Utf8Attribute(HtmlNames.Typeof).TrimEnd((byte)' ');
 
     /// <summary>The value of a marked element: what its attributes say, the name in it, or its text.</summary>
-    private static string ValueOf(HtmlNode node)
+    private ReadOnlyMemory<char> ValueOf(HtmlNode node)
     {
         foreach (int attribute in (ReadOnlySpan<int>)[HtmlNames.Content, HtmlNames.Datetime])
         {
             if (node.TryGetAttribute(attribute, out ReadOnlySpan<byte> value) && !value.IsEmpty)
-                return MetaTags.ValueOf(value);
+                return Decoded(value);
         }
         if (node.Is(HtmlNames.Img))
-            return MetaTags.ValueOf(node.Utf8Attribute(HtmlNames.Src));
+            return Decoded(node.Utf8Attribute(HtmlNames.Src));
         if (node.Is(HtmlNames.Link))
-            return MetaTags.ValueOf(node.Utf8Attribute(HtmlNames.Href));
+            return Decoded(node.Utf8Attribute(HtmlNames.Href));
         int looked = 0;
         for (HtmlNode child = node.FirstChild; !child.IsNone && looked < 60; child = child.NextInOrder(node), looked++)
         {
@@ -167,9 +194,11 @@ internal sealed class MarkedItems
                 continue;
             ReadOnlySpan<byte> name = child.TryGetAttribute(HtmlNames.Itemprop, out ReadOnlySpan<byte> property) ? property : child.Utf8Attribute(HtmlNames.Property);
             if (name.EndsWith("name"u8) && (name.Length == 4 || name[^5] == ':'))
-                return child.TryGetAttribute(HtmlNames.Content, out ReadOnlySpan<byte> content) && !content.IsEmpty ? MetaTags.ValueOf(content) : ElementText.Of(child);
+                return child.TryGetAttribute(HtmlNames.Content, out ReadOnlySpan<byte> content) && !content.IsEmpty ? Decoded(content) : ElementText.Of(child, texts);
         }
         // What holds half of the page is no value.
-        return looked >= 60 ? "" : ElementText.Of(node);
+        return looked >= 60 ? default : ElementText.Of(node, texts);
     }
+
+    private ReadOnlyMemory<char> Decoded(ReadOnlySpan<byte> value) => texts.Decode(value.Length > MostBytes ? value[..MostBytes] : value);
 }

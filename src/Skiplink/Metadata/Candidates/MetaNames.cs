@@ -1,4 +1,5 @@
-using System.Collections.Frozen;
+using System.Buffers;
+using System.Buffers.Binary;
 using System.Text;
 
 namespace Skiplink.Metadata.Candidates;
@@ -8,63 +9,104 @@ internal static class MetaNames
 {
     private const int Longest = 64;
 
-    public static readonly string[] Title = ["og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "citation_title"];
+    /// <summary>The table has this many places, of which a tenth is taken.</summary>
+    private const int PlaceBits = 10;
 
-    public static readonly string[] Authors =
-        ["author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "sailthru.author", "citation_author", "byl", "byline", "twitter:creator:name", "cre.author", "article.author"];
+    private static readonly Dictionary<string, MetaName> Names = new(StringComparer.Ordinal);
 
-    public static readonly string[] Published =
+    public static readonly MetaName[] Title = Named(["og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "citation_title"]);
+
+    public static readonly MetaName[] Authors =
+        Named(["author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "sailthru.author", "citation_author", "byl", "byline", "twitter:creator:name", "cre.author", "article.author"]);
+
+    public static readonly MetaName[] Published = Named(
     [
         "article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date", "dc.date.created",
         "publishdate", "publish-date", "publish_date", "published", "pubdate", "publication_date", "publication-date", "citation_publication_date", "citation_online_date", "citation_date", "article.published", "article:published",
         "og:article:published_time", "bt:pubdate", "ptime", "originalpublicationdate", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "iso-8601-publish-date", "datecreated", "date", "created", "release_date", OtherPublished,
-    ];
+    ]);
 
-    public static readonly string[] Modified =
+    public static readonly MetaName[] Modified = Named(
     [
         "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "modified", "article.updated", "article:updated", "revised", "og:article:modified_time", "bt:moddate", "lastupdated",
-    ];
+    ]);
 
-    public static readonly string[] Site = ["og:site_name", "application-name", "al:android:app_name", "apple-mobile-web-app-title"];
+    public static readonly MetaName[] Site = Named(["og:site_name", "application-name", "al:android:app_name", "apple-mobile-web-app-title"]);
 
-    public static readonly string[] Language = ["content-language", "og:locale", "language", "dc.language", "dcterms.language"];
+    public static readonly MetaName[] Language = Named(["content-language", "og:locale", "language", "dc.language", "dcterms.language"]);
 
-    public static readonly string[] Description = ["og:description", "description", "twitter:description", "dc.description", "dcterms.description"];
+    public static readonly MetaName[] Description = Named(["og:description", "description", "twitter:description", "dc.description", "dcterms.description"]);
 
-    public static readonly string[] Image = ["og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"];
+    public static readonly MetaName[] Image = Named(["og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"]);
 
-    public static readonly string[] Section = ["article:section", "parsely-section", "section"];
+    public static readonly MetaName[] Section = Named(["article:section", "parsely-section", "section"]);
 
-    public static readonly string[] Keywords = ["news_keywords", "keywords", "parsely-tags", "sailthru.tags"];
+    public static readonly MetaName[] Keywords = Named(["news_keywords", "keywords", "parsely-tags", "sailthru.tags"]);
 
-    public static readonly string[] License = ["dcterms.license", "dc.rights.license"];
+    public static readonly MetaName[] License = Named(["dcterms.license", "dc.rights.license"]);
 
     /// <summary>What stands for names that say so in words of their own.</summary>
     private const string OtherPublished = "*published";
 
     /// <summary>Each article's tag has an element of its own.</summary>
-    public const string Tag = "article:tag";
+    public static readonly MetaName[] Tag = Named(["article:tag"]);
 
-    public const string Url = "og:url";
+    public static readonly MetaName[] Url = Named(["og:url"]);
 
-    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Known =
-        new[] { Title, Authors, Published, Modified, Site, Language, Description, Image, Section, Keywords, License, [Tag, Url] }
-            .SelectMany(static names => names).Distinct().ToFrozenDictionary(static n => n, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    public static readonly MetaName[] GraphTitle = Named(["og:title"]);
 
-    /// <summary>The name in lower case when it is one of these, or null.</summary>
-    public static string? Find(ReadOnlySpan<byte> name)
+    /// <summary>What names a title for the networks that share it: the title as such, mostly.</summary>
+    public static readonly MetaName[] SharedTitle = Named(["og:title", "twitter:title"]);
+
+    private static readonly MetaName Other = Names[OtherPublished];
+
+    private static readonly MetaName?[] Places = MakePlaces();
+
+    /// <summary>How many names there are.</summary>
+    public static int Count => Names.Count;
+
+    private static MetaName[] Named(string[] names) => Array.ConvertAll(names, static name =>
+    {
+        if (!Names.TryGetValue(name, out MetaName? known))
+            Names[name] = known = new(name, Names.Count);
+        return known;
+    });
+
+    /// <summary>The name when it is one of these, in whatever case it is written, or null.</summary>
+    public static MetaName? Find(ReadOnlySpan<byte> name)
     {
         name = name.Trim(" \t\n\r"u8);
         if (name.Length is 0 or > Longest)
             return null;
-        Span<char> lower = stackalloc char[Longest];
-        if (Ascii.ToLower(name, lower, out int length) != System.Buffers.OperationStatus.Done)
+        Span<byte> lower = stackalloc byte[Longest];
+        if (Ascii.ToLower(name, lower, out int length) != OperationStatus.Done)
             return null;
-        ReadOnlySpan<char> text = lower[..length];
-        if (Known.TryGetValue(text, out string? known))
-            return known;
-        // Every publishing system has a name of its own for it: pub_date, page.published, w-published-date.
-        bool isDate = text.Contains("publi", StringComparison.Ordinal) && (text.Contains("date", StringComparison.Ordinal) || text.Contains("time", StringComparison.Ordinal));
-        return isDate && !text.Contains("updat", StringComparison.Ordinal) && !text.Contains("modif", StringComparison.Ordinal) ? OtherPublished : null;
+        return Places[PlaceOf(Places, lower[..length])] ?? (IsPublished(lower[..length]) ? Other : null);
+    }
+
+    // Every publishing system has a name of its own for it: pub_date, page.published, w-published-date.
+    private static bool IsPublished(ReadOnlySpan<byte> name) =>
+        name.Length >= 9 && name.IndexOf("publi"u8) >= 0 && (name.IndexOf("date"u8) >= 0 || name.IndexOf("time"u8) >= 0) && name.IndexOf("updat"u8) < 0 && name.IndexOf("modif"u8) < 0;
+
+    /// <summary>The place of a name, or the free one where it would stand.</summary>
+    private static int PlaceOf(MetaName?[] places, ReadOnlySpan<byte> name)
+    {
+        ulong hash = (uint)name.Length;
+        if (name.Length >= 8)
+            hash ^= BinaryPrimitives.ReadUInt64LittleEndian(name) ^ (BinaryPrimitives.ReadUInt64LittleEndian(name[^8..]) * 3);
+        else
+            hash ^= name[0] | ((ulong)name[name.Length / 2] << 8) | ((ulong)name[^1] << 16);
+        int place = (int)((hash * 0x9E3779B97F4A7C15) >> (64 - PlaceBits));
+        while (places[place] is { } other && !name.SequenceEqual(other.Utf8))
+            place = (place + 1) & ((1 << PlaceBits) - 1);
+        return place;
+    }
+
+    private static MetaName?[] MakePlaces()
+    {
+        var places = new MetaName?[1 << PlaceBits];
+        foreach (MetaName name in Names.Values)
+            places[PlaceOf(places, name.Utf8)] = name;
+        return places;
     }
 }

@@ -3,80 +3,131 @@ using Skiplink.Html;
 
 namespace Skiplink.Metadata.Candidates;
 
-/// <summary>The <c>meta</c> elements and the links of a page, by their names in lower case.</summary>
-internal sealed class MetaTags
+/// <summary>The <c>meta</c> elements and the links of a page. They are noted where they stand; a value is read when it is asked for.</summary>
+internal sealed class MetaTags(TextArena texts)
 {
     /// <summary>No value is read further than this, in bytes, and no more of one name than so many.</summary>
     private const int MostBytes = 1 << 14;
     private const int MostValues = 200;
 
-    private readonly Dictionary<string, List<string>> _values = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _links = new(StringComparer.Ordinal);
+    private readonly List<Tag> _tags = [];
+    private readonly int[] _first = new int[MetaNames.Count];
+    private readonly int[] _last = new int[MetaNames.Count];
+    private readonly int[] _counts = new int[MetaNames.Count];
+    private readonly HtmlNode[] _links = new HtmlNode[LinkNames.Length];
+
+    /// <summary>The relations of links that are looked up.</summary>
+    public enum Relation
+    {
+        /// <summary>The page's own address.</summary>
+        Canonical,
+
+        /// <summary>The licence.</summary>
+        License,
+
+        /// <summary>The main image.</summary>
+        Image,
+    }
+
+    private static readonly string[] LinkNames = ["canonical", "license", "image_src"];
+
+    /// <summary>A value of a name.</summary>
+    /// <param name="Node">The element.</param>
+    /// <param name="Next">The next of the same name; 0 for none.</param>
+    /// <param name="Value">The value, once it was asked for.</param>
+    private record struct Tag(HtmlNode Node, int Next, ReadOnlyMemory<char>? Value);
+
+    /// <summary>Forgets the page.</summary>
+    public void Clear()
+    {
+        _tags.Clear();
+        _tags.Add(default);
+        Array.Clear(_first);
+        Array.Clear(_counts);
+        Array.Clear(_links);
+    }
 
     /// <summary>The address of the first link with a relation, or null.</summary>
-    public string? Link(string relation) => _links.GetValueOrDefault(relation);
+    public Candidate? Link(Relation relation)
+    {
+        HtmlNode link = _links[(int)relation];
+        return link.IsNone ? null : new(Decoded(link.Utf8Attribute(HtmlNames.Href)).Trim(), "link");
+    }
 
     /// <summary>The first value of the first of these names that has one.</summary>
-    public Finding? First(params ReadOnlySpan<string> names)
+    public Candidate? First(ReadOnlySpan<MetaName> names)
     {
-        foreach (string name in names)
+        foreach (MetaName name in names)
         {
-            if (_values.TryGetValue(name, out List<string>? values))
-                return new(values[0], SourceOf(name), values[0]);
+            for (int tag = _first[name.Index]; tag != 0; tag = _tags[tag].Next)
+            {
+                if (ValueOf(tag) is { IsEmpty: false } value)
+                    return new(value, name.Source);
+            }
         }
         return null;
     }
 
-    /// <summary>All values of a name.</summary>
-    public IReadOnlyList<string> All(string name) => _values.TryGetValue(name, out List<string>? values) ? values : [];
-
-    /// <summary>What a finding from this name says it is from.</summary>
-    public static string SourceOf(string name) => name.StartsWith("og:", StringComparison.Ordinal) || name.StartsWith("article:", StringComparison.Ordinal) ? "open-graph" : "meta";
-
-    /// <summary>Takes in a <c>meta</c> or a <c>link</c> element.</summary>
-    public void Read(HtmlNode node)
+    /// <summary>Adds all values of a name.</summary>
+    public void AddAll(MetaName name, List<Candidate> candidates)
     {
-        if (node.Is(HtmlNames.Meta))
+        for (int tag = _first[name.Index]; tag != 0; tag = _tags[tag].Next)
         {
-            ReadMeta(node);
-        }
-        else if (node.Utf8Attribute(HtmlNames.Rel) is { IsEmpty: false } relations && node.TryGetAttribute(HtmlNames.Href, out ReadOnlySpan<byte> href))
-        {
-            // Most links of a head load things.
-            foreach (string relation in (ReadOnlySpan<string>)["canonical", "license", "image_src"])
-            {
-                if (relations.Length >= relation.Length && Ascii.EqualsIgnoreCase(relations.Length == relation.Length ? relations : relations[..relation.Length], relation))
-                    _links.TryAdd(relation, ValueOf(href).Trim());
-            }
+            if (ValueOf(tag) is { IsEmpty: false } value)
+                candidates.Add(new(value, name.Source));
         }
     }
 
-    private void ReadMeta(HtmlNode node)
+    /// <summary>Takes in a <c>meta</c> element.</summary>
+    public void ReadMeta(HtmlNode node)
     {
-        ReadOnlySpan<byte> content = node.Utf8Attribute(HtmlNames.Content);
-        if (content.IsEmpty)
+        if (node.Utf8Attribute(HtmlNames.Content).IsEmpty)
             return;
-        string? value = null;
         // One element may have both a name and a property. What it is an item's property of is told by MarkedItems.
         for (int i = 0; i < node.AttributeCount; i++)
         {
             HtmlAttribute attribute = node.Attribute(i);
-            if (attribute.NameId is not (HtmlNames.Name or HtmlNames.Property or HtmlNames.HttpEquiv) || MetaNames.Find(attribute.Utf8Value) is not { } known)
-                continue;
-            value ??= Tidy.Text(ValueOf(content));
-            if (value.Length > 0)
-                Add(known, value);
+            if (attribute.NameId is HtmlNames.Name or HtmlNames.Property or HtmlNames.HttpEquiv && MetaNames.Find(attribute.Utf8Value) is { } name)
+                Add(name.Index, node);
         }
     }
 
-    /// <summary>A value that is not longer than it may be, cut where a character ends.</summary>
-    public static string ValueOf(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetString(bytes.Length > MostBytes ? bytes[..MostBytes] : bytes);
-
-    private void Add(string name, string value)
+    /// <summary>Takes in a <c>link</c> element.</summary>
+    public void ReadLink(HtmlNode node)
     {
-        if (!_values.TryGetValue(name, out List<string>? values))
-            _values[name] = values = [];
-        if (values.Count < MostValues)
-            values.Add(value);
+        ReadOnlySpan<byte> relations = node.Utf8Attribute(HtmlNames.Rel);
+        if (relations.IsEmpty)
+            return;
+        // Most links of a head load things.
+        for (int i = 0; i < LinkNames.Length; i++)
+        {
+            int length = LinkNames[i].Length;
+            if (_links[i].IsNone && relations.Length >= length && Ascii.EqualsIgnoreCase(relations[..length], LinkNames[i]) && node.HasAttribute(HtmlNames.Href))
+                _links[i] = node;
+        }
+    }
+
+    /// <summary>Text of UTF-8 that is not longer than it may be.</summary>
+    public ReadOnlyMemory<char> Decoded(ReadOnlySpan<byte> bytes) => texts.Decode(bytes.Length > MostBytes ? bytes[..MostBytes] : bytes);
+
+    private ReadOnlyMemory<char> ValueOf(int tag)
+    {
+        if (_tags[tag].Value is { } known)
+            return known;
+        ReadOnlyMemory<char> value = Tidy.Text(Decoded(_tags[tag].Node.Utf8Attribute(HtmlNames.Content)), texts);
+        _tags[tag] = _tags[tag] with { Value = value };
+        return value;
+    }
+
+    private void Add(int name, HtmlNode node)
+    {
+        if (_counts[name]++ >= MostValues)
+            return;
+        if (_first[name] == 0)
+            _first[name] = _tags.Count;
+        else
+            _tags[_last[name]] = _tags[_last[name]] with { Next = _tags.Count };
+        _last[name] = _tags.Count;
+        _tags.Add(new(node, 0, null));
     }
 }

@@ -1,6 +1,6 @@
-using System.Text;
 using Skiplink.Blocks;
 using Skiplink.Html;
+using Skiplink.Metadata.Values;
 
 namespace Skiplink.Metadata.Candidates;
 
@@ -8,7 +8,9 @@ namespace Skiplink.Metadata.Candidates;
 /// The lines in which a page names its author and date: those around its title, and those around the ends of its text. Each group is read when it is first asked for:
 /// a page whose data name both needs few of them.
 /// </summary>
-internal sealed class NearbyLines
+/// <param name="texts">Where texts are put.</param>
+/// <param name="dates">Reads dates.</param>
+internal sealed class NearbyLines(TextArena texts, DateReader dates)
 {
     /// <summary>How many blocks are looked at before the title, between title and text, and behind the text; how many on a page without either.</summary>
     private const int Before = 8;
@@ -20,38 +22,71 @@ internal sealed class NearbyLines
     /// <summary>Longer lines are paragraphs.</summary>
     private const int MostWords = 36;
     private const int ParagraphWords = 12;
-    private const int MostBytes = 2000;
-    private const int MostLevels = 4;
 
-    private readonly HtmlDocument _document;
-    private readonly BlockTable _blocks;
-    private readonly int _title;
-    private readonly int _first;
-    private readonly int _last;
-    private List<Line>? _over;
-    private List<Line>? _under;
-    private List<Line>? _behind;
+    private readonly List<Line> _lines = [];
+    private readonly List<Line> _over = [];
+    private readonly List<Line> _under = [];
+    private readonly List<Line> _ending = [];
+    private HtmlDocument _document = null!;
+    private BlockTable _blocks = null!;
+    private int _used;
+    private int _title;
+    private int _first;
+    private int _last;
+    private bool _hasOver;
+    private bool _hasUnder;
+    private bool _hasEnding;
 
+    /// <summary>Begins with a page.</summary>
     /// <param name="document">The page.</param>
     /// <param name="blocks">Its blocks, after selection.</param>
     /// <param name="title">The block of its title, or -1.</param>
-    public NearbyLines(HtmlDocument document, BlockTable blocks, int title)
+    public void Start(HtmlDocument document, BlockTable blocks, int title)
     {
         (_document, _blocks, _title) = (document, blocks, title);
         (_first, _last) = Text(blocks);
+        (_hasOver, _hasUnder, _hasEnding) = (false, false, false);
+        _used = 0;
+        _over.Clear();
+        _under.Clear();
+        _ending.Clear();
     }
 
+    /// <summary>The first block that was kept and the one behind the last.</summary>
+    public Range Kept => _first < 0 ? ..0 : _first..(_last + 1);
+
     /// <summary>The lines before the title, or before the text where no title stands over it.</summary>
-    public IReadOnlyList<Line> Over => _over ??= ReadOver();
+    public List<Line> Over
+    {
+        get
+        {
+            if (!_hasOver)
+                ReadOver();
+            return _over;
+        }
+    }
 
     /// <summary>The lines between title and text, the first paragraph, and the short lines up to the second.</summary>
-    public IReadOnlyList<Line> Under => _under ??= ReadUnder();
+    public List<Line> Under
+    {
+        get
+        {
+            if (!_hasUnder)
+                ReadUnder();
+            return _under;
+        }
+    }
 
     /// <summary>The last two lines of the text and those behind it.</summary>
-    public IReadOnlyList<Line> Ending => _behind ??= ReadBehind();
-
-    /// <summary>All lines, in document order.</summary>
-    public IEnumerable<Line> All => [.. Over, .. Under, .. Ending];
+    public List<Line> Ending
+    {
+        get
+        {
+            if (!_hasEnding)
+                ReadEnding();
+            return _ending;
+        }
+    }
 
     /// <summary>The first paragraph, or null.</summary>
     public Line? Lead
@@ -71,48 +106,45 @@ internal sealed class NearbyLines
 
     private int Head => _first < 0 ? Math.Max(0, _title) : IsTitled ? _title : _first;
 
-    private List<Line> ReadOver()
+    private void ReadOver()
     {
-        List<Line> lines = [];
+        _hasOver = true;
         for (int i = Math.Max(0, Head - Before); i < Head; i++)
-            Add(lines, i, _first < 0 || IsTitled ? LinePlace.OverTitle : LinePlace.UnderTitle);
-        return lines;
+            Add(_over, i, _first < 0 || IsTitled ? LinePlace.OverTitle : LinePlace.UnderTitle);
     }
 
-    private List<Line> ReadUnder()
+    private void ReadUnder()
     {
-        List<Line> lines = [];
+        _hasUnder = true;
         if (_first < 0)
         {
             for (int i = Head; i < Math.Min(_blocks.Count, Head + WithoutText); i++)
-                Add(lines, i, LinePlace.UnderTitle);
-            return lines;
+                Add(_under, i, LinePlace.UnderTitle);
+            return;
         }
         for (int i = Head; i < Math.Min(_first, Head + Between); i++)
-            Add(lines, i, LinePlace.UnderTitle);
+            Add(_under, i, LinePlace.UnderTitle);
         for (int i = Math.Max(Head + Between, _first - 4); i < _first; i++)
-            Add(lines, i, LinePlace.UnderTitle);
+            Add(_under, i, LinePlace.UnderTitle);
         // Bylines stand over the first paragraph, or between a standfirst and it.
         for (int i = _first, paragraphs = 0; i <= _last && i < _first + AroundFirst && paragraphs < 2; i++)
         {
             bool isParagraph = IsParagraph(_blocks, i) && i != _title;
             paragraphs += isParagraph ? 1 : 0;
             if (!isParagraph || paragraphs == 1)
-                Add(lines, i, isParagraph ? LinePlace.Text : LinePlace.UnderTitle);
+                Add(_under, i, isParagraph ? LinePlace.Text : LinePlace.UnderTitle);
         }
-        return lines;
     }
 
-    private List<Line> ReadBehind()
+    private void ReadEnding()
     {
-        List<Line> lines = [];
+        _hasEnding = true;
         if (_first < 0)
-            return lines;
+            return;
         for (int i = Math.Max(_last - 1, _first + 2); i <= _last; i++)
-            Add(lines, i, IsParagraph(_blocks, i) ? LinePlace.Text : LinePlace.BehindText, i == _last);
+            Add(_ending, i, IsParagraph(_blocks, i) ? LinePlace.Text : LinePlace.BehindText, i == _last);
         for (int i = _last + 1; i < Math.Min(_blocks.Count, _last + 1 + Behind); i++)
-            Add(lines, i, LinePlace.BehindText);
-        return lines;
+            Add(_ending, i, LinePlace.BehindText);
     }
 
     private static bool IsParagraph(BlockTable blocks, int index) =>
@@ -140,53 +172,12 @@ internal sealed class NearbyLines
         // Captions name photographers, and the days of pictures; menus name nobody.
         if (block.Verdict == Verdict.Caption || (_blocks.Elements[block.Inner].Surroundings & Elsewhere) != 0)
             return;
-        HtmlNode time = default;
-        List<string>? authors = null;
-        string text = TextOf(_document, _blocks, index, block, ref time, ref authors);
-        if (text.Length > 0)
-            lines.Add(new(_document, _blocks, block, text, place) { IsLast = isLast, Time = time, AuthorLinks = (IReadOnlyList<string>?)authors ?? [] });
+        if (_used == _lines.Count)
+            _lines.Add(new(texts, dates));
+        Line line = _lines[_used++];
+        line.Start(_document, _blocks, index, place, isLast);
+        lines.Add(line);
     }
 
     private const Surroundings Elsewhere = Surroundings.Caption | Surroundings.Figure | Surroundings.Nav | Surroundings.Select | Surroundings.NoScript | Surroundings.Dialog;
-
-    private static string TextOf(HtmlDocument document, BlockTable blocks, int index, in BlockRow block, ref HtmlNode time, ref List<string>? authors)
-    {
-        StringBuilder? text = null;
-        string only = "";
-        int bytes = 0, link = 0;
-        for (int i = block.FirstNode; i <= block.LastNode && bytes < MostBytes; i++)
-        {
-            if (blocks.BlockOf(i) != index)
-                continue;
-            HtmlNode node = new(document, i);
-            ReadOnlySpan<byte> utf8 = node.Utf8Text;
-            bytes += utf8.Length;
-            string piece = Encoding.UTF8.GetString(utf8.Length > MostBytes ? utf8[..MostBytes] : utf8);
-            HtmlNode anchor = Anchor(node.Parent, out HtmlNode inTime);
-            time = time.IsNone ? inTime : time;
-            int own = anchor.IsNone ? 0 : anchor.Index;
-            if (only.Length > 0 || text is not null)
-                text = (text ?? new(only)).Append(own != link && own != 0 && link != 0 ? " | " : " ").Append(piece);
-            only = text is null ? piece : "";
-            link = own == 0 && string.IsNullOrWhiteSpace(piece) ? link : own;
-            if (own != 0 && PersonPaths.IsOne(anchor))
-                (authors ??= []).Add(Tidy.Text(piece));
-        }
-        return Tidy.Text(text?.ToString() ?? only);
-    }
-
-    /// <summary>The link that a text stands in, or none; and the time element.</summary>
-    private static HtmlNode Anchor(HtmlNode node, out HtmlNode time)
-    {
-        time = default;
-        HtmlNode anchor = default;
-        for (int i = 0; i < MostLevels && !node.IsNone; i++, node = node.Parent)
-        {
-            if (node.NameId == HtmlNames.A && anchor.IsNone)
-                anchor = node;
-            else if ((node.NameId == HtmlNames.Time || (node.NameId == HtmlNames.Abbr && node.HasAttribute(HtmlNames.Title))) && time.IsNone)
-                time = node;
-        }
-        return anchor;
-    }
 }

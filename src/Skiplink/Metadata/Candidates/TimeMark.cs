@@ -1,4 +1,3 @@
-using System.Text;
 using Skiplink.Html;
 
 namespace Skiplink.Metadata.Candidates;
@@ -7,6 +6,7 @@ namespace Skiplink.Metadata.Candidates;
 internal static class TimeMark
 {
     private const int MostLevels = 8;
+    private const int MostBytes = 2001;
 
     /// <summary>What it is the time of.</summary>
     public enum Kind
@@ -24,15 +24,17 @@ internal static class TimeMark
     /// <summary>What a <c>time</c> element is the time of.</summary>
     public static Kind Of(HtmlNode time)
     {
-        if (time.GetAttribute("pubdate") is not null)
+        if (time.Document.FindName("pubdate"u8) is > 0 and int pubdate && time.HasAttribute(pubdate))
             return Kind.Published;
+        Span<byte> buffer = stackalloc byte[MostBytes];
         HtmlNode node = time;
         for (int i = 0; i < 2 && !node.IsNone && node.IsElement; i++, node = node.Parent)
         {
-            string words = Words(node);
-            if (words.Contains("modified", StringComparison.Ordinal) || words.Contains("updated", StringComparison.Ordinal))
-                return words.Contains("publish", StringComparison.Ordinal) ? Kind.Published : Kind.Modified;
-            if (words.Contains("publish", StringComparison.Ordinal) || words.Contains("pubdate", StringComparison.Ordinal) || words.Contains("entry-date", StringComparison.Ordinal))
+            ReadOnlySpan<byte> words = Words(node, buffer);
+            bool isPublished = words.IndexOf("publish"u8) >= 0;
+            if (words.IndexOf("modified"u8) >= 0 || words.IndexOf("updated"u8) >= 0)
+                return isPublished ? Kind.Published : Kind.Modified;
+            if (isPublished || words.IndexOf("pubdate"u8) >= 0 || words.IndexOf("entry-date"u8) >= 0)
                 return Kind.Published;
         }
         return Kind.None;
@@ -41,21 +43,31 @@ internal static class TimeMark
     /// <summary>Whether an element stands beside the page's own text: in a link, a list, a sidebar, a footer, a teaser.</summary>
     public static bool IsBeside(HtmlNode time)
     {
+        Span<byte> buffer = stackalloc byte[MostBytes];
         HtmlNode node = time.Parent;
         for (int i = 0; i < MostLevels && !node.IsNone && node.IsElement; i++, node = node.Parent)
         {
             if (node.NameId is HtmlNames.A or HtmlNames.Aside or HtmlNames.Nav or HtmlNames.Footer or HtmlNames.Li)
                 return true;
-            string words = Words(node);
-            if (words.Contains("related", StringComparison.Ordinal) || words.Contains("teaser", StringComparison.Ordinal) || words.Contains("sidebar", StringComparison.Ordinal) || words.Contains("comment", StringComparison.Ordinal) || words.Contains("recent", StringComparison.Ordinal))
+            ReadOnlySpan<byte> words = Words(node, buffer);
+            if (words.IndexOf("related"u8) >= 0 || words.IndexOf("teaser"u8) >= 0 || words.IndexOf("sidebar"u8) >= 0 || words.IndexOf("comment"u8) >= 0 || words.IndexOf("recent"u8) >= 0)
                 return true;
         }
         return false;
     }
 
-    private static string Words(HtmlNode node)
+    /// <summary>The properties and classes of an element in lower case, of letters that are ASCII.</summary>
+    private static ReadOnlySpan<byte> Words(HtmlNode node, Span<byte> buffer)
     {
         ReadOnlySpan<byte> property = node.Utf8Attribute(HtmlNames.Itemprop), classes = node.Utf8Attribute(HtmlNames.Class);
-        return (property.IsEmpty && classes.IsEmpty) || property.Length + classes.Length > 2000 ? "" : $"{Encoding.UTF8.GetString(property)} {Encoding.UTF8.GetString(classes)}".ToLowerInvariant();
+        if (property.Length + 1 + classes.Length > buffer.Length)
+            return default;
+        property.CopyTo(buffer);
+        buffer[property.Length] = (byte)' ';
+        classes.CopyTo(buffer[(property.Length + 1)..]);
+        Span<byte> words = buffer[..(property.Length + 1 + classes.Length)];
+        foreach (ref byte b in words)
+            b |= (byte)(b is >= (byte)'A' and <= (byte)'Z' ? 0x20 : 0);
+        return words;
     }
 }

@@ -1,130 +1,170 @@
-using System.Text.Json;
 using Skiplink.Metadata.Candidates;
 using Skiplink.Metadata.Values;
 
 namespace Skiplink.Metadata.Ranking;
 
 /// <summary>Chooses the authors: those of the first source that names a person at all; and gathers the agencies that any of them names.</summary>
-internal sealed class AuthorChoice
+/// <param name="scan">What the page names.</param>
+/// <param name="lines">The lines around title and text.</param>
+/// <param name="site">The names of the site, which is no author of its own pages.</param>
+/// <param name="texts">Where texts are put.</param>
+internal sealed class AuthorChoice(PageScan scan, NearbyLines lines, SiteNames site, TextArena texts)
 {
     private const int Most = 20;
+    private const int MostMarked = 12;
+    private const int MostLinks = 3;
 
-    private readonly SiteChoice _site;
-    private readonly List<Finding> _agencies = [];
+    private readonly List<Candidate> _bylines = [];
+    private readonly List<string> _known = [];
+    private readonly Dateline _dateline = new();
+    private readonly PersonNames _names = new(site, texts);
 
-    private AuthorChoice(SiteChoice site) => _site = site;
+    /// <summary>The authors of the page.</summary>
+    public List<Candidate> People { get; } = [];
+
+    /// <summary>The agencies that any source names.</summary>
+    public List<Candidate> Agencies { get; } = [];
+
+    /// <summary>The place that the dateline names, or null.</summary>
+    public Candidate? Place => _dateline.Place.IsEmpty ? null : new(_dateline.Place, "text", _dateline.Raw);
 
     /// <summary>Chooses.</summary>
-    /// <param name="scan">What the page names.</param>
     /// <param name="main">The object of the JSON-LD that is about the page.</param>
-    /// <param name="lines">The lines around title and text.</param>
-    /// <param name="site">The site, which is no author of its own pages.</param>
-    public static (IReadOnlyList<Finding> Authors, IReadOnlyList<Finding> Agencies) Of(PageScan scan, JsonElement main, NearbyLines lines, SiteChoice site)
+    public void Choose(int main)
     {
-        AuthorChoice choice = new(site);
-        List<Finding> people = choice.FromData(scan, main);
+        People.Clear();
+        Agencies.Clear();
+        ReadData(main);
         // A word without a family name is the account of whoever typed the page in: a byline that the page shows is better.
-        if (people.Count == 0 || people.TrueForAll(static p => !p.Value.Contains(' ', StringComparison.Ordinal) && p.Value.Length > 0 && char.IsAsciiLetter(p.Value[0])))
+        int told = People.Count;
+        if (People.TrueForAll(static p => p.Value.Length > 0 && char.IsAsciiLetter(p.Value.Span[0]) && !p.Value.Span.Contains(' ')) && ReadText(told, withLinks: told == 0))
+            People.RemoveRange(0, told);
+        if (People.Count == 0)
         {
-            List<Finding> shown = choice.FromText(lines, people.Count == 0);
-            people = shown.Count > 0 ? shown : people;
+            for (int i = 0; i < Math.Min(MostLinks, scan.AuthorLinks.Count); i++)
+                _bylines.Add(new(scan.AuthorLinks[i], "link"));
+            Read(0, isStrict: false);
         }
-        if (people.Count == 0)
-            people = choice.People(scan.AuthorLinks.Take(3).Select(static a => new Finding(a, "link", a)), isStrict: false);
-        return ([.. people.Take(Most)], [.. choice._agencies.Concat(AgenciesOf(lines)).DistinctBy(static a => a.Value)]);
+        if (People.Count > Most)
+            People.RemoveRange(Most, People.Count - Most);
+        AddAgencies();
+        Names.Distinct(Agencies);
     }
 
-    private List<Finding> FromData(PageScan scan, JsonElement main)
+    private void ReadData(int main)
     {
-        List<Finding> people = [];
-        foreach (string property in (ReadOnlySpan<string>)["author", "creator"])
+        foreach (JsonName property in (ReadOnlySpan<JsonName>)[JsonName.Author, JsonName.Creator])
         {
-            people = People(scan.Json.AuthorsOf(main, property).Select(static name => new Finding(name, "json-ld", name)), isStrict: false);
-            if (people.Count > 0)
-                return people;
+            scan.Json.AddAuthors(main, property, _bylines);
+            if (Read(0, isStrict: false))
+                return;
         }
-        foreach (string key in MetaNames.Authors)
+        foreach (MetaName name in MetaNames.Authors)
         {
-            if (People(scan.Meta.All(key).Select(value => new Finding(value, MetaTags.SourceOf(key), value)), isStrict: false) is { Count: > 0 } named)
-                return named;
+            scan.Meta.AddAll(name, _bylines);
+            if (Read(0, isStrict: false))
+                return;
         }
-        return People(scan.Marked.All("author", "creator").Take(12), isStrict: false);
+        scan.Marked.AddAll(_bylines, MostMarked, "author", "creator");
+        Read(0, isStrict: false);
     }
 
-    /// <summary>The people of the bylines that the page shows: under the title, over it, behind the text.</summary>
-    private List<Finding> FromText(NearbyLines lines, bool withLinks)
+    /// <summary>The people of the bylines that the page shows: under the title, over it, behind the text. Whether there are any.</summary>
+    private bool ReadText(int told, bool withLinks)
     {
         for (int group = 0; group < 3; group++)
         {
-            List<Finding> people = [];
-            int since = 0;
-            bool isAnnounced = false;
-            foreach (Line line in group switch { 0 => lines.Under, 1 => lines.Over, _ => lines.Ending })
-            {
-                if (line.Place == LinePlace.Text || line.IsHeading)
-                    continue;
-                // "Written by" may be a line of its own, and the name the next.
-                List<Finding> own = People(isAnnounced && line.Words <= 8 ? [new(line.Text, "text", line.Text)] : Bylines.Of(line, withLinks), isStrict: true);
-                isAnnounced = CreditWords.IsBy(line.Text);
-                if (own.Count == 0 && people.Count > 0 && ++since > 2)
-                    break;
-                people.AddRange(own);
-            }
-            if (people.Count > 0)
-                return Distinct(people);
+            if (ReadLines(group switch { 0 => lines.Under, 1 => lines.Over, _ => lines.Ending }, told, withLinks))
+                return true;
         }
-        if (lines.Ending.LastOrDefault(static l => l.IsLast) is { Words: 2 or 3 or 4, IsHeading: false } last && People([new(last.Text, "text", last.Text)], isStrict: true) is { Count: 1 } lone)
-            return lone;
+        if (ReadLast(told))
+            return true;
         foreach (Line line in lines.Ending)
         {
-            if (Bylines.AtEnd(line) is { } signature && People([signature], isStrict: true) is { Count: > 0 } signed)
-                return signed;
+            if (Bylines.AtEnd(line) is not { } signature)
+                continue;
+            _bylines.Add(signature);
+            if (Read(told, isStrict: true))
+                return true;
         }
-        return [];
+        return false;
     }
 
-    private List<Finding> People(IEnumerable<Finding> bylines, bool isStrict)
+    private bool ReadLines(List<Line> group, int told, bool withLinks)
     {
-        List<Finding> people = [];
-        foreach (Finding byline in bylines)
+        int since = 0;
+        bool isAnnounced = false;
+        foreach (Line line in group)
         {
-            (List<Finding> named, List<Finding> agencies) = PersonNames.Read(byline, _site.IsOwn, isStrict && byline.From == "text");
-            people.AddRange(named);
-            _agencies.AddRange(agencies);
+            if (line.Place == LinePlace.Text || line.IsHeading || line.Text.IsEmpty)
+                continue;
+            // "Written by" may be a line of its own, and the name the next.
+            if (isAnnounced && line.Words <= 8)
+                _bylines.Add(new(line.Text, "text"));
+            else
+                Bylines.Read(line, withLinks, _bylines, texts);
+            isAnnounced = CreditWords.IsBy(line.Text.Span);
+            if (!Read(People.Count, isStrict: true) && People.Count > told && ++since > 2)
+                break;
         }
-        return Distinct(people);
+        Names.Distinct(People, told);
+        return People.Count > told;
     }
 
-    /// <summary>Each name once, and none that is another's short form for addresses.</summary>
-    private static List<Finding> Distinct(List<Finding> people)
+    /// <summary>The name alone that is the last line of the text.</summary>
+    private bool ReadLast(int told)
     {
-        bool hasNames = people.Exists(static p => p.Value.Contains(' ', StringComparison.Ordinal));
-        return [.. people.DistinctBy(static p => TitleText.Words(p.Value)).Where(p => !hasNames || p.Value.Contains(' ', StringComparison.Ordinal) || !p.Value.Any(static c => c is '-' or '.' or '_'))];
+        if (lines.Ending.FindLast(static l => l.IsLast) is not { Words: 2 or 3 or 4, IsHeading: false } last)
+            return false;
+        _bylines.Add(new(last.Text, "text"));
+        if (Read(told, isStrict: true) && People.Count == told + 1)
+            return true;
+        People.RemoveRange(told, People.Count - told);
+        return false;
+    }
+
+    /// <summary>Makes people of the bylines at hand, who are added behind those there are; whether there are any.</summary>
+    private bool Read(int told, bool isStrict)
+    {
+        foreach (Candidate byline in _bylines)
+            _names.Read(byline, isStrict && byline.From == "text", People, Agencies);
+        _bylines.Clear();
+        Names.Distinct(People, told);
+        return People.Count > told;
     }
 
     /// <summary>The agencies of the dateline and of credits behind the text.</summary>
-    private static IEnumerable<Finding> AgenciesOf(NearbyLines lines)
+    private void AddAgencies()
     {
-        if (lines.Lead is { } lead && Dateline.Read(lead.Text) is { } dateline)
-        {
-            foreach (string agency in dateline.Agencies)
-                yield return new(agency, "text", dateline.Raw);
-        }
-        foreach (Line line in lines.Under.Concat(lines.Ending))
+        _dateline.Read(lines.Lead?.Text ?? default);
+        foreach (ReadOnlyMemory<char> agency in _dateline.Agencies)
+            Agencies.Add(new(agency, "text", _dateline.Raw));
+        AddAgencies(lines.Under);
+        AddAgencies(lines.Ending);
+    }
+
+    private void AddAgencies(List<Line> group)
+    {
+        foreach (Line line in group)
         {
             if (line.Place == LinePlace.Text)
             {
-                if (line.Text.EndsWith(')') && line.Text.LastIndexOf('(') is > 0 and int open)
-                {
-                    foreach (string agency in AgencyNames.Of(line.Text[(open + 1)..^1]))
-                        yield return new(agency, "text", line.Text[open..]);
-                }
+                // 128 stands for whatever is not ASCII.
+                if (line.Shape.Last is (byte)')' or 128 && line.Text.Span is [.., ')'] text && text.LastIndexOf('(') is > 0 and int open)
+                    AddAgencies(line.Text[open..], line.Text[(open + 1)..^1]);
             }
-            else if (line.Place is LinePlace.BehindText or LinePlace.UnderTitle && line.Words <= 8 && !line.IsHeading)
+            else if (line.Place is LinePlace.BehindText or LinePlace.UnderTitle && line.Words <= 8 && !line.IsHeading && AgencyNames.MayBegin(line.Shape.First))
             {
-                foreach (string agency in AgencyNames.Of(line.Text))
-                    yield return new(agency, "text", line.Text);
+                AddAgencies(line.Text, line.Text);
             }
         }
+    }
+
+    private void AddAgencies(ReadOnlyMemory<char> raw, ReadOnlyMemory<char> credit)
+    {
+        _known.Clear();
+        AgencyNames.AddAll(credit.Span, _known);
+        foreach (string agency in _known)
+            Agencies.Add(new(agency.AsMemory(), "text", raw));
     }
 }

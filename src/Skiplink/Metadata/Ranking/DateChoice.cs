@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using Skiplink.Html;
 using Skiplink.Metadata.Candidates;
 using Skiplink.Metadata.Values;
@@ -8,7 +6,11 @@ using Skiplink.Metadata.Values;
 namespace Skiplink.Metadata.Ranking;
 
 /// <summary>Chooses the dates of publication and of the last change, and makes them as exact as the page is.</summary>
-internal sealed class DateChoice
+/// <param name="scan">What the page names.</param>
+/// <param name="lines">The lines around title and text.</param>
+/// <param name="dates">Reads dates.</param>
+/// <param name="texts">Where texts are put.</param>
+internal sealed class DateChoice(PageScan scan, NearbyLines lines, DateReader dates, TextArena texts)
 {
     /// <summary>The most that local time is ahead of or behind UTC, in hours.</summary>
     private const int MostOffset = 14;
@@ -16,111 +18,154 @@ internal sealed class DateChoice
     /// <summary>Dates of a higher rank stand in teasers, in links, far from the title.</summary>
     private const int MostRank = 8;
 
-    private readonly PageScan _scan;
-    private readonly JsonElement _main;
-    private readonly NearbyLines _lines;
-    private readonly bool _isMonthFirst;
-    private List<ShownDate>? _under;
-    private List<ShownDate>? _all;
-    private List<Finding>? _modified;
+    /// <summary>Longer dates are none.</summary>
+    private const int MostBytes = 400;
 
-    /// <param name="scan">What the page names.</param>
+    private readonly PageScan _scan = scan;
+    private readonly List<Candidate> _published = [];
+    private readonly List<Candidate> _modified = [];
+    private readonly List<Candidate> _candidates = [];
+    private readonly List<ShownDate> _under = [];
+    private readonly List<ShownDate> _shown = [];
+    private int _main;
+    private bool _isMonthFirst;
+    private bool _hasModified;
+    private bool _hasUnder;
+    private bool _hasShown;
+
+    /// <summary>Begins with a page.</summary>
     /// <param name="main">The object of the JSON-LD that is about the page.</param>
-    /// <param name="lines">The lines around title and text.</param>
     /// <param name="isMonthFirst">Whether the page's language puts the month before the day.</param>
-    public DateChoice(PageScan scan, JsonElement main, NearbyLines lines, bool isMonthFirst)
+    public void Start(int main, bool isMonthFirst)
     {
-        _scan = scan;
-        _main = main;
-        _lines = lines;
-        _isMonthFirst = isMonthFirst;
+        (_main, _isMonthFirst) = (main, isMonthFirst);
+        (_hasModified, _hasUnder, _hasShown) = (false, false, false);
+        _published.Clear();
+        _modified.Clear();
+        _under.Clear();
+        _shown.Clear();
     }
 
-    /// <summary>The dates that the page shows between title and text, and everywhere near, the likeliest first.</summary>
-    private List<ShownDate> UnderTitle => _under ??= DateLines.Read(_lines.Under, _isMonthFirst);
-
-    private List<ShownDate> Shown => _all ??= DateLines.Read(_lines.All, _isMonthFirst);
-
-    /// <summary>The date of publication, or null.</summary>
-    /// <param name="path">The page's address or its path, or null.</param>
-    public Finding? Published(string? path)
-    {
-        List<Finding> data = [.. Data("datePublished", MetaNames.Published, ["datepublished", "issued", "datecreated", "created", "date"])];
-        AddMarked(data, isPublished: true);
-        if (data.Count > 0)
-            return Exact(StampFor(data[0]) ?? data[0], data);
-        Finding? said = First(Shown, static d => d.Meaning == DateMeaning.Published);
-        Finding? seen = First(Shown, static d => d.Meaning != DateMeaning.Updated);
-        Finding? inAddress = path is null ? null : AddressDate.Find(path);
-        // A page that bears one date, and calls it that of its last change, was published in this form on that day.
-        Finding? changed = First(Shown, static d => d.Meaning == DateMeaning.Updated && IsDateLine(d));
-        return said ?? (seen?.Value.Length >= 10 ? seen : null) ?? Loose() ?? (inAddress?.Value.Length >= 10 ? inAddress : null) ?? changed ?? inAddress ?? seen;
-    }
-
-    /// <summary>The date of the last change, or null.</summary>
-    public Finding? Modified()
-    {
-        List<Finding> data = ModifiedData;
-        return data.Count > 0 ? Exact(data[0], data) : First(Shown, static d => d.Meaning == DateMeaning.Updated);
-    }
-
-    private List<Finding> ModifiedData
+    /// <summary>The dates that the page shows between title and text, the likeliest first.</summary>
+    private List<ShownDate> UnderTitle
     {
         get
         {
-            if (_modified is null)
+            if (!_hasUnder)
             {
-                _modified = [.. Data("dateModified", MetaNames.Modified, ["datemodified", "modified"])];
-                AddMarked(_modified, isPublished: false);
+                DateLines.Read(lines.Under, _isMonthFirst, _scan.HasTimes, dates, texts, _under);
+                DateLines.Sort(_under);
+                _hasUnder = true;
             }
-            return _modified;
+            return _under;
         }
     }
 
-    private static Finding? First(List<ShownDate> dates, Predicate<ShownDate> isOne)
+    /// <summary>The dates that the page shows near title and text, the likeliest first.</summary>
+    private List<ShownDate> Shown
     {
-        foreach (ShownDate date in dates)
+        get
         {
-            if (isOne(date))
+            if (!_hasShown)
+            {
+                foreach (List<Line> group in (ReadOnlySpan<List<Line>>)[lines.Over, lines.Under, lines.Ending])
+                    DateLines.Read(group, _isMonthFirst, _scan.HasTimes, dates, texts, _shown);
+                DateLines.Sort(_shown);
+                _hasShown = true;
+            }
+            return _shown;
+        }
+    }
+
+    /// <summary>The date of publication, or null.</summary>
+    /// <param name="address">The page's address or its path, or empty.</param>
+    public Candidate? Published(ReadOnlyMemory<char> address)
+    {
+        AddData(_published, JsonName.DatePublished, MetaNames.Published, ["datepublished", "issued", "datecreated", "created", "date"]);
+        AddMarked(_published, TimeMark.Kind.Published);
+        if (_published.Count > 0)
+            return Exact(StampFor(_published[0]) ?? _published[0], _published);
+        Candidate? said = null, seen = null, changed = null;
+        foreach (ShownDate date in Shown)
+        {
+            if (date.Meaning == DateMeaning.Published)
+                said ??= date.Found;
+            if (date.Meaning != DateMeaning.Updated)
+                seen ??= date.Found;
+            // A page that bears one date, and calls it that of its last change, was published in this form on that day.
+            else if (IsDateLine(date))
+                changed ??= date.Found;
+        }
+        Candidate? inAddress = AddressDate.Find(address, texts);
+        return said ?? (IsDay(seen) ? seen : null) ?? Loose() ?? (IsDay(inAddress) ? inAddress : null) ?? changed ?? inAddress ?? seen;
+    }
+
+    private static bool IsDay(Candidate? date) => date is { Value.Length: >= 10 };
+
+    /// <summary>The date of the last change, or null.</summary>
+    public Candidate? Modified()
+    {
+        if (ModifiedData.Count > 0)
+            return Exact(ModifiedData[0], ModifiedData);
+        foreach (ShownDate date in Shown)
+        {
+            if (date.Meaning == DateMeaning.Updated)
                 return date.Found;
         }
         return null;
     }
 
-    /// <summary>Whether a date stands alone in a line of its own near the title.</summary>
-    private static bool IsDateLine(ShownDate date) => date.IsAlone && date.Place is LinePlace.UnderTitle or LinePlace.OverTitle && date.Rank < MostRank;
-
-    private IEnumerable<Finding> Data(string property, string[] names, string[] marked)
+    private List<Candidate> ModifiedData
     {
-        List<Finding> candidates = [];
-        if (_scan.Json.TextOf(_main, property) is { } json)
-            candidates.Add(new(json, "json-ld", json));
-        foreach (JsonElement item in _scan.Json.Pages)
+        get
         {
-            if (_scan.Json.TextOf(item, property) is { } other)
-                candidates.Add(new(other, "json-ld", other));
-        }
-        foreach (string name in names)
-        {
-            foreach (string value in _scan.Meta.All(name))
-                candidates.Add(new(value, MetaTags.SourceOf(name), value));
-        }
-        candidates.AddRange(_scan.Marked.All(marked).Take(1));
-        foreach (Finding candidate in candidates)
-        {
-            if (IsoDate.Parse(candidate.Value, _isMonthFirst) is { } date)
-                yield return candidate with { Value = date };
+            if (!_hasModified)
+            {
+                AddData(_modified, JsonName.DateModified, MetaNames.Modified, ["datemodified", "modified"]);
+                AddMarked(_modified, TimeMark.Kind.Modified);
+                _hasModified = true;
+            }
+            return _modified;
         }
     }
 
+    /// <summary>Whether a date stands alone in a line of its own near the title.</summary>
+    private static bool IsDateLine(ShownDate date) => date.IsAlone && date.Place is LinePlace.UnderTitle or LinePlace.OverTitle && date.Rank < MostRank;
+
+    private void AddData(List<Candidate> data, JsonName property, MetaName[] names, ReadOnlySpan<string> marked)
+    {
+        _candidates.Clear();
+        AddJson(_main, property);
+        for (int i = 0; i < _scan.Json.Count; i++)
+        {
+            if (_scan.Json.IsPage(i))
+                AddJson(_scan.Json[i], property);
+        }
+        foreach (MetaName name in names)
+            _scan.Meta.AddAll(name, _candidates);
+        if (_scan.Marked.First(marked) is { } first)
+            _candidates.Add(first);
+        foreach (Candidate candidate in _candidates)
+        {
+            if (dates.Parse(candidate.Value.Span, _isMonthFirst) is { IsEmpty: false } date)
+                data.Add(candidate with { Value = date });
+        }
+    }
+
+    private void AddJson(int item, JsonName property)
+    {
+        if (_scan.Json.TextOf(item, property) is { IsEmpty: false } text)
+            _candidates.Add(new(text, "json-ld"));
+    }
+
     /// <summary>The <c>time</c> elements that are marked for it: <c>pubdate</c>, <c>class="entry-date published"</c>, <c>class="updated"</c>.</summary>
-    private void AddMarked(List<Finding> data, bool isPublished)
+    private void AddMarked(List<Candidate> data, TimeMark.Kind kind)
     {
         if (data.Count > 0)
             return;
         foreach (HtmlNode time in _scan.Times)
         {
-            if (TimeMark.Of(time) == (isPublished ? TimeMark.Kind.Published : TimeMark.Kind.Modified) && Parsed(time) is { } found)
+            if (TimeMark.Of(time) == kind && Parsed(time) is { } found)
             {
                 data.Add(found);
                 return;
@@ -129,7 +174,7 @@ internal sealed class DateChoice
     }
 
     /// <summary>The first <c>time</c> element of the page that nothing is said of and that stands outside of teasers.</summary>
-    private Finding? Loose()
+    private Candidate? Loose()
     {
         foreach (HtmlNode time in _scan.Times)
         {
@@ -139,46 +184,52 @@ internal sealed class DateChoice
         return null;
     }
 
-    private Finding? Parsed(HtmlNode time)
+    private Candidate? Parsed(HtmlNode time)
     {
-        string value = Encoding.UTF8.GetString(time.Utf8Attribute(HtmlNames.Datetime));
-        value = value.Length > 0 ? value : ElementText.Of(time);
-        return IsoDate.Parse(value, _isMonthFirst) is { } date ? new(date, "time", value) : null;
+        ReadOnlySpan<byte> datetime = time.Utf8Attribute(HtmlNames.Datetime);
+        ReadOnlyMemory<char> value = datetime.IsEmpty ? ElementText.Of(time, texts) : texts.Decode(datetime[..Math.Min(MostBytes, datetime.Length)]);
+        return dates.Parse(value.Span, _isMonthFirst) is { IsEmpty: false } date ? new(date, "time", value) : null;
     }
 
     /// <summary>
     /// The date that the page shows, where that in the data is of the last save and not of publication: it is no earlier than the date of the last change, and the page
     /// shows an earlier day. Null otherwise.
     /// </summary>
-    private Finding? StampFor(Finding data)
+    private Candidate? StampFor(Candidate data)
     {
-        if (data.Value.Length < 10 || ModifiedData.Count == 0 || string.CompareOrdinal(ModifiedData[0].Value, 0, data.Value, 0, 10) > 0)
+        if (data.Value.Length < 10 || ModifiedData.Count == 0 || Compare(ModifiedData[0], data) > 0)
             return null;
-        Finding? shown = First(Shown, static d => d.Meaning != DateMeaning.Updated && IsDateLine(d));
-        return shown is { Value.Length: >= 10 } && Days(data.Value) - Days(shown.Value) > 1 ? shown : null;
+        foreach (ShownDate shown in Shown)
+        {
+            if (shown.Meaning != DateMeaning.Updated && IsDateLine(shown))
+                return IsDay(shown.Found) && Days(data) - Days(shown.Found) > 1 ? shown.Found : null;
+        }
+        return null;
     }
 
-    private static int Days(string date) => DateOnly.ParseExact(date.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber;
+    private static int Compare(Candidate one, Candidate other) => one.Value.Span[..Math.Min(10, one.Value.Length)].SequenceCompareTo(other.Value.Span[..10]);
+
+    private static int Days(Candidate date) => DateOnly.ParseExact(date.Value.Span[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber;
 
     /// <summary>
     /// The same moment as exactly as the page names it anywhere, in the publisher's own time: another of the data with a time where this has none, with an offset where
     /// this is in UTC; or the time that the page shows.
     /// </summary>
-    private Finding Exact(Finding chosen, List<Finding> data)
+    private Candidate Exact(Candidate chosen, List<Candidate> data)
     {
-        foreach (Finding other in data)
+        foreach (Candidate other in data)
         {
-            if (Moment.IsSharper(other.Value, chosen.Value))
+            if (Moment.IsSharper(other.Value.Span, chosen.Value.Span))
                 chosen = other;
         }
         // A moment with its own offset can be told no better.
-        if (Moment.IsWhole(chosen.Value))
+        if (Moment.IsWhole(chosen.Value.Span))
             return chosen;
         foreach (ShownDate shown in UnderTitle)
         {
-            if (Moment.IsSharper(shown.Found.Value, chosen.Value))
+            if (Moment.IsSharper(shown.Found.Value.Span, chosen.Value.Span))
                 chosen = shown.Found;
-            else if (Moment.Local(chosen.Value, shown.Found.Value, MostOffset) is { } local)
+            else if (Moment.Local(chosen.Value, shown.Found.Value, MostOffset, texts) is { IsEmpty: false } local)
                 return chosen with { Value = local };
         }
         return chosen;

@@ -15,90 +15,140 @@ internal static class TitleChoice
     /// <summary>A heading of the text is the title only when it is no longer than this.</summary>
     private const int MostCharacters = 300;
 
+    /// <summary>No more than this of what the head says of the title is compared with headings, in characters.</summary>
+    private const int MostKnown = 1000;
+
     /// <summary>The title, or null.</summary>
     /// <param name="scan">What the page names.</param>
     /// <param name="data">The headline of the JSON-LD or of microdata, or null.</param>
-    /// <param name="site">The site, whose name is left out.</param>
+    /// <param name="site">The names of the site, which are left out.</param>
     /// <param name="isNews">Whether the page's data call it a news article.</param>
-    public static Finding? Of(PageScan scan, Finding? data, SiteChoice site, bool isNews)
+    /// <param name="texts">Where texts are put.</param>
+    public static Candidate? Of(PageScan scan, Candidate? data, SiteNames site, bool isNews, TextArena texts)
     {
-        Finding? graph = Without(scan.Meta.First(MetaNames.Title), site);
-        Finding? element = Without(scan.TitleElement is { } title ? new(title, "html", title) : null, site);
-        data = Without(data, site);
-        Finding? heading = Heading(scan.Headings, site, [graph, element, data]);
-        if (heading is null)
-            return data is not null && graph is not null && !Same(data, graph) && Same(data, element) ? data : graph ?? data ?? element ?? Only(scan.Headings, site);
+        Candidate? graph = Without(scan.Meta.First(MetaNames.Title), site, texts);
+        Candidate? element = Without(Candidate.Of(scan.TitleElement, "html"), site, texts);
+        data = Without(data, site, texts);
+        if (Heading(scan.Headings, site, [graph, element, data], texts) is not { } heading)
+            return data is not null && graph is not null && !Same(data, graph, texts) && Same(data, element, texts) ? data : graph ?? data ?? element ?? Only(scan.Headings, site);
         // A kicker or a date stands before the title in the heading.
-        if (graph is not null && EndsWith(heading, graph))
+        if (graph is { } title && EndsWith(heading.Value, title.Value, texts))
             return graph;
-        if (isNews && data is not null && graph is not null && Same(data, graph) && !Same(data, heading))
-            return graph;
-        return heading;
+        return isNews && Same(data, graph, texts) && !Same(data, heading, texts) ? graph : heading;
     }
 
-    private static Finding? Without(Finding? found, SiteChoice site)
+    private static Candidate? Without(Candidate? found, SiteNames site, TextArena texts)
     {
-        if (found is null)
+        if (found is not { } title)
             return null;
-        string value = site.Without(Tidy.WithoutTags(found.Value));
-        return value.Length == 0 ? null : found with { Value = value };
+        ReadOnlyMemory<char> value = TitleText.Without(Tidy.WithoutTags(title.Value, texts), site);
+        return value.IsEmpty ? null : title with { Value = value };
     }
 
     /// <summary>The heading that shares most of its words with what the head says of the title; none that is the site's name.</summary>
-    private static Finding? Heading(IReadOnlyList<string> headings, SiteChoice site, ReadOnlySpan<Finding?> known)
+    private static Candidate? Heading(List<ReadOnlyMemory<char>> headings, SiteNames site, ReadOnlySpan<Candidate?> known, TextArena texts)
     {
         // Mostly the heading is what the head of the page says, letter by letter.
-        foreach (string heading in headings)
+        foreach (ReadOnlyMemory<char> heading in headings)
         {
-            foreach (Finding? finding in known)
+            foreach (Candidate? finding in known)
             {
-                if (finding is not null && finding.Value == heading && !site.IsOwn(heading))
-                    return new(heading, "heading", heading);
+                if (finding is { } one && one.Value.Span.SequenceEqual(heading.Span) && !site.Contains(heading.Span))
+                    return new(heading, "heading");
             }
         }
-        HashSet<string> words = new(StringComparer.Ordinal);
-        List<string> wholes = [];
-        foreach (Finding? finding in known)
-        {
-            if (finding is null)
-                continue;
-            string text = TitleText.Words(finding.Value);
-            wholes.Add(text);
-            foreach (string word in text.Split(' '))
-                words.Add(word);
-        }
-        string? best = null;
+        if (headings.Count == 0)
+            return null;
+        Span<Range> wholes = stackalloc Range[known.Length];
+        ReadOnlySpan<char> words = WordsOf(known, wholes, texts);
+        ReadOnlyMemory<char> best = default;
         double most = 0;
-        foreach (string heading in headings)
+        foreach (ReadOnlyMemory<char> heading in headings)
         {
-            string text = TitleText.Words(heading);
-            if (text.Length == 0 || heading.Length > MostCharacters || site.IsOwn(heading))
+            ReadOnlySpan<char> text = TitleText.Words(heading, texts).Span;
+            if (text.IsEmpty || heading.Length > MostCharacters || site.Contains(heading.Span))
                 continue;
-            string[] own = text.Split(' ');
-            // Scripts without spaces have one word a title: a part of it counts as well.
-            double shared = own.Count(words.Contains) / (double)own.Length;
-            if (wholes.Exists(w => w == text))
-                shared = 2;
-            else if (wholes.Exists(w => w.StartsWith(text, StringComparison.Ordinal)))
-                shared = 1.5;
-            else if (text.Length >= 4 && wholes.Exists(w => w.Contains(text, StringComparison.Ordinal)))
-                shared = Math.Max(shared, 1);
+            double shared = Shared(text, words, wholes);
             if (shared >= LeastShared && shared > most)
                 (most, best) = (shared, heading);
         }
-        return best is null ? null : new(site.Without(best), "heading", best);
+        return best.IsEmpty ? null : new(TitleText.Without(best, site), "heading", best);
     }
 
-    private static Finding? Only(IReadOnlyList<string> headings, SiteChoice site) =>
-        headings.FirstOrDefault(h => h.Length <= MostCharacters && !site.IsOwn(h)) is { } heading ? new(heading, "heading", heading) : null;
-
-    private static bool EndsWith(Finding heading, Finding title)
+    /// <summary>The words of everything that the head says of the title, and where each begins and ends. What is not there has no place.</summary>
+    private static ReadOnlySpan<char> WordsOf(ReadOnlySpan<Candidate?> known, Span<Range> wholes, TextArena texts)
     {
-        if (heading.Value == title.Value)
-            return false;
-        string whole = TitleText.Words(heading.Value), end = TitleText.Words(title.Value);
-        return end.Length >= 8 && whole.Length > end.Length && whole.EndsWith(end, StringComparison.Ordinal) && !char.IsLetterOrDigit(whole[whole.Length - end.Length - 1]);
+        Span<char> words = texts.Reserve((MostKnown + 1) * known.Length);
+        int length = 0;
+        for (int i = 0; i < known.Length; i++)
+        {
+            wholes[i] = ..0;
+            if (known[i] is not { } finding)
+                continue;
+            ReadOnlySpan<char> value = finding.Value.Span;
+            int own = TitleText.Words(value[..Math.Min(MostKnown, value.Length)], words[length..]);
+            wholes[i] = length..(length + own);
+            words[length + own] = ' ';
+            length += own + 1;
+        }
+        return texts.Keep(length).Span;
     }
 
-    private static bool Same(Finding one, Finding? other) => other is not null && (one.Value == other.Value || TitleText.Words(one.Value) == TitleText.Words(other.Value));
+    /// <summary>How many of a heading's words are known, from 0 to 1; more when it is the whole, or the beginning of it.</summary>
+    private static double Shared(ReadOnlySpan<char> heading, ReadOnlySpan<char> words, ReadOnlySpan<Range> wholes)
+    {
+        bool isPart = false, isBeginning = false;
+        foreach (Range whole in wholes)
+        {
+            ReadOnlySpan<char> text = words[whole];
+            if (text.SequenceEqual(heading))
+                return 2;
+            isBeginning |= text.StartsWith(heading);
+            // Scripts without spaces have one word a title: a part of it counts as well.
+            isPart |= heading.Length >= 4 && text.IndexOf(heading) >= 0;
+        }
+        if (isBeginning)
+            return 1.5;
+        if (isPart)
+            return 1;
+        int count = 0, shared = 0;
+        foreach (Range word in heading.Split(' '))
+        {
+            count++;
+            shared += Contains(words, heading[word]) ? 1 : 0;
+        }
+        return shared / (double)count;
+    }
+
+    private static bool Contains(ReadOnlySpan<char> words, ReadOnlySpan<char> word)
+    {
+        for (int from = 0; words[from..].IndexOf(word) is >= 0 and int at; from += at + 1)
+        {
+            int start = from + at, end = start + word.Length;
+            if ((start == 0 || words[start - 1] == ' ') && (end == words.Length || words[end] == ' '))
+                return true;
+        }
+        return false;
+    }
+
+    private static Candidate? Only(List<ReadOnlyMemory<char>> headings, SiteNames site)
+    {
+        foreach (ReadOnlyMemory<char> heading in headings)
+        {
+            if (heading.Length <= MostCharacters && !site.Contains(heading.Span))
+                return new(heading, "heading");
+        }
+        return null;
+    }
+
+    private static bool EndsWith(ReadOnlyMemory<char> heading, ReadOnlyMemory<char> title, TextArena texts)
+    {
+        if (heading.Span.SequenceEqual(title.Span))
+            return false;
+        ReadOnlySpan<char> whole = TitleText.Words(heading, texts).Span, end = TitleText.Words(title, texts).Span;
+        return end.Length >= 8 && whole.Length > end.Length && whole.EndsWith(end) && !char.IsLetterOrDigit(whole[whole.Length - end.Length - 1]);
+    }
+
+    private static bool Same(Candidate? one, Candidate? other, TextArena texts) =>
+        one is { } a && other is { } b && (a.Value.Span.SequenceEqual(b.Value.Span) || TitleText.Words(a.Value, texts).Span.SequenceEqual(TitleText.Words(b.Value, texts).Span));
 }

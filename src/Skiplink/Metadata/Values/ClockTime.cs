@@ -1,14 +1,12 @@
-using System.Globalization;
-
 namespace Skiplink.Metadata.Values;
 
 /// <summary>A time of day beside a date, with its offset from UTC where one is named.</summary>
-internal readonly struct ClockTime
+/// <param name="Hour">The hour.</param>
+/// <param name="Minute">The minute.</param>
+/// <param name="Second">The second; negative where none is named.</param>
+/// <param name="Offset">The offset from UTC.</param>
+internal readonly record struct ClockTime(int Hour, int Minute, int Second, UtcOffset Offset)
 {
-    private readonly string _iso;
-
-    private ClockTime(string iso) => _iso = iso;
-
     /// <summary>What stands between hours and minutes.</summary>
     public enum Sign
     {
@@ -18,9 +16,6 @@ internal readonly struct ClockTime
         /// <summary>Anything that times are written with: also <c>14h07</c>, <c>14.07 Uhr</c>.</summary>
         Any,
     }
-
-    /// <summary>As it stands behind the date in ISO 8601: <c>T14:07+02:00</c>.</summary>
-    public override string ToString() => _iso;
 
     /// <summary>Reads a time that begins at a token and moves behind it.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, List<DateToken> tokens, ref int at, Sign sign, out ClockTime time)
@@ -37,15 +32,14 @@ internal readonly struct ClockTime
         // 12.05 is a day more often than a time: it takes the word for hour.
         if (isDot && !(next < tokens.Count && Is(text, tokens[next], "uhr")) && !(at > 0 && (Is(text, tokens[at - 1], "klo") || Is(text, tokens[at - 1], "kl") || Is(text, tokens[at - 1], "ore"))))
             return false;
-        string seconds = "";
+        int second = -1;
         if (isColon && next + 1 < tokens.Count && tokens[next].IsSymbol(':') && tokens[next + 1].IsNumber(2, 2) && tokens[next + 1].Value < 60)
         {
-            seconds = string.Create(CultureInfo.InvariantCulture, $":{tokens[next + 1].Value:D2}");
+            second = tokens[next + 1].Value;
             next += 2;
         }
         hour = Full(text, tokens, at, ref next, hour);
-        string offset = UtcOffset.Read(text, tokens, ref next);
-        time = new(string.Create(CultureInfo.InvariantCulture, $"T{hour:D2}:{minute:D2}{seconds}{offset}"));
+        time = new(hour, minute, second, UtcOffset.Read(text, tokens, ref next));
         at = next;
         return true;
     }

@@ -33,9 +33,9 @@ internal readonly record struct DateToken(DateTokenKind Kind, int Start, int End
     public bool IsSymbol(char c) => Kind == DateTokenKind.Symbol && Value == c;
 
     /// <summary>Cuts a text into tokens.</summary>
-    public static List<DateToken> Read(ReadOnlySpan<char> text)
+    public static void Read(ReadOnlySpan<char> text, List<DateToken> tokens)
     {
-        List<DateToken> tokens = [];
+        tokens.Clear();
         for (int i = 0; i < Math.Min(text.Length, MostCharacters);)
         {
             int start = i;
@@ -59,7 +59,6 @@ internal readonly record struct DateToken(DateTokenKind Kind, int Start, int End
                 i++;
             }
         }
-        return tokens;
     }
 
     // Some months have names of two words: the Levant's كانون الثاني.

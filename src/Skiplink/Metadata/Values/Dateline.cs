@@ -3,10 +3,7 @@ using System.Buffers;
 namespace Skiplink.Metadata.Values;
 
 /// <summary>What the first paragraph of a wire story begins with: <c>VLADIVOSTOK, Russia (Kyodo) --</c>, <c>BERLIN, May 5 (Reuters) -</c>, <c>Paris (AFP) –</c>.</summary>
-/// <param name="Place">The place, as it stands there; null when there is none.</param>
-/// <param name="Agencies">The agencies, by their usual names.</param>
-/// <param name="Raw">The whole, as it stands there.</param>
-internal sealed record Dateline(string? Place, IReadOnlyList<string> Agencies, string Raw)
+internal sealed class Dateline
 {
     private const int MostCharacters = 120;
     private const int MostPlace = 60;
@@ -15,36 +12,57 @@ internal sealed record Dateline(string? Place, IReadOnlyList<string> Agencies, s
 
     private static readonly SearchValues<char> NoPlace = SearchValues.Create(";:!?\"“”");
 
-    /// <summary>Reads the dateline of a paragraph, or null.</summary>
-    public static Dateline? Read(string paragraph)
+    private readonly List<string> _known = [];
+
+    /// <summary>The place, as it stands there; empty when there is none.</summary>
+    public ReadOnlyMemory<char> Place { get; private set; }
+
+    /// <summary>The agencies, by their usual names.</summary>
+    public List<ReadOnlyMemory<char>> Agencies { get; } = [];
+
+    /// <summary>The whole, as it stands there.</summary>
+    public ReadOnlyMemory<char> Raw { get; private set; }
+
+    /// <summary>Reads the dateline of a paragraph; nothing when there is none.</summary>
+    public void Read(ReadOnlyMemory<char> paragraph)
     {
-        ReadOnlySpan<char> start = paragraph.AsSpan(0, Math.Min(paragraph.Length, MostCharacters));
-        int open = start.IndexOf('('), dash = IndexOfDash(start);
+        (Place, Raw) = (default, default);
+        Agencies.Clear();
+        ReadOnlyMemory<char> start = paragraph[..Math.Min(paragraph.Length, MostCharacters)];
+        int open = start.Span.IndexOf('('), dash = IndexOfDash(start.Span);
         if (open >= 0 && (dash < 0 || open < dash))
-        {
-            int close = start[open..].IndexOf(')');
-            if (close < 0)
-                return null;
-            close += open;
-            ReadOnlySpan<char> rest = start[(close + 1)..].TrimStart();
-            List<string> agencies = AgencyNames.Of(start[(open + 1)..close].ToString());
-            bool hasSign = rest.Length > 0 && rest[0] is '-' or '–' or '—' or '−' or ':' or '.';
-            // An agency that is not known is told by a place in capitals before it and a dash behind it.
-            bool isKnown = agencies.Count > 0;
-            if ((!isKnown && !(hasSign && rest[0] is not (':' or '.'))) || !IsPlace(start[..open], isUpper: !isKnown, out string? place))
-                return null;
-            ReadOnlySpan<char> credit = start[(open + 1)..close].Trim();
-            if (!isKnown)
-            {
-                if (credit.Length is < 2 or > MostAgency || !char.IsLetter(credit[0]) || credit.IndexOfAnyInRange('0', '9') >= 0 || credit.Count(' ') > 3)
-                    return null;
-                agencies.Add(credit.ToString());
-            }
-            return hasSign || place is not null ? new(place, agencies, paragraph[..(close + 1)]) : null;
-        }
+            ReadCredit(start, open);
         // A place in capitals before a dash: LONDON — …
-        return dash > 0 && IsPlace(start[..dash], isUpper: true, out string? named) && named is not null ? new(named, [], paragraph[..dash].TrimEnd()) : null;
+        else if (dash > 0 && IsPlace(start[..dash], isUpper: true, out ReadOnlyMemory<char> named) && !named.IsEmpty)
+            (Place, Raw) = (named, start[..dash].TrimEnd());
     }
+
+    private void ReadCredit(ReadOnlyMemory<char> start, int open)
+    {
+        int close = start.Span[open..].IndexOf(')');
+        if (close < 0)
+            return;
+        close += open;
+        ReadOnlySpan<char> rest = start.Span[(close + 1)..].TrimStart();
+        _known.Clear();
+        AgencyNames.AddAll(start.Span[(open + 1)..close], _known);
+        bool hasSign = rest.Length > 0 && rest[0] is '-' or '–' or '—' or '−' or ':' or '.';
+        // An agency that is not known is told by a place in capitals before it and a dash behind it.
+        bool isKnown = _known.Count > 0;
+        if ((!isKnown && !(hasSign && rest[0] is not (':' or '.'))) || !IsPlace(start[..open], isUpper: !isKnown, out ReadOnlyMemory<char> place))
+            return;
+        ReadOnlyMemory<char> credit = start[(open + 1)..close].Trim();
+        if ((!isKnown && !IsName(credit.Span)) || (!hasSign && place.IsEmpty))
+            return;
+        (Place, Raw) = (place, start[..(close + 1)]);
+        if (!isKnown)
+            Agencies.Add(credit);
+        foreach (string agency in _known)
+            Agencies.Add(agency.AsMemory());
+    }
+
+    private static bool IsName(ReadOnlySpan<char> credit) =>
+        credit.Length is >= 2 and <= MostAgency && char.IsLetter(credit[0]) && credit.IndexOfAnyInRange('0', '9') < 0 && credit.Count(' ') <= 3;
 
     private static int IndexOfDash(ReadOnlySpan<char> text)
     {
@@ -56,13 +74,14 @@ internal sealed record Dateline(string? Place, IReadOnlyList<string> Agencies, s
     }
 
     /// <summary>Whether a text is a place, with or without a day behind it; an empty one is none, and is no mistake.</summary>
-    private static bool IsPlace(ReadOnlySpan<char> text, bool isUpper, out string? place)
+    private static bool IsPlace(ReadOnlyMemory<char> whole, bool isUpper, out ReadOnlyMemory<char> place)
     {
-        place = null;
-        text = text.Trim();
-        if (text.IsEmpty)
+        place = default;
+        whole = whole.Trim();
+        if (whole.IsEmpty)
             return !isUpper;
-        text = WithoutDay(text).Trim(" ,");
+        whole = whole[..WithoutDay(whole.Span).Length].TrimAny(" ,");
+        ReadOnlySpan<char> text = whole.Span;
         if (text.IsEmpty || text.Length > MostPlace || !char.IsLetter(text[0]) || char.IsLower(text[0]) || text.ContainsAny(NoPlace))
             return false;
         int words = 1;
@@ -85,7 +104,7 @@ internal sealed record Dateline(string? Place, IReadOnlyList<string> Agencies, s
             if (letters < 3)
                 return false;
         }
-        place = text.ToString();
+        place = whole;
         return true;
     }
 

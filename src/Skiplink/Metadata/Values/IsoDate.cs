@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 
 namespace Skiplink.Metadata.Values;
 
@@ -8,61 +7,64 @@ internal static class IsoDate
 {
     private const int MostCharacters = 80;
 
-    /// <summary>The date in ISO 8601, or null when it is none or cannot be meant (before 1980, after 2100).</summary>
+    /// <summary>The date in ISO 8601, or empty when it is none or cannot be meant (before 1980, after 2100).</summary>
     /// <param name="text">The date.</param>
     /// <param name="isMonthFirst">Whether 5/6/2024 is a day of May.</param>
-    public static string? Parse(string text, bool isMonthFirst = false)
+    /// <param name="dates">Reads dates that people wrote.</param>
+    /// <param name="texts">Where the date is put.</param>
+    public static ReadOnlyMemory<char> Parse(ReadOnlySpan<char> text, bool isMonthFirst, DateReader dates, TextArena texts)
     {
         text = text.Trim();
-        return text.Length is < 4 or > MostCharacters ? null : FromIso(text) ?? FromWords(text, isMonthFirst) ?? FromUnix(text);
+        if (text.Length is < 4 or > MostCharacters)
+            return default;
+        return FromIso(text, texts) is { IsEmpty: false } iso ? iso : FromWords(text, isMonthFirst, dates) is { IsEmpty: false } written ? written : FromUnix(text, texts);
     }
 
     /// <summary><c>2024-05-12</c>, <c>2024-05-12T08:30:00+02:00</c>, <c>20240512</c>, <c>2024-05</c>, <c>2024/05/12 08:30</c>.</summary>
-    private static string? FromIso(string text)
+    private static ReadOnlyMemory<char> FromIso(ReadOnlySpan<char> rest, TextArena texts)
     {
-        ReadOnlySpan<char> rest = text;
         if (!Number(ref rest, 4, out int year) || year is < WrittenDate.FirstYear or > WrittenDate.LastYear)
-            return null;
+            return default;
         char separator = rest.Length > 0 ? rest[0] : '\0';
         bool isCompact = char.IsAsciiDigit(separator);
         if (!isCompact && separator is not ('-' or '/' or '.'))
-            return null;
+            return default;
         if (!isCompact)
             rest = rest[1..];
         if (!Number(ref rest, isCompact ? 2 : 0, out int month) || month is < 1 or > 12)
-            return null;
+            return default;
         if (rest.IsEmpty && !isCompact && separator == '-')
-            return Format($"{year:D4}-{month:D2}");
+            return DateText.Of(year, month, 0, texts);
         if (!isCompact)
         {
             if (rest.IsEmpty || rest[0] != separator)
-                return null;
+                return default;
             rest = rest[1..];
         }
         if (!Number(ref rest, isCompact ? 2 : 0, out int day) || day < 1 || day > DateTime.DaysInMonth(year, month))
-            return null;
-        return Format($"{year:D4}-{month:D2}-{day:D2}") + Time(rest);
+            return default;
+        return TimeOf(rest) is { } time ? DateText.Of(year, month, day, time, texts) : DateText.Of(year, month, day, texts);
     }
 
-    /// <summary>The time of day with its offset in ISO 8601, or empty when what follows the date is none.</summary>
-    private static string Time(ReadOnlySpan<char> rest)
+    /// <summary>The time of day with its offset, or null when what follows the date is none.</summary>
+    private static ClockTime? TimeOf(ReadOnlySpan<char> rest)
     {
         // A compact time has no colons: 20240512T083000Z.
-        if (rest.Length >= 7 && rest[0] == 'T' && Number(ref rest, out ReadOnlySpan<char> compact))
-            return Format($"T{compact[..2]}:{compact[2..4]}:{compact[4..6]}{Offset(rest)}");
+        if (rest.Length >= 7 && rest[0] == 'T' && Compact(ref rest, out ClockTime compact))
+            return compact with { Offset = OffsetOf(rest) };
         rest = rest.TrimStart(" T,t");
         if (!Number(ref rest, 0, out int hour) || hour > 23 || rest.IsEmpty || rest[0] != ':')
-            return "";
+            return null;
         rest = rest[1..];
         if (!Number(ref rest, 2, out int minute) || minute > 59)
-            return "";
-        string seconds = "";
+            return null;
+        int second = -1;
         if (rest.StartsWith(":") && rest.Length >= 3)
         {
             rest = rest[1..];
-            if (!Number(ref rest, 2, out int second) || second > 60)
-                return Format($"T{hour:D2}:{minute:D2}");
-            seconds = Format($":{Math.Min(second, 59):D2}");
+            if (!Number(ref rest, 2, out second) || second > 60)
+                return new(hour, minute, -1, default);
+            second = Math.Min(second, 59);
             if (rest.Length > 0 && rest[0] is '.' or ',')
                 rest = rest[1..].TrimStart("0123456789");
         }
@@ -73,69 +75,80 @@ internal static class IsoDate
             hour = (hour % 12) + (afternoon ? 12 : 0);
             rest = rest[2..].TrimStart();
         }
-        return Format($"T{hour:D2}:{minute:D2}{seconds}") + Offset(rest);
+        return new(hour, minute, second, OffsetOf(rest));
     }
 
-    private static string Offset(ReadOnlySpan<char> rest)
+    private static UtcOffset OffsetOf(ReadOnlySpan<char> rest)
     {
         if (rest.Equals("Z", StringComparison.OrdinalIgnoreCase) || rest.Equals("UTC", StringComparison.OrdinalIgnoreCase) || rest.Equals("GMT", StringComparison.OrdinalIgnoreCase))
-            return "Z";
+            return new('Z', 0, 0);
         if (rest.StartsWith("GMT", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("UTC", StringComparison.OrdinalIgnoreCase))
             rest = rest[3..].TrimStart();
         if (rest.IsEmpty || rest[0] is not ('+' or '-' or '\u2212'))
-            return "";
+            return default;
         char sign = rest[0] == '+' ? '+' : '-';
         rest = rest[1..];
         if (!Number(ref rest, 2, out int hours) || hours > 14)
-            return "";
+            return default;
         rest = rest.TrimStart(':');
-        return Format($"{sign}{hours:D2}:{(Number(ref rest, 2, out int minutes) && minutes < 60 ? minutes : 0):D2}");
+        return new(sign, (byte)hours, Number(ref rest, 2, out int minutes) && minutes < 60 ? (byte)minutes : (byte)0);
     }
 
     /// <summary><c>Sun, 12 May 2024 08:30:00 GMT</c>, <c>May 12, 2024 8:30 am</c>, <c>12/05/2024</c>.</summary>
-    private static string? FromWords(string text, bool isMonthFirst)
+    private static ReadOnlyMemory<char> FromWords(scoped ReadOnlySpan<char> text, bool isMonthFirst, DateReader dates)
     {
-        // The order of Unix: Fri Apr 28 19:20:36 CEST 2023.
-        if (text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, { Length: >= 3 } month, { Length: <= 2 } day, var clock, .., { Length: 4 } year] parts && char.IsAsciiDigit(year[0]) && clock.Contains(':', StringComparison.Ordinal))
-            text = $"{month} {day} {year} {clock} {(parts.Length > 5 ? parts[4] : "")}";
+        Span<char> ordered = stackalloc char[MostCharacters + 4];
+        text = Ordered(text, ordered) is > 0 and int length ? ordered[..length] : text;
         // A numeric date with the time in twelve hours is as the United States write it.
-        bool isAmerican = isMonthFirst || text.EndsWith(" AM", StringComparison.Ordinal) || text.EndsWith(" PM", StringComparison.Ordinal);
-        List<WrittenDate> dates = WrittenDate.FindAll(text, isAmerican);
-        return dates.Count > 0 ? dates[0].Value : null;
+        return dates.First(text, isMonthFirst || text.EndsWith(" AM") || text.EndsWith(" PM"));
+    }
+
+    /// <summary>The parts of a date in the order of Unix (<c>Fri Apr 28 19:20:36 CEST 2023</c>) in the order of people; 0 when it is none.</summary>
+    private static int Ordered(ReadOnlySpan<char> text, Span<char> ordered)
+    {
+        Span<Range> ranges = stackalloc Range[MostCharacters / 2];
+        int count = text.Split(ranges, ' ', StringSplitOptions.RemoveEmptyEntries);
+        if (count < 5)
+            return 0;
+        ReadOnlySpan<char> month = text[ranges[1]], day = text[ranges[2]], clock = text[ranges[3]], year = text[ranges[count - 1]];
+        if (month.Length < 3 || day.Length > 2 || year.Length != 4 || !char.IsAsciiDigit(year[0]) || !clock.Contains(':'))
+            return 0;
+        return ordered.TryWrite($"{month} {day} {year} {clock} {(count > 5 ? text[ranges[4]] : default)}", out int length) ? length : 0;
     }
 
     /// <summary>Seconds or milliseconds since 1970.</summary>
-    private static string? FromUnix(string text)
+    private static ReadOnlyMemory<char> FromUnix(ReadOnlySpan<char> text, TextArena texts)
     {
         if (text.Length is not (10 or 13) || !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number))
-            return null;
+            return default;
         DateTimeOffset time = text.Length == 10 ? DateTimeOffset.FromUnixTimeSeconds(number) : DateTimeOffset.FromUnixTimeMilliseconds(number);
-        return time.Year is < 1990 or > WrittenDate.LastYear ? null : time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        return time.Year is < 1990 or > WrittenDate.LastYear ? default : DateText.Of(time.Year, time.Month, time.Day, new(time.Hour, time.Minute, time.Second, new('Z', 0, 0)), texts);
     }
 
     /// <summary>Reads the six digits of a compact time behind its T.</summary>
-    private static bool Number(ref ReadOnlySpan<char> text, out ReadOnlySpan<char> digits)
+    private static bool Compact(ref ReadOnlySpan<char> text, out ClockTime time)
     {
-        digits = text[1..7];
+        ReadOnlySpan<char> digits = text[1..7];
+        time = default;
         if (digits.IndexOfAnyExceptInRange('0', '9') >= 0 || digits[0] > '2' || digits[2] > '5' || digits[4] > '5' || (digits[0] == '2' && digits[1] > '3'))
             return false;
+        time = new(Two(digits), Two(digits[2..]), Two(digits[4..]), default);
         text = text[7..];
         return true;
     }
+
+    private static int Two(ReadOnlySpan<char> digits) => ((digits[0] - '0') * 10) + (digits[1] - '0');
 
     /// <summary>Reads a number of exactly so many digits; 0 for one or two.</summary>
     private static bool Number(ref ReadOnlySpan<char> text, int digits, out int number)
     {
         int length = 0;
-        while (length < text.Length && length < (digits == 0 ? 2 : digits) && char.IsAsciiDigit(text[length]))
-            length++;
         number = 0;
+        for (; length < text.Length && length < (digits == 0 ? 2 : digits) && char.IsAsciiDigit(text[length]); length++)
+            number = (number * 10) + (text[length] - '0');
         if (length == 0 || (digits != 0 && length != digits))
             return false;
-        number = int.Parse(text[..length], NumberStyles.None, CultureInfo.InvariantCulture);
         text = text[length..];
         return true;
     }
-
-    private static string Format(DefaultInterpolatedStringHandler text) => string.Create(CultureInfo.InvariantCulture, ref text);
 }

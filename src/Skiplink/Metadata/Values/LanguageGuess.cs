@@ -8,6 +8,9 @@ namespace Skiplink.Metadata.Values;
 internal static class LanguageGuess
 {
     private const int MostWords = 180;
+
+    /// <summary>After so many words a declared language that no other comes before, and that has a quarter of them, is not in doubt.</summary>
+    private const int EnoughWords = 60;
     private const int MostBytes = 800;
 
     /// <summary>So many of the words of a text must be among the commonest of its language.</summary>
@@ -20,38 +23,47 @@ internal static class LanguageGuess
 
     private static readonly string[] Languages = [.. LanguageData.Rows.Select(static r => r.Language)];
 
-    // The hash of a word, as the block table has it, and a bit for each language that has the word.
-    private static readonly Dictionary<uint, ulong> Words = MakeWords();
+    /// <summary>The table has this many places, of which about a quarter are taken.</summary>
+    private const int PlaceBits = 12;
+
+    // The hash of a word, as the block table has it, and a bit for each language that has the word; 0 where the place is free.
+    private static readonly (uint Hash, ulong Languages)[] Places = MakePlaces();
 
     /// <summary>The language of the blocks that were kept, as two letters; null when there is too little text to tell.</summary>
     /// <param name="document">The page.</param>
     /// <param name="blocks">The page's blocks.</param>
-    /// <param name="declared">The language that the page declares; it wins where the text speaks for it nearly as much as for another.</param>
-    public static string? Of(HtmlDocument document, BlockTable blocks, string? declared)
+    /// <param name="kept">From the first block that was kept to the one behind the last.</param>
+    /// <param name="declared">The language that the page declares, or empty; it wins where the text speaks for it nearly as much as for another.</param>
+    public static string? Of(HtmlDocument document, BlockTable blocks, Range kept, ReadOnlySpan<char> declared)
     {
-        if (ScriptOf(document, blocks, declared) is { } script)
+        if (ScriptOf(document, blocks, kept, declared) is { } script)
             return script;
+        // A method of its own: one that takes room on the stack is compiled once and not again with what its run has shown.
         Span<int> hits = stackalloc int[64];
         hits.Clear();
-        int words = 0;
-        for (int i = 0; i < blocks.Count && words < MostWords; i++)
+        return ByWords(blocks, kept, declared, hits);
+    }
+
+    private static string? ByWords(BlockTable blocks, Range kept, ReadOnlySpan<char> declared, Span<int> hits)
+    {
+        int words = 0, own = IndexOf(Languages, declared);
+        for (int i = kept.Start.Value; i < kept.End.Value && words < MostWords; i++)
         {
             if (!blocks[i].Kept)
                 continue;
             foreach (uint word in blocks.WordsOf(i))
             {
-                words++;
-                if (!Words.TryGetValue(word, out ulong languages))
-                    continue;
-                for (; languages != 0; languages &= languages - 1)
+                if (++words == EnoughWords && own >= 0 && hits[own] * 4 >= words && hits[own] == Max(hits))
+                    return Languages[own];
+                for (ulong languages = LanguagesOf(word); languages != 0; languages &= languages - 1)
                     hits[System.Numerics.BitOperations.TrailingZeroCount(languages)]++;
             }
         }
-        int best = hits[..Languages.Length].IndexOf(Max(hits)), own = declared is null ? -1 : Array.IndexOf(Languages, declared);
+        int best = hits[..Languages.Length].IndexOf(Max(hits));
         if (hits[best] < LeastWords || hits[best] < words * LeastShare)
             return null;
         // Neighbours share many words: Danish and Norwegian, Czech and Slovak. What is declared is believed within a quarter.
-        return own >= 0 && hits[own] * 4 >= hits[best] * 3 ? declared : Languages[best];
+        return own >= 0 && hits[own] * 4 >= hits[best] * 3 ? Languages[own] : Languages[best];
     }
 
     /// <summary>Scripts that tell the language: where they begin and end, and the languages that use them, the commonest first.</summary>
@@ -63,12 +75,17 @@ internal static class LanguageGuess
         ('\u0E80', '\u0EFF', ["lo"]), ('\u1000', '\u109F', ["my"]), ('\u1780', '\u17FF', ["km"]), ('\u1200', '\u137F', ["am", "ti"]),
     ];
 
-    private static string? ScriptOf(HtmlDocument document, BlockTable blocks, string? declared)
+    private static string? ScriptOf(HtmlDocument document, BlockTable blocks, Range kept, ReadOnlySpan<char> declared)
     {
-        int letters = 0, han = 0, kana = 0, read = 0;
         Span<int> counts = stackalloc int[32];
         counts.Clear();
-        for (int i = 0; i < blocks.Count && read < MostBytes; i++)
+        return ByScript(document, blocks, kept, declared, counts);
+    }
+
+    private static string? ByScript(HtmlDocument document, BlockTable blocks, Range kept, ReadOnlySpan<char> declared, Span<int> counts)
+    {
+        int letters = 0, han = 0, kana = 0, read = 0;
+        for (int i = kept.Start.Value; i < kept.End.Value && read < MostBytes; i++)
         {
             if (!blocks[i].Kept)
                 continue;
@@ -98,9 +115,9 @@ internal static class LanguageGuess
         {
             // Vowel signs are not letters: in the scripts of India they come on top.
             if (counts[i] * 2 > letters)
-                return declared is not null && Scripts[i].Languages.Contains(declared) ? declared : Scripts[i].Languages[0];
+                return Scripts[i].Languages[Math.Max(0, IndexOf(Scripts[i].Languages, declared))];
         }
-        return (han + kana) * 2 <= letters ? null : kana * 10 > han ? "ja" : declared is "yue" ? declared : "zh";
+        return (han + kana) * 2 <= letters ? null : kana * 10 > han ? "ja" : declared is "yue" ? "yue" : "zh";
     }
 
     private static void Count(char c, ref int letters, ref int han, ref int kana, Span<int> counts)
@@ -122,9 +139,30 @@ internal static class LanguageGuess
         return most;
     }
 
-    private static Dictionary<uint, ulong> MakeWords()
+    private static int IndexOf(string[] languages, ReadOnlySpan<char> language)
     {
-        Dictionary<uint, ulong> words = [];
+        for (int i = 0; i < languages.Length; i++)
+        {
+            if (language.SequenceEqual(languages[i]))
+                return i;
+        }
+        return -1;
+    }
+
+    private static ulong LanguagesOf(uint word) => Places[PlaceOf(Places, word)].Languages;
+
+    /// <summary>The place of a word, or the free one where it would stand.</summary>
+    private static int PlaceOf((uint Hash, ulong Languages)[] places, uint word)
+    {
+        int place = (int)((word * 2654435769u) >> (32 - PlaceBits));
+        while (places[place].Languages != 0 && places[place].Hash != word)
+            place = (place + 1) & ((1 << PlaceBits) - 1);
+        return place;
+    }
+
+    private static (uint Hash, ulong Languages)[] MakePlaces()
+    {
+        var places = new (uint Hash, ulong Languages)[1 << PlaceBits];
         for (int i = 0; i < LanguageData.Rows.Length; i++)
         {
             foreach (string word in LanguageData.Rows[i].Words.Split(' '))
@@ -132,9 +170,10 @@ internal static class LanguageGuess
                 uint hash = Offset;
                 foreach (Rune rune in word.EnumerateRunes())
                     hash = (hash ^ (uint)rune.Value) * Prime;
-                words[hash] = words.GetValueOrDefault(hash) | (1UL << i);
+                ref (uint Hash, ulong Languages) place = ref places[PlaceOf(places, hash)];
+                place = (hash, place.Languages | (1UL << i));
             }
         }
-        return words;
+        return places;
     }
 }

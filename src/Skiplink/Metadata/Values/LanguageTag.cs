@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Skiplink.Metadata.Values;
 
 /// <summary>Language tags (BCP 47) as pages write them.</summary>
@@ -5,30 +7,49 @@ internal static class LanguageTag
 {
     private const int MostCharacters = 35;
 
-    /// <summary>The tag with its usual letters, <c>en-GB</c> of <c>EN_gb</c>; null when it is none.</summary>
-    public static string? Tidy(string text)
+    /// <summary>The tag with its usual letters, <c>en-GB</c> of <c>EN_gb</c>; empty when it is none.</summary>
+    public static ReadOnlyMemory<char> Tidy(ReadOnlySpan<char> text, TextArena texts)
     {
         text = text.Trim();
-        int end = text.AsSpan().IndexOfAny(',', ';', ' ');
+        int end = text.IndexOfAny(',', ';', ' ');
         text = end >= 0 ? text[..end] : text;
-        if (text.Length > MostCharacters)
-            return null;
-        string[] parts = text.Replace('_', '-').Split('-');
-        if (parts[0].Length is < 2 or > 3 || !parts[0].All(char.IsAsciiLetter) || parts[0].ToLowerInvariant() is "und" or "mul" or "zxx" or "xx")
-            return null;
-        parts[0] = parts[0].ToLowerInvariant();
-        for (int i = 1; i < parts.Length; i++)
+        if (text.Length is 0 or > MostCharacters)
+            return default;
+        Span<char> tag = texts.Reserve(MostCharacters);
+        int length = 0;
+        foreach (Range range in text.SplitAny('-', '_'))
         {
-            if (parts[i].Length is 0 or > 8 || !parts[i].All(char.IsAsciiLetterOrDigit))
-                return parts[0];
-            parts[i] = parts[i].Length == 2 ? parts[i].ToUpperInvariant() : parts[i].Length == 4 ? char.ToUpperInvariant(parts[i][0]) + parts[i][1..].ToLowerInvariant() : parts[i].ToLowerInvariant();
+            ReadOnlySpan<char> part = text[range];
+            if (length == 0)
+            {
+                if (part.Length is < 2 or > 3 || part.IndexOfAnyExcept(Letters) >= 0 || IsNone(part))
+                    return default;
+                length = Write(part, tag, isUpper: false);
+                continue;
+            }
+            if (part.Length is 0 or > 8 || part.IndexOfAnyExcept(LettersAndDigits) >= 0)
+                return texts.Keep(tag[..length].IndexOf('-') is > 0 and int primary ? primary : length);
+            tag[length++] = '-';
+            int start = length;
+            length += Write(part, tag[length..], isUpper: part.Length == 2);
+            if (part.Length == 4)
+                tag[start] = char.ToUpperInvariant(part[0]);
         }
-        return string.Join('-', parts);
+        return texts.Keep(length);
     }
 
+    private static bool IsNone(ReadOnlySpan<char> language) =>
+        language.Equals("und", StringComparison.OrdinalIgnoreCase) || language.Equals("mul", StringComparison.OrdinalIgnoreCase) || language.Equals("zxx", StringComparison.OrdinalIgnoreCase) || language.Equals("xx", StringComparison.OrdinalIgnoreCase);
+
+    private static int Write(ReadOnlySpan<char> part, Span<char> tag, bool isUpper) => isUpper ? part.ToUpperInvariant(tag) : part.ToLowerInvariant(tag);
+
+    private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+    private static readonly SearchValues<char> LettersAndDigits = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+
     /// <summary>The language alone, without script and region.</summary>
-    public static string Primary(string tag) => tag.IndexOf('-', StringComparison.Ordinal) is > 0 and int end ? tag[..end] : tag;
+    public static ReadOnlySpan<char> Primary(ReadOnlySpan<char> tag) => tag.IndexOf('-') is > 0 and int end ? tag[..end] : tag;
 
     /// <summary>Whether people who write so put the month before the day in 5/6/2024: the United States and the Philippines.</summary>
-    public static bool PutsMonthFirst(string? tag) => tag is "en" or "en-US" or "en-PH" or "es-US" or "fil" or "fil-PH" or "tl";
+    public static bool PutsMonthFirst(ReadOnlySpan<char> tag) => tag is "en" or "en-US" or "en-PH" or "es-US" or "fil" or "fil-PH" or "tl";
 }

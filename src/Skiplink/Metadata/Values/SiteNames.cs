@@ -1,7 +1,7 @@
 namespace Skiplink.Metadata.Values;
 
 /// <summary>The names that a site goes by, and whether a text is one of them: <c>The Skerry Herald</c>, <c>skerryherald.example</c>, <c>Skerry Herald Online</c>.</summary>
-internal sealed class SiteNames
+internal sealed class SiteNames(TextArena texts)
 {
     private const int MostCharacters = 80;
 
@@ -13,32 +13,51 @@ internal sealed class SiteNames
     private const int MoreThanLabel = 8;
     private const int LessThanName = 8;
 
-    private readonly List<string> _names = [];
-    private readonly List<string> _labels = [];
+    private readonly List<ReadOnlyMemory<char>> _names = [];
+    private readonly List<ReadOnlyMemory<char>> _labels = [];
+
+    /// <summary>Forgets the site.</summary>
+    public void Clear()
+    {
+        _names.Clear();
+        _labels.Clear();
+    }
 
     /// <summary>Adds a name.</summary>
-    public void Add(string name)
+    public void Add(ReadOnlySpan<char> name)
     {
-        Span<char> letters = stackalloc char[MostCharacters];
-        string whole = Letters(name, letters).ToString();
-        if (whole.Length == 0 || _names.Contains(whole))
+        if (Kept(name) is not { IsEmpty: false } whole || IsKnown(whole.Span))
             return;
         _names.Add(whole);
-        if (name.IndexOf('.', StringComparison.Ordinal) is > 0 and int dot && Letters(name.AsSpan(0, dot), letters) is { Length: > 0 } first)
-            _names.Add(first.ToString());
+        if (name.IndexOf('.') is > 0 and int dot && Kept(name[..dot]) is { IsEmpty: false } first)
+            _names.Add(first);
     }
 
     /// <summary>Adds a host: it, and its parts, are names.</summary>
-    public void AddHost(string host)
+    public void AddHost(ReadOnlySpan<char> host)
     {
-        string plain = TitleText.WithoutWww(host.ToLowerInvariant());
-        Span<char> letters = stackalloc char[MostCharacters];
-        _labels.Add(Letters(plain, letters).ToString());
-        foreach (string label in plain.Split('.'))
+        ReadOnlySpan<char> plain = WithoutWww(host);
+        _labels.Add(Kept(plain));
+        foreach (Range label in plain.Split('.'))
         {
-            if (Letters(label, letters) is { Length: >= 3 } own)
-                _labels.Add(own.ToString());
+            if (Kept(plain[label]) is { Length: >= 3 } own)
+                _labels.Add(own);
         }
+    }
+
+    /// <summary>A host without the name that most begin with.</summary>
+    public static ReadOnlySpan<char> WithoutWww(ReadOnlySpan<char> host) => host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..] : host;
+
+    private ReadOnlyMemory<char> Kept(ReadOnlySpan<char> name) => texts.Keep(Letters(name, texts.Reserve(MostCharacters)).Length);
+
+    private bool IsKnown(ReadOnlySpan<char> name)
+    {
+        foreach (ReadOnlyMemory<char> known in _names)
+        {
+            if (known.Span.SequenceEqual(name))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>Whether a text is one of the names.</summary>
@@ -48,17 +67,22 @@ internal sealed class SiteNames
             return false;
         Span<char> buffer = stackalloc char[MostCharacters];
         ReadOnlySpan<char> letters = Letters(text, buffer);
-        if (letters.IsEmpty)
-            return false;
-        foreach (string name in _names)
+        return !letters.IsEmpty && IsOne(letters);
+    }
+
+    private bool IsOne(ReadOnlySpan<char> letters)
+    {
+        foreach (ReadOnlyMemory<char> one in _names)
         {
+            ReadOnlySpan<char> name = one.Span;
             if (letters.SequenceEqual(name) || WithoutArticle(letters).SequenceEqual(WithoutArticle(name))
                 || (name.Length >= LeastPrefix && letters.StartsWith(name) && letters.Length < name.Length + MoreThanName)
-                || (letters.Length >= LeastPrefix && name.AsSpan().StartsWith(letters) && name.Length < letters.Length + LessThanName))
+                || (letters.Length >= LeastPrefix && name.StartsWith(letters) && name.Length < letters.Length + LessThanName))
                 return true;
         }
-        foreach (string label in _labels)
+        foreach (ReadOnlyMemory<char> one in _labels)
         {
+            ReadOnlySpan<char> label = one.Span;
             if (letters.SequenceEqual(label) || WithoutArticle(letters).SequenceEqual(WithoutArticle(label)) || (label.Length >= LeastPrefix && letters.StartsWith(label) && letters.Length <= label.Length + MoreThanLabel))
                 return true;
         }

@@ -12,12 +12,12 @@ internal static class TitleText
 
     private const int MostRounds = 4;
 
-    public static string WithoutWww(string host) => host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
-
     /// <summary>A text's letters and digits in lower case, words parted by one space.</summary>
-    public static string Words(string text)
+    public static ReadOnlyMemory<char> Words(ReadOnlyMemory<char> text, TextArena texts) => texts.Keep(Words(text.Span, texts.Reserve(text.Length)));
+
+    /// <summary><see cref="Words(ReadOnlyMemory{char}, TextArena)"/> into a buffer that is as long as the text; their length.</summary>
+    public static int Words(ReadOnlySpan<char> text, Span<char> words)
     {
-        Span<char> words = text.Length <= 512 ? stackalloc char[text.Length] : new char[text.Length];
         int length = 0;
         foreach (char c in text)
         {
@@ -26,26 +26,30 @@ internal static class TitleText
             else if (length > 0 && words[length - 1] != ' ' && c is not ('\'' or '’'))
                 words[length++] = ' ';
         }
-        return words[..length].TrimEnd(' ').ToString();
+        return length > 0 && words[length - 1] == ' ' ? length - 1 : length;
     }
 
     /// <summary>The title without the site's name before or behind it.</summary>
-    public static string Without(string title, Func<string, bool> isSite)
+    public static ReadOnlyMemory<char> Without(ReadOnlyMemory<char> title, SiteNames site)
     {
-        if (!title.AsSpan().ContainsAny(Signs))
+        if (!title.Span.ContainsAny(Signs))
             return title;
         for (int round = 0; round < MostRounds; round++)
         {
-            string before = title;
+            int before = title.Length;
             foreach (string separator in Separators)
             {
-                int last = title.LastIndexOf(separator, StringComparison.Ordinal), first = title.IndexOf(separator, StringComparison.Ordinal);
-                if (last > 0 && separator != ": " && isSite(title[(last + separator.Length)..]))
+                ReadOnlySpan<char> text = title.Span;
+                int first = text.IndexOf(separator);
+                if (first < 0)
+                    continue;
+                int last = text.LastIndexOf(separator);
+                if (last > 0 && separator != ": " && site.Contains(text[(last + separator.Length)..]))
                     title = title[..last].TrimEnd();
-                else if (first > 0 && first + separator.Length < title.Length && isSite(title[..first]))
+                else if (first > 0 && first + separator.Length < title.Length && site.Contains(text[..first]))
                     title = title[(first + separator.Length)..].TrimStart();
             }
-            if (title.Length == before.Length)
+            if (title.Length == before)
                 break;
         }
         return title;

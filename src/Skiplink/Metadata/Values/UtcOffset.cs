@@ -1,12 +1,19 @@
-using System.Globalization;
-
 namespace Skiplink.Metadata.Values;
 
-/// <summary>Offsets from UTC as people write them behind a time: <c>GMT</c>, <c>CEST</c>, <c>UTC+2</c>, <c>+0530</c>. Names that mean several offsets (IST, CST, ET) say nothing.</summary>
-internal static class UtcOffset
+/// <summary>An offset from UTC as people write it behind a time: <c>GMT</c>, <c>CEST</c>, <c>UTC+2</c>, <c>+0530</c>. Names that mean several offsets (IST, CST, ET) say nothing.</summary>
+/// <param name="Sign"><c>Z</c> for UTC, <c>+</c> or <c>-</c>; NUL where no offset is named.</param>
+/// <param name="Hours">Hours.</param>
+/// <param name="Minutes">Minutes.</param>
+internal readonly record struct UtcOffset(char Sign, byte Hours, byte Minutes)
 {
-    /// <summary>The offset in ISO 8601, or empty; moves behind it.</summary>
-    public static string Read(ReadOnlySpan<char> text, List<DateToken> tokens, ref int at)
+    private static readonly UtcOffset Utc = new('Z', 0, 0);
+
+    private static UtcOffset East(byte hours) => new('+', hours, 0);
+
+    private static UtcOffset West(byte hours) => new('-', hours, 0);
+
+    /// <summary>The offset, which may be none; moves behind it.</summary>
+    public static UtcOffset Read(ReadOnlySpan<char> text, List<DateToken> tokens, ref int at)
     {
         int next = at;
         if (next < tokens.Count && tokens[next].IsSymbol('('))
@@ -19,57 +26,58 @@ internal static class UtcOffset
                 next++;
                 word = tokens[next].Kind == DateTokenKind.Word ? text[tokens[next].Start..tokens[next].End] : default;
             }
-            if (Named(word) is not { } offset)
-                return "";
+            UtcOffset offset = Named(word);
+            if (offset.Sign == '\0')
+                return offset;
             next++;
-            string number = offset == "Z" ? Number(tokens, ref next) : "";
+            UtcOffset number = offset.Sign == 'Z' ? Number(tokens, ref next) : default;
             at = next;
-            return number.Length > 0 ? number : offset;
+            return number.Sign != '\0' ? number : offset;
         }
-        string numeric = Number(tokens, ref next);
-        if (numeric.Length > 0)
+        UtcOffset numeric = Number(tokens, ref next);
+        if (numeric.Sign != '\0')
             at = next;
         return numeric;
     }
 
-    private static string? Named(ReadOnlySpan<char> word) => word switch
+    private static UtcOffset Named(ReadOnlySpan<char> word) => word switch
     {
-        "UTC" or "GMT" or "Z" => "Z",
-        "WEST" or "BST" or "CET" or "MEZ" => "+01:00",
-        "CEST" or "MESZ" or "EET" or "SAST" or "CAT" => "+02:00",
-        "EEST" or "MSK" or "МСК" or "мск" or "EAT" or "TRT" => "+03:00",
-        "PKT" => "+05:00",
-        "WIB" => "+07:00",
-        "HKT" or "SGT" or "MYT" or "PHT" or "AWST" => "+08:00",
-        "JST" or "KST" => "+09:00",
-        "AEST" => "+10:00",
-        "AEDT" => "+11:00",
-        "NZST" => "+12:00",
-        "NZDT" => "+13:00",
-        "BRT" or "ADT" => "-03:00",
-        "EDT" => "-04:00",
-        "EST" or "CDT" => "-05:00",
-        "MDT" => "-06:00",
-        "MST" or "PDT" => "-07:00",
-        "PST" => "-08:00",
-        _ => null,
+        "UTC" or "GMT" or "Z" => Utc,
+        "WEST" or "BST" or "CET" or "MEZ" => East(1),
+        "CEST" or "MESZ" or "EET" or "SAST" or "CAT" => East(2),
+        "EEST" or "MSK" or "МСК" or "мск" or "EAT" or "TRT" => East(3),
+        "PKT" => East(5),
+        "WIB" => East(7),
+        "HKT" or "SGT" or "MYT" or "PHT" or "AWST" => East(8),
+        "JST" or "KST" => East(9),
+        "AEST" => East(10),
+        "AEDT" => East(11),
+        "NZST" => East(12),
+        "NZDT" => East(13),
+        "BRT" or "ADT" => West(3),
+        "EDT" => West(4),
+        "EST" or "CDT" => West(5),
+        "MDT" => West(6),
+        "MST" or "PDT" => West(7),
+        "PST" => West(8),
+        _ => default,
     };
 
-    private static string Number(List<DateToken> tokens, ref int at)
+    private static UtcOffset Number(List<DateToken> tokens, ref int at)
     {
         if (at + 1 >= tokens.Count || tokens[at].Kind != DateTokenKind.Symbol || tokens[at].Value is not ('+' or '-' or '\u2212') || tokens[at + 1].Start != tokens[at].End || tokens[at + 1].Kind != DateTokenKind.Number)
-            return "";
+            return default;
         DateToken number = tokens[at + 1];
         char sign = tokens[at].Value == '+' ? '+' : '-';
         int hours = number.Length == 4 ? number.Value / 100 : number.Value, minutes = number.Length == 4 ? number.Value % 100 : 0, next = at + 2;
         if (number.Length is 3 or > 4 || hours > 14 || minutes > 59)
-            return "";
+            return default;
         if (number.Length <= 2 && next + 1 < tokens.Count && tokens[next].IsSymbol(':') && tokens[next + 1].IsNumber(2, 2) && tokens[next + 1].Value < 60)
         {
             minutes = tokens[next + 1].Value;
             next += 2;
         }
         at = next;
-        return hours == 0 && minutes == 0 ? "Z" : string.Create(CultureInfo.InvariantCulture, $"{sign}{hours:D2}:{minutes:D2}");
+        return hours == 0 && minutes == 0 ? Utc : new(sign, (byte)hours, (byte)minutes);
     }
 }

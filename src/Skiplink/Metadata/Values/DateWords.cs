@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+
+namespace Skiplink.Metadata.Values;
+
+/// <summary>The words that say what the date behind them is the date of.</summary>
+internal static class DateWords
+{
+    /// <summary>From here on scripts have no spaces between words.</summary>
+    private const char FirstUnspaced = '\u2E80';
+
+    private static readonly FrozenDictionary<char, (string Word, DateMeaning Meaning)[]> ByLetter =
+        ((IEnumerable<(string Word, DateMeaning Meaning)>)
+        [
+            .. CreditData.Published.Select(static w => (w, DateMeaning.Published)),
+            .. CreditData.Updated.Select(static w => (w, DateMeaning.Updated)),
+            .. CreditData.Others.Select(static w => (w, DateMeaning.Other)),
+        ]).GroupBy(static w => char.ToLowerInvariant(w.Word[0])).ToFrozenDictionary(static g => g.Key, static g => g.ToArray());
+
+    /// <summary>What the last of these words in a text says; of words that begin at one place, the date of the last change before that of publication, and both before others.</summary>
+    public static DateMeaning Last(ReadOnlySpan<char> text)
+    {
+        int published = -1, updated = -1, other = -1;
+        for (int i = 0; i < text.Length; i++)
+        {
+            if ((i > 0 && char.IsLetter(text[i - 1]) && text[i] < FirstUnspaced) || !ByLetter.TryGetValue(char.ToLowerInvariant(text[i]), out (string Word, DateMeaning Meaning)[]? words))
+                continue;
+            foreach ((string word, DateMeaning meaning) in words)
+            {
+                if (!text[i..].StartsWith(word, StringComparison.OrdinalIgnoreCase))
+                    continue;
+                published = meaning == DateMeaning.Published ? i : published;
+                updated = meaning == DateMeaning.Updated ? i : updated;
+                other = meaning == DateMeaning.Other ? i : other;
+            }
+        }
+        if (other > updated && other > published)
+            return DateMeaning.Other;
+        return updated < 0 && published < 0 ? DateMeaning.Unsaid : updated >= published ? DateMeaning.Updated : DateMeaning.Published;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text;
+using Skiplink.Blocks;
+using Skiplink.Html;
+using Skiplink.Metadata;
+using Xunit;
+
+namespace Skiplink.Tests;
+
+public sealed class MetadataMemoryTests
+{
+    private const string Page =
+        """
+        <!doctype html><html lang=en><head><title>Town votes on its harbour – The Skerry Herald</title><meta property=og:title content="Town votes on its harbour"><meta name=keywords content="harbour, council">
+        <script type="application/ld+json">{"@type":"NewsArticle","headline":"Town votes on its harbour","author":[{"name":"Ines Harrow"}],"datePublished":"2024-05-06T07:08:09Z"}</script></head>
+        <body><h1>Town votes on its harbour</h1><p>By Ines Harrow</p><p>6 May 2024, 9:08</p>
+        """ + MetadataPage.Text + MetadataPage.Text;
+
+    [Fact]
+    public void Only_what_was_chosen_is_allocated()
+    {
+        HtmlDocument document = HtmlDocument.Parse(Page);
+        BlockTable blocks = new();
+        new BlockBuilder().Build(document, blocks);
+        foreach (ref BlockRow block in blocks.Rows)
+            block.Kept = block.Words > 10;
+        MetadataReader reader = new();
+        // Code that has not been compiled for speed yet puts values on the heap that later stay on the stack.
+        long allocated = long.MaxValue, most = 0, start = Environment.TickCount64;
+        while (allocated > most && Environment.TickCount64 - start < 60_000)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            PageMetadata metadata = reader.Read(document, blocks, 0, null);
+            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            most = Size(metadata);
+        }
+        Assert.InRange(allocated, 1, most);
+    }
+
+    [Fact]
+    public void A_page_is_read_the_same_whatever_was_read_before_it()
+    {
+        MetadataReader used = new();
+        foreach (string before in (string[])[Page, "<title>x</title>", "<p>By Some One Else, 1 May 2020" + MetadataPage.Text, "<script type=application/ld+json>{\"@type\":\"Article\",\"author\":{\"@id\":\"#a\"}},{\"@id\":\"#a\",\"name\":\"No One\"}</script>"])
+        {
+            Read(used, before);
+            Assert.Equivalent(Read(new(), Page), Read(used, Page), strict: true);
+        }
+    }
+
+    private static PageMetadata Read(MetadataReader reader, string html)
+    {
+        HtmlDocument document = HtmlDocument.Parse(html);
+        BlockTable blocks = new();
+        new BlockBuilder().Build(document, blocks);
+        foreach (ref BlockRow block in blocks.Rows)
+            block.Kept = block.Words > 10;
+        return reader.Read(document, blocks, 0, null);
+    }
+
+    /// <summary>What the findings themselves take: an object, a value and at times a raw string each.</summary>
+    private static long Size(PageMetadata metadata)
+    {
+        Finding?[] findings =
+        [
+            metadata.Title, .. metadata.Authors, .. metadata.Agencies, metadata.Place, metadata.Published, metadata.Modified, metadata.Site, metadata.Language, metadata.Description, metadata.Image,
+            metadata.Section, .. metadata.Tags, metadata.Url, metadata.License,
+        ];
+        return 200 + findings.Sum(static f => f is null ? 0L : 40 + (2 * (32 + Math.Max(Encoding.Unicode.GetByteCount(f.Value), Encoding.Unicode.GetByteCount(f.Raw)))));
+    }
+}
