@@ -31,7 +31,6 @@ internal sealed partial class FeatureBuilder
         if (_values.Length < length)
             _values = new float[Math.Max(length, _values.Length * 2)];
         Span<float> values = _values.AsSpan(0, length);
-        values.Clear();
         _page.Read(document, blocks);
         _words.Read(document, blocks.Elements, lexicon);
         _links.Read(document, blocks.Elements, lexicon);
@@ -47,7 +46,10 @@ internal sealed partial class FeatureBuilder
         wholePage = wholePage[..FeatureRow.PageCount];
         for (int i = 0; i < blocks.Count; i++)
         {
-            FeatureRow row = new(Slice(values, i));
+            Span<float> numbers = Slice(values, i);
+            numbers.Clear();
+            wholePage.CopyTo(numbers);
+            FeatureRow row = new(numbers);
             Text(i, row);
             Place(i, row);
             Groups(i, row);
@@ -55,7 +57,6 @@ internal sealed partial class FeatureBuilder
             Twins(i, row);
             Neighbours(i, row);
             Titles(i, row);
-            wholePage.CopyTo(Slice(values, i));
             Words(i, row);
         }
         return values;
@@ -66,7 +67,7 @@ internal sealed partial class FeatureBuilder
     private void Text(int index, FeatureRow row)
     {
         ref readonly BlockRow block = ref _blocks[index];
-        TextShape shape = block.Shape;
+        ref readonly TextShape shape = ref block.Shape;
         float words = Math.Max(1, block.Words), bytes = Math.Max(1, shape.Bytes);
         row[Feature.LogWords] = FeatureRow.Log(block.Words);
         row[Feature.LogBytes] = FeatureRow.Log(shape.Bytes);
@@ -92,7 +93,7 @@ internal sealed partial class FeatureBuilder
         row[Feature.JointRate] = shape.Joints / words;
     }
 
-    private static bool EndsWithStop(TextShape shape) => shape.Last is (byte)'.' or (byte)'!' or (byte)'?' or (byte)'"';
+    private static bool EndsWithStop(in TextShape shape) => shape.Last is (byte)'.' or (byte)'!' or (byte)'?' or (byte)'"';
 
     private void Place(int index, FeatureRow row)
     {
@@ -103,14 +104,20 @@ internal sealed partial class FeatureBuilder
         row[Feature.Depth] = container.Depth;
         row[Feature.InlineDepth] = inner.Depth - container.Depth;
         Surroundings all = inner.Surroundings;
-        for (int bit = 0; bit <= (int)(Feature.InParagraph - Feature.InNav); bit++)
-            row[Feature.InNav + bit] = ((int)all & (1 << FlagOrder[bit])) != 0 ? 1 : 0;
+        ReadOnlySpan<Surroundings> flags = Flags;
+        for (int i = 0; i < flags.Length; i++)
+            row[Feature.InNav + i] = (all & flags[i]) != 0 ? 1 : 0;
         row[Feature.IsListItem] = container.Name == HtmlNames.Li ? 1 : 0;
         row[Feature.IsCell] = container.Name is HtmlNames.Td or HtmlNames.Th ? 1 : 0;
     }
 
-    /// <summary>The bit of <see cref="Surroundings"/> for each flag from InNav to InParagraph.</summary>
-    private static ReadOnlySpan<byte> FlagOrder => [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 14, 15, 16, 18, 21, 22, 24, 25];
+    /// <summary>For each flag from <see cref="Feature.InNav"/> to <see cref="Feature.InParagraph"/> what it tells.</summary>
+    private static readonly Surroundings[] Flags =
+    [
+        Surroundings.Nav, Surroundings.Header, Surroundings.Footer, Surroundings.Aside, Surroundings.Main, Surroundings.Article, Surroundings.Form, Surroundings.Figure,
+        Surroundings.Table, Surroundings.List, Surroundings.Preformatted, Surroundings.Heading, Surroundings.Dialog, Surroundings.Hidden, Surroundings.NoScript, Surroundings.Label,
+        Surroundings.Caption, Surroundings.Section, Surroundings.Paragraph,
+    ];
 
     private void Twins(int index, FeatureRow row)
     {

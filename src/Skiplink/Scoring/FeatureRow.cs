@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Skiplink.Scoring;
 
@@ -11,16 +13,22 @@ internal readonly ref struct FeatureRow(Span<float> values)
     /// <summary>How many of them, the first ones, are the same for all blocks of a page.</summary>
     public const int PageCount = (int)Feature.PathDigits + 1;
 
-    private readonly Span<float> _values = values;
+    // A row is cut to its length once; each of its numbers need not ask again whether it is in it.
+    private readonly ref float _first = ref MemoryMarshal.GetReference(values[..Count]);
 
     public float this[Feature feature]
     {
-        get => _values[(int)feature];
-        set => _values[(int)feature] = value;
+        get => Unsafe.Add(ref _first, (int)feature);
+        set => Unsafe.Add(ref _first, (int)feature) = value;
     }
 
     /// <summary>Sets features that follow each other.</summary>
-    public void Set(Feature first, ReadOnlySpan<float> values) => values.CopyTo(_values[(int)first..]);
+    public void Set(Feature first, ReadOnlySpan<float> values)
+    {
+        Debug.Assert((int)first + values.Length <= Count);
+        for (int i = 0; i < values.Length; i++)
+            Unsafe.Add(ref _first, (int)first + i) = values[i];
+    }
 
     /// <summary>A count as the model sees it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

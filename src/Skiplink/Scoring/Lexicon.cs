@@ -3,6 +3,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Skiplink.Scoring;
 
@@ -91,11 +92,23 @@ internal sealed class Lexicon
         ref uint entries = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_entries), _start);
         for (int i = 0; i < hashes.Length; i++)
         {
+            if (i + Ahead < hashes.Length)
+                Fetch(ref Unsafe.Add(ref entries, (nint)((Mix(hashes[i + Ahead]) >> _shift) * BucketSize)));
             // No branch here depends on the word, but on whether its bucket is full: what is asked for next need not wait.
             uint mixed = Mix(hashes[i]);
             ref uint bucket = ref Unsafe.Add(ref entries, (nint)((mixed >> _shift) * BucketSize));
             weights[i] = (sbyte)(Unsafe.Add(ref bucket, BucketSize - 1) == 0 ? WeightIn(ref bucket, mixed << 8) : FindOn(mixed));
         }
+    }
+
+    /// <summary>So many words before its turn a word's bucket is called for.</summary>
+    private const int Ahead = 24;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe void Fetch(ref uint bucket)
+    {
+        if (Sse.IsSupported)
+            Sse.Prefetch0(Unsafe.AsPointer(ref bucket));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
