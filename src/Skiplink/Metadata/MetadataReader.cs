@@ -49,8 +49,9 @@ internal sealed class MetadataReader
     /// <param name="document">The page.</param>
     /// <param name="blocks">Its blocks, after selection.</param>
     /// <param name="title">The block of its title, or -1.</param>
+    /// <param name="kind">What kind of page it is.</param>
     /// <param name="url">The address that it was read from, or null.</param>
-    public PageMetadata Read(HtmlDocument document, BlockTable blocks, int title, Uri? url)
+    public PageMetadata Read(HtmlDocument document, BlockTable blocks, int title, PageKind kind, Uri? url)
     {
         Texts.Clear();
         _scan.Read(document, blocks);
@@ -69,7 +70,7 @@ internal sealed class MetadataReader
         Candidate? license = _scan.Meta.Link(MetaTags.Relation.License) ?? Data(main, JsonName.License) ?? _scan.Marked.First("license") ?? Meta(MetaNames.License);
         return new()
         {
-            Title = TitleChoice.Of(_scan, headline, Site, isNews, Texts)?.Chosen(),
+            Title = TitleChoice.Of(_scan, headline, Site, kind, isNews, Texts)?.Chosen(),
             Authors = Candidate.Chosen(Authors.People),
             Agencies = Candidate.Chosen(Authors.Agencies),
             Place = Authors.Place?.Chosen(),
