@@ -64,7 +64,7 @@ internal sealed class MetadataReader
         Lines.Start(document, blocks, title);
         Candidate? language = LanguageChoice.Of(document, blocks, Lines.Kept, _scan, main, Texts);
         Days.Start(main, LanguageTag.PutsMonthFirst(language is { } tag ? tag.Value.Span : default));
-        Authors.Choose(main);
+        Authors.Choose(main, kind);
         Candidate? headline = Data(main, JsonName.Headline) ?? _scan.Marked.First("headline") ?? Data(main, JsonName.Name);
         Candidate? image = Meta(MetaNames.Image) ?? Data(main, JsonName.Image) ?? Data(main, JsonName.ThumbnailUrl) ?? _scan.Marked.First("image") ?? _scan.Meta.Link(MetaTags.Relation.Image);
         Candidate? license = _scan.Meta.Link(MetaTags.Relation.License) ?? Data(main, JsonName.License) ?? _scan.Marked.First("license") ?? Meta(MetaNames.License);
@@ -101,7 +101,7 @@ internal sealed class MetadataReader
         Lines.Start(document, blocks, title);
         Candidate? language = LanguageChoice.Checked(document, blocks, Lines.Kept, null);
         Days.Start(-1, LanguageTag.PutsMonthFirst(language is { } tag ? tag.Value.Span : default));
-        Authors.Choose(-1);
+        Authors.Choose(-1, PageKind.Other);
         return (site?.Chosen(), language?.Chosen());
     }
 
