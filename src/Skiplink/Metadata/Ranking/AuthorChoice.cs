@@ -69,6 +69,13 @@ internal sealed class AuthorChoice(PageScan scan, NearbyLines lines, SiteNames s
             if (Read(0, isStrict: false))
                 return;
         }
+        for (int i = 0; i < MetaNames.CardLabels.Length; i++)
+        {
+            if (scan.Meta.First(MetaNames.CardLabels.AsSpan(i, 1)) is { } label && CreditWords.IsBy(label.Value.Span))
+                scan.Meta.AddAll(MetaNames.CardTexts[i], _bylines);
+        }
+        if (Read(0, isStrict: false))
+            return;
         scan.Marked.AddAll(_bylines, MostMarked, "author", "creator");
         Read(0, isStrict: false);
     }
