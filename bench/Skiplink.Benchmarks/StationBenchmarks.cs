@@ -73,7 +73,7 @@ public class StationBenchmarks
     public int Select() => Sum(static s => (int)s.Selection.Select(s.Blocks, Selection.Balanced));
 
     [Benchmark]
-    public int Metadata() => Sum(static s => s.Metadata.Read(s.Document, s.Blocks, s.Features.Page.TitleBlock, null).Authors.Count);
+    public int Metadata() => Sum(static s => s.Metadata.Read(s.Document, s.Blocks, s.Features.Page.TitleBlock, PageKind.Article, null).Authors.Count);
 
     [Benchmark(Baseline = true)]
     public int WholeJob() => Read(ArticleFormats.Text);

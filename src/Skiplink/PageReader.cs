@@ -88,7 +88,7 @@ public sealed class PageReader
             _selection.SelectAgain(_blocks, beta);
         Passed?.Invoke(Station.Kind);
         Standfirst.Keep(_blocks, _features.Page);
-        PageMetadata metadata = _metadata.Read(document, _blocks, _features.Page.TitleBlock, options.Url);
+        PageMetadata metadata = _metadata.Read(document, _blocks, _features.Page.TitleBlock, kind, options.Url);
         Passed?.Invoke(Station.Metadata);
         TitleMatter.Skip(document, _blocks, _features.Page.TitleBlock, metadata);
         if (options.Comments)

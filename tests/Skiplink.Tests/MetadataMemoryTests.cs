@@ -29,7 +29,7 @@ public sealed class MetadataMemoryTests
         while (allocated > most && Environment.TickCount64 - start < 60_000)
         {
             long before = GC.GetAllocatedBytesForCurrentThread();
-            PageMetadata metadata = reader.Read(document, blocks, 0, null);
+            PageMetadata metadata = reader.Read(document, blocks, 0, PageKind.Article, null);
             allocated = GC.GetAllocatedBytesForCurrentThread() - before;
             most = Size(metadata);
         }
@@ -54,7 +54,7 @@ public sealed class MetadataMemoryTests
         new BlockBuilder().Build(document, blocks);
         foreach (ref BlockRow block in blocks.Rows)
             block.Kept = block.Words > 10;
-        return reader.Read(document, blocks, 0, null);
+        return reader.Read(document, blocks, 0, PageKind.Article, null);
     }
 
     /// <summary>What the findings themselves take: an object, a value and at times a raw string each.</summary>

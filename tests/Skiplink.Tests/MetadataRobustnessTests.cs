@@ -70,9 +70,9 @@ public sealed class MetadataRobustnessTests
         foreach (ref BlockRow block in blocks.Rows)
             block.Kept = true;
         MetadataReader reader = new();
-        reader.Read(document, blocks, -1, null);
+        reader.Read(document, blocks, -1, PageKind.Article, null);
         long start = Stopwatch.GetTimestamp();
-        reader.Read(document, blocks, 0, null);
+        reader.Read(document, blocks, 0, PageKind.Article, null);
         return Stopwatch.GetElapsedTime(start);
     }
 }

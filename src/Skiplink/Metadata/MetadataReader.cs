@@ -49,8 +49,9 @@ internal sealed class MetadataReader
     /// <param name="document">The page.</param>
     /// <param name="blocks">Its blocks, after selection.</param>
     /// <param name="title">The block of its title, or -1.</param>
+    /// <param name="kind">What kind of page it is.</param>
     /// <param name="url">The address that it was read from, or null.</param>
-    public PageMetadata Read(HtmlDocument document, BlockTable blocks, int title, Uri? url)
+    public PageMetadata Read(HtmlDocument document, BlockTable blocks, int title, PageKind kind, Uri? url)
     {
         Texts.Clear();
         _scan.Read(document, blocks);
@@ -63,13 +64,13 @@ internal sealed class MetadataReader
         Lines.Start(document, blocks, title);
         Candidate? language = LanguageChoice.Of(document, blocks, Lines.Kept, _scan, main, Texts);
         Days.Start(main, LanguageTag.PutsMonthFirst(language is { } tag ? tag.Value.Span : default));
-        Authors.Choose(main);
+        Authors.Choose(main, kind);
         Candidate? headline = Data(main, JsonName.Headline) ?? _scan.Marked.First("headline") ?? Data(main, JsonName.Name);
         Candidate? image = Meta(MetaNames.Image) ?? Data(main, JsonName.Image) ?? Data(main, JsonName.ThumbnailUrl) ?? _scan.Marked.First("image") ?? _scan.Meta.Link(MetaTags.Relation.Image);
         Candidate? license = _scan.Meta.Link(MetaTags.Relation.License) ?? Data(main, JsonName.License) ?? _scan.Marked.First("license") ?? Meta(MetaNames.License);
         return new()
         {
-            Title = TitleChoice.Of(_scan, headline, Site, isNews, Texts)?.Chosen(),
+            Title = TitleChoice.Of(_scan, headline, Site, kind, isNews, Texts)?.Chosen(),
             Authors = Candidate.Chosen(Authors.People),
             Agencies = Candidate.Chosen(Authors.Agencies),
             Place = Authors.Place?.Chosen(),
@@ -100,7 +101,7 @@ internal sealed class MetadataReader
         Lines.Start(document, blocks, title);
         Candidate? language = LanguageChoice.Checked(document, blocks, Lines.Kept, null);
         Days.Start(-1, LanguageTag.PutsMonthFirst(language is { } tag ? tag.Value.Span : default));
-        Authors.Choose(-1);
+        Authors.Choose(-1, PageKind.Other);
         return (site?.Chosen(), language?.Chosen());
     }
 

@@ -15,16 +15,18 @@ internal static class Bylines
     private static readonly string[] Reporters = ["기자", "특파원", "논설위원", "記者"];
 
     /// <summary>What a byline's parts are cut at.</summary>
-    private static readonly SearchValues<char> Signs = SearchValues.Create("|•·\n│／⋅∙/");
+    private static readonly SearchValues<char> Signs = SearchValues.Create("|•·\n│／⋅∙/»");
 
     private const string Edges = "()（）[]-–—, ";
 
     /// <summary>Adds the bylines of a line: what follows "By", what stands in an element named after authors, links to people's pages.</summary>
     /// <param name="line">The line.</param>
     /// <param name="withLinks">Whether links to people's pages count for themselves.</param>
+    /// <param name="isForum">Whether authors go by the names of their accounts.</param>
     /// <param name="found">Where they are added.</param>
+    /// <param name="named">Where those are added that "By" stands before and that are one word: it is a name, though it does not look like one.</param>
     /// <param name="texts">Where texts are put.</param>
-    public static void Read(Line line, bool withLinks, List<Candidate> found, TextArena texts)
+    public static void Read(Line line, bool withLinks, bool isForum, List<Candidate> found, List<Candidate> named, TextArena texts)
     {
         if (line.Words > MostWords)
             return;
@@ -38,17 +40,36 @@ internal static class Bylines
                 continue;
             ReadOnlyMemory<char> piece = part.TrimAny(Edges);
             int by = CreditWords.LengthOfBy(piece.Span);
+            if (by > 0 && line.Dates(isMonthFirst: false).Count > 0 && IsAccount(piece.Span[by..].Trim(" :"), isForum))
+            {
+                named.Add(new(piece[by..].Trim(), "text", line.Text));
+                continue;
+            }
             if (by == 0 && line.Words <= MostMarkedWords + 6 && piece.Span.IndexOf(" by ", StringComparison.OrdinalIgnoreCase) is > 0 and < 24 and int at)
                 by = at + 4;
             if (by > 0 || isMarked || IsReporter(piece.Span))
                 found.Add(new(piece[by..].Trim(), "text", line.Text));
         }
-        if (found.Count > before || !withLinks || line.Place == LinePlace.BehindText)
+        if (found.Count > before || named.Count > 0 || !withLinks || line.Place == LinePlace.BehindText)
             return;
         line.AddAuthorLinks(found);
         // A name before the date needs no word: Jane Doe | 12 May 2024.
         if (found.Count == before && line.Dates(isMonthFirst: false).Count > 0 && line.Place == LinePlace.UnderTitle && line.Words <= MostMarkedWords && First(text) is { IsEmpty: false } first)
             found.Add(new(first, "text", line.Text));
+    }
+
+    /// <summary>Whether one word behind "By" is a name: any that stands in a forum, elsewhere one with a capital.</summary>
+    private static bool IsAccount(ReadOnlySpan<char> name, bool isForum) =>
+        name.Length > 2 && !name.Contains(' ') && (isForum || (char.IsUpper(name[0]) && AreSmall(name[1..])));
+
+    private static bool AreSmall(ReadOnlySpan<char> letters)
+    {
+        foreach (char c in letters)
+        {
+            if (!char.IsLower(c))
+                return false;
+        }
+        return true;
     }
 
     private static ReadOnlyMemory<char> First(ReadOnlyMemory<char> text) => text.Span.IndexOfAny(Signs) is >= 0 and int end ? text[..end] : text;

@@ -150,10 +150,10 @@ internal sealed class MarkedItems(TextArena texts)
             {
                 if (!_scopes.ContainsKey(scope.Index))
                 {
-                    // Only an item that is a property of the one around it is part of that.
-                    bool isProperty = scope.HasAttribute(HtmlNames.Itemprop) || scope.HasAttribute(HtmlNames.Property);
+                    // Only an item that is a property of the one around it is part of that, and not when it is an answer to it.
+                    ReadOnlySpan<byte> property = scope.TryGetAttribute(HtmlNames.Itemprop, out ReadOnlySpan<byte> value) ? value : scope.Utf8Attribute(HtmlNames.Property);
                     _scopes[scope.Index] = -1;
-                    if (isProperty && _scopes.Count < Most)
+                    if (!property.IsEmpty && !IsAnswer(property) && _scopes.Count < Most)
                         _scopes[scope.Index] = OuterOf(scope);
                 }
                 return scope.Index;
@@ -161,6 +161,9 @@ internal sealed class MarkedItems(TextArena texts)
         }
         return 0;
     }
+
+    private static bool IsAnswer(ReadOnlySpan<byte> property) =>
+        property.IndexOf("comment"u8) >= 0 || property.IndexOf("nswer"u8) >= 0 || property.IndexOf("reply"u8) >= 0 || property.IndexOf("review"u8) >= 0;
 
     private static int OuterOf(HtmlNode scope)
     {

@@ -45,6 +45,12 @@ internal static class MetaNames
 
     public static readonly MetaName[] License = Named(["dcterms.license", "dc.rights.license"]);
 
+    /// <summary>Cards have two rows of a label and a text: <c>Written by</c>, <c>Jane Doe</c>.</summary>
+    public static readonly MetaName[] CardLabels = Named(["twitter:label1", "twitter:label2"]);
+
+    /// <inheritdoc cref="CardLabels"/>
+    public static readonly MetaName[] CardTexts = Named(["twitter:data1", "twitter:data2"]);
+
     /// <summary>What stands for names that say so in words of their own.</summary>
     private const string OtherPublished = "*published";
 

@@ -14,7 +14,9 @@ internal sealed class AuthorChoice(PageScan scan, NearbyLines lines, SiteNames s
     private const int MostMarked = 12;
     private const int MostLinks = 3;
 
-    private readonly List<Candidate> _bylines = [];
+    private List<Candidate> _bylines = [];
+    private List<Candidate> _named = [];
+    private bool _isForum;
     private readonly List<string> _known = [];
     private readonly Dateline _dateline = new();
     private readonly PersonNames _names = new(site, texts);
@@ -30,8 +32,10 @@ internal sealed class AuthorChoice(PageScan scan, NearbyLines lines, SiteNames s
 
     /// <summary>Chooses.</summary>
     /// <param name="main">The object of the JSON-LD that is about the page.</param>
-    public void Choose(int main)
+    /// <param name="kind">What kind of page it is.</param>
+    public void Choose(int main, PageKind kind)
     {
+        _isForum = kind == PageKind.Forum;
         People.Clear();
         Agencies.Clear();
         ReadData(main);
@@ -65,6 +69,13 @@ internal sealed class AuthorChoice(PageScan scan, NearbyLines lines, SiteNames s
             if (Read(0, isStrict: false))
                 return;
         }
+        for (int i = 0; i < MetaNames.CardLabels.Length; i++)
+        {
+            if (scan.Meta.First(MetaNames.CardLabels.AsSpan(i, 1)) is { } label && CreditWords.IsBy(label.Value.Span))
+                scan.Meta.AddAll(MetaNames.CardTexts[i], _bylines);
+        }
+        if (Read(0, isStrict: false))
+            return;
         scan.Marked.AddAll(_bylines, MostMarked, "author", "creator");
         Read(0, isStrict: false);
     }
@@ -102,9 +113,12 @@ internal sealed class AuthorChoice(PageScan scan, NearbyLines lines, SiteNames s
             if (isAnnounced && line.Words <= 8)
                 _bylines.Add(new(line.Text, "text"));
             else
-                Bylines.Read(line, withLinks, _bylines, texts);
+                Bylines.Read(line, withLinks, _isForum, _bylines, _named, texts);
             isAnnounced = CreditWords.IsBy(line.Text.Span);
-            if (!Read(People.Count, isStrict: true) && People.Count > told && ++since > 2)
+            int before = People.Count;
+            bool isNamed = Read(before, isStrict: true);
+            (_bylines, _named) = (_named, _bylines);
+            if (!(Read(before, isStrict: false) | isNamed) && before > told && ++since > 2)
                 break;
         }
         Names.Distinct(People, told);
