@@ -79,11 +79,11 @@ internal sealed partial class ContentWalk
         int from = bytes.Count;
         if (_leaf >= 0 && _leaf != block)
             EndLeaf();
-        WhiteSpace.Collapse(_document.BytesOf(new(row.DataStart, row.DataLength)), bytes);
+        bool maySayTex = WhiteSpace.Collapse(_document.BytesOf(new(row.DataStart, row.DataLength)), bytes);
         int length = bytes.Count - from;
         if (_isNoteStart)
             (from, length) = WithoutLabel(from, length);
-        if (length < 5 || bytes.Span(from, length).IndexOfAny((byte)'\\', (byte)'$') < 0 || !TellWithFormulas(block, from, length))
+        if (!maySayTex || !TellWithFormulas(block, from, length))
             TellText(block, from, length);
     }
 
