@@ -28,6 +28,7 @@ public sealed class PageReader
     private readonly Selection _selection = new();
     private readonly MetadataReader _metadata = new();
     private readonly ContentWalk _walk = new();
+    private readonly UrlResolver _urls = new();
     private readonly ContentWriter _writer = new();
 
     /// <summary>Is told when a station of the way is passed, to measure them.</summary>
@@ -146,16 +147,14 @@ public sealed class PageReader
 
     private Article Write(HtmlDocument document, PageMetadata metadata, PageKind kind, double confidence, ReadOptions options, IReadOnlyList<Picture>? pictures)
     {
-        ContentTape content = _walk.Run(document, _blocks, new UrlResolver(document, options.Url ?? AddressOf(metadata)));
+        // Where nobody says where the page came from, its links are resolved against the address that it names for itself.
+        _urls.Begin(document, options.Url, metadata.Url?.Value);
+        ContentTape content = _walk.Run(document, _blocks, _urls);
         Passed?.Invoke(Station.Walk);
         Article article = new(metadata, kind, confidence, _writer.Write(content, metadata, options), pictures ?? Captions.Read(document, content));
         Passed?.Invoke(Station.Write);
         return article;
     }
-
-    /// <summary>The address that a page names for itself: where nobody says where it came from, its links are resolved against that.</summary>
-    private static Uri? AddressOf(PageMetadata metadata) =>
-        Uri.TryCreate(metadata.Url?.Value, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https" ? address : null;
 
     /// <summary>Scores and selects; returns the F1 that the probabilities promise.</summary>
     private double Score(HtmlDocument document, ScoringModel.Part part, SelectionMode mode)

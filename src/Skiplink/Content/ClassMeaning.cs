@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Skiplink.Content;
 
 /// <summary>What the words of a <c>class</c> attribute say about content, as the known publishing systems, highlighters and formula renderers write them.</summary>
@@ -47,29 +49,49 @@ internal static class ClassMeanings
 
     private static readonly Dictionary<uint, ClassMeaning> Words = Make();
 
+    /// <summary>For each first letter a bit for each length of a word that has a meaning: most words have none, and need no look-up.</summary>
+    private static readonly uint[] Lengths = MakeLengths();
+
     public static ClassMeaning Of(ReadOnlySpan<byte> classes)
     {
         ClassMeaning meaning = ClassMeaning.None;
-        uint hash = Seed;
-        foreach (byte b in classes)
+        for (int at = 0; at < classes.Length; at++)
         {
-            if (b > ' ')
-            {
-                hash = (hash ^ Lower(b)) * Prime;
-                continue;
-            }
-            if (hash != Seed && Words.TryGetValue(hash, out ClassMeaning found))
+            int start = at;
+            while (at < classes.Length && classes[at] > ' ')
+                at++;
+            if (at > start && MayMean(classes[start], at - start) && Words.TryGetValue(Hash(classes[start..at]), out ClassMeaning found))
                 meaning |= found;
-            hash = Seed;
         }
-        return hash != Seed && Words.TryGetValue(hash, out ClassMeaning last) ? meaning | last : meaning;
+        return meaning;
     }
 
-    private static uint Lower(byte b) => b is >= (byte)'A' and <= (byte)'Z' ? (uint)(b | 0x20) : b;
+    private static bool MayMean(byte first, int length) => length < 32 && (first | 0x20) - 'a' is >= 0 and < 26 and var letter && (Lengths[letter] & (1u << length)) != 0;
+
+    private static uint Hash(ReadOnlySpan<byte> word)
+    {
+        uint hash = Seed;
+        foreach (byte b in word)
+            hash = (hash ^ (b is >= (byte)'A' and <= (byte)'Z' ? (uint)(b | 0x20) : b)) * Prime;
+        return hash;
+    }
+
+    private static uint[] MakeLengths()
+    {
+        uint[] lengths = new uint[26];
+        ForEachWord((_, name) => lengths[name[0] - 'a'] |= 1u << name.Length);
+        return lengths;
+    }
 
     private static Dictionary<uint, ClassMeaning> Make()
     {
         Dictionary<uint, ClassMeaning> words = [];
+        ForEachWord((meaning, name) => words[Hash(Encoding.ASCII.GetBytes(name))] = words.GetValueOrDefault(Hash(Encoding.ASCII.GetBytes(name))) | meaning);
+        return words;
+    }
+
+    private static void ForEachWord(Action<ClassMeaning, string> tell)
+    {
         Add(ClassMeaning.Katex, "katex");
         Add(ClassMeaning.Display | ClassMeaning.Katex, "katex-display");
         Add(ClassMeaning.MathJax, "mathjax", "mathjax_display", "mathjax_svg", "mathjax_svg_display", "mathjax_chtml", "mathjax_preview", "mjx-chtml");
@@ -90,17 +112,11 @@ internal static class ClassMeanings
         Add(ClassMeaning.NotesSection, "footnotes", "endnotes", "footnotes-list", "footnote-list", "footnote-section", "references", "reflist", "wp-block-footnotes", "easy-footnotes-wrapper", "sidenotes", "footnote-definitions");
         Add(ClassMeaning.CodeBlock, "codemirror", "cm-content", "view-lines", "code-block-lines", "ace_text-layer", "crayon-code", "blob-code-content");
         Add(ClassMeaning.NoteNumber, "footref", "footnote-number", "sidenote-number", "margin-toggle", "footnote-ref", "footnote-reference", "sidenote-toggle");
-        return words;
 
         void Add(ClassMeaning meaning, params ReadOnlySpan<string> names)
         {
             foreach (string name in names)
-            {
-                uint hash = Seed;
-                foreach (char c in name)
-                    hash = (hash ^ c) * Prime;
-                words[hash] = words.GetValueOrDefault(hash) | meaning;
-            }
+                tell(meaning, name);
         }
     }
 }

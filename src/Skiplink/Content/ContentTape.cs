@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Skiplink.Html.Arena;
 
 namespace Skiplink.Content;
@@ -57,15 +56,15 @@ internal struct TapeRow
 /// </summary>
 internal sealed class ContentTape
 {
-    private readonly List<TapeRow> _rows = [];
+    private TapeRow[] _rows = new TapeRow[256];
     private readonly List<int> _open = [];
 
     /// <summary>The characters and values of the events.</summary>
     public ByteBuffer Bytes { get; } = new();
 
-    public int Count => _rows.Count;
+    public int Count { get; private set; }
 
-    public Span<TapeRow> Rows => CollectionsMarshal.AsSpan(_rows);
+    public Span<TapeRow> Rows => new(_rows, 0, Count);
 
     /// <summary>Whether there is a formula, so that a writer knows what a dollar sign means.</summary>
     public bool HasMath { get; private set; }
@@ -75,7 +74,7 @@ internal sealed class ContentTape
 
     public void Clear()
     {
-        _rows.Clear();
+        Count = 0;
         _open.Clear();
         Bytes.Clear();
         HasMath = false;
@@ -88,33 +87,46 @@ internal sealed class ContentTape
 
     public void Start(in ContentPart part)
     {
-        TapeRow row = new()
-        {
-            Event = TapeEvent.Start,
-            Kind = part.Kind,
-            Direction = part.Direction,
-            Align = part.Align,
-            IsHeader = part.IsHeader,
-            Checked = (sbyte)(part.IsChecked switch { true => 1, false => 0, null => -1 }),
-            ColumnSpan = (ushort)part.ColumnSpan,
-            RowSpan = (ushort)part.RowSpan,
-            Number = part.Number,
-        };
-        (row.Value, row.ValueLength) = Store(part.Value);
-        _open.Add(_rows.Count);
-        _rows.Add(row);
+        _open.Add(Count);
+        ref TapeRow row = ref Add(TapeEvent.Start);
+        row.Kind = part.Kind;
+        row.Direction = part.Direction;
+        row.Align = part.Align;
+        row.IsHeader = part.IsHeader;
+        row.Checked = (sbyte)(part.IsChecked switch { true => 1, false => 0, null => -1 });
+        row.ColumnSpan = (ushort)part.ColumnSpan;
+        row.RowSpan = (ushort)part.RowSpan;
+        row.Number = part.Number;
+        row.Value = Bytes.Count;
+        row.ValueLength = part.Value.Length;
+        if (!part.Value.IsEmpty)
+            Bytes.Add(part.Value);
     }
 
     public void End()
     {
-        int start = _open[^1];
+        int start = _open[^1], end = Count;
         _open.RemoveAt(_open.Count - 1);
-        Rows[start].Other = _rows.Count;
-        if (Rows[start].Kind < ContentKind.Paragraph && start + 1 < _rows.Count && Rows[start + 1] is { Event: TapeEvent.Start, Kind: ContentKind.Paragraph } only && only.Other == _rows.Count - 1)
-            Rows[start + 1].IsAlone = true;
-        _rows.Add(new() { Event = TapeEvent.End, Kind = Rows[start].Kind, Other = start });
-        if (Rows[start].Kind == ContentKind.TableCaption && _open.Count > 0)
+        ref TapeRow row = ref Add(TapeEvent.End);
+        ref TapeRow begun = ref _rows[start];
+        row.Kind = begun.Kind;
+        row.Other = start;
+        begun.Other = end;
+        if (begun.Kind < ContentKind.Paragraph && start + 1 < end && _rows[start + 1] is { Event: TapeEvent.Start, Kind: ContentKind.Paragraph } only && only.Other == end - 1)
+            _rows[start + 1].IsAlone = true;
+        if (begun.Kind == ContentKind.TableCaption && _open.Count > 0)
             MoveCaption(_open[^1] + 1, start);
+    }
+
+    /// <summary>Adds an event of which nothing but its kind is known yet.</summary>
+    private ref TapeRow Add(TapeEvent kind)
+    {
+        if (Count == _rows.Length)
+            Array.Resize(ref _rows, 2 * Count);
+        ref TapeRow row = ref _rows[Count++];
+        row = default;
+        row.Event = kind;
+        return ref row;
     }
 
     /// <summary>A caption comes before the rows of its table, wherever the page has it. A second one stays.</summary>
@@ -134,17 +146,23 @@ internal sealed class ContentTape
     }
 
     /// <summary>Text that stands in <see cref="Bytes"/> already.</summary>
-    public void Text(int from, int length) => _rows.Add(new() { Event = TapeEvent.Text, Value = from, ValueLength = length });
+    public void Text(int from, int length)
+    {
+        ref TapeRow row = ref Add(TapeEvent.Text);
+        row.Value = from;
+        row.ValueLength = length;
+    }
 
     public void Text(ReadOnlySpan<byte> utf8)
     {
-        (int from, int length) = Store(utf8);
-        Text(from, length);
+        int from = Bytes.Count;
+        Bytes.Add(utf8);
+        Text(from, utf8.Length);
     }
 
     public void LineBreak()
     {
-        _rows.Add(new() { Event = TapeEvent.LineBreak });
+        Add(TapeEvent.LineBreak);
         for (int i = _open.Count - 1; i >= 0; i--)
         {
             if (Rows[_open[i]].Kind is not (ContentKind.Paragraph or ContentKind.Heading))
@@ -154,24 +172,28 @@ internal sealed class ContentTape
         }
     }
 
-    public void Rule() => _rows.Add(new() { Event = TapeEvent.Rule });
+    public void Rule() => Add(TapeEvent.Rule);
 
-    public void NoteReference(int number) => _rows.Add(new() { Event = TapeEvent.NoteReference, Number = number });
+    public void NoteReference(int number) => Add(TapeEvent.NoteReference).Number = number;
 
     public void Image(int node, ReadOnlySpan<byte> source, ReadOnlySpan<byte> alternative, bool isMedia)
     {
-        TapeRow row = new() { Event = isMedia ? TapeEvent.Media : TapeEvent.Image, Number = node };
-        (row.Value, row.ValueLength) = Store(source);
+        ref TapeRow row = ref Add(isMedia ? TapeEvent.Media : TapeEvent.Image);
+        row.Number = node;
+        row.Value = Bytes.Count;
+        row.ValueLength = source.Length;
+        Bytes.Add(source);
         row.Second = Bytes.Count;
         WhiteSpace.Collapse(alternative.Trim(" \t\n\f\r"u8), Bytes);
         row.SecondLength = Bytes.Count - row.Second;
-        _rows.Add(row);
     }
 
     public void Formula(ReadOnlySpan<byte> tex, bool isDisplay)
     {
-        (int from, int length) = Store(tex);
-        _rows.Add(new() { Event = isDisplay ? TapeEvent.DisplayMath : TapeEvent.InlineMath, Value = from, ValueLength = length });
+        ref TapeRow row = ref Add(isDisplay ? TapeEvent.DisplayMath : TapeEvent.InlineMath);
+        row.Value = Bytes.Count;
+        row.ValueLength = tex.Length;
+        Bytes.Add(tex);
         HasMath = true;
     }
 
@@ -187,14 +209,14 @@ internal sealed class ContentTape
         Bytes.Add(other.Bytes.Span(0, other.Bytes.Count));
         foreach ((_, int from, int to) in notes)
         {
-            int moved = _rows.Count - from;
+            int moved = Count - from;
             foreach (ref readonly TapeRow row in other.Rows[from..to])
             {
-                TapeRow copy = row;
+                ref TapeRow copy = ref Add(row.Event);
+                copy = row;
                 copy.Value += bytes;
                 copy.Second += bytes;
                 copy.Other += moved;
-                _rows.Add(copy);
             }
         }
         HasMath |= other.HasMath;
@@ -208,7 +230,11 @@ internal sealed class ContentTape
             if (row.Event is TapeEvent.Start or TapeEvent.End && row.Other >= at)
                 row.Other += rows.Length;
         }
-        _rows.InsertRange(at, rows);
+        int behind = Count - at;
+        foreach (ref readonly TapeRow row in rows)
+            Add(row.Event);
+        Array.Copy(_rows, at, _rows, at + rows.Length, behind);
+        rows.CopyTo(_rows.AsSpan(at));
     }
 
     /// <summary>Tells a sink everything, from the first event to the last.</summary>
@@ -265,11 +291,4 @@ internal sealed class ContentTape
         IsChecked = row.Checked < 0 ? null : row.Checked > 0,
         Value = ValueOf(row),
     };
-
-    private (int From, int Length) Store(ReadOnlySpan<byte> bytes)
-    {
-        int from = Bytes.Count;
-        Bytes.Add(bytes);
-        return (from, bytes.Length);
-    }
 }

@@ -23,6 +23,10 @@ internal sealed partial class ContentWalk
     private readonly int[] _open = new int[(int)ContentKind.Credit + 1];
     private int _untoldStructures;
     private int _untoldInlines;
+
+    /// <summary>The lowest frames that may be still to be told, while any are.</summary>
+    private int _firstStructure;
+    private int _firstInline;
     private int _toldInlines;
     private int _directed;
 
@@ -38,6 +42,7 @@ internal sealed partial class ContentWalk
     {
         _open.AsSpan().Clear();
         _untoldStructures = _untoldInlines = _toldInlines = _directed = 0;
+        _firstStructure = _firstInline = _base;
     }
 
     /// <summary>Counts a frame that is entered, or is no longer counted.</summary>
@@ -55,6 +60,16 @@ internal sealed partial class ContentWalk
         }
         if (frame.Direction != TextDirection.Unknown)
             _directed += one;
+    }
+
+    /// <summary>Counts a frame that is about to be put upon the others.</summary>
+    private void CountNew(in Frame frame)
+    {
+        if (_untoldStructures == 0)
+            _firstStructure = _frames.Count;
+        if (_untoldInlines == 0)
+            _firstInline = _frames.Count;
+        Count(frame, 1);
     }
 
     /// <summary>Counts the frames above the base anew.</summary>
@@ -79,11 +94,11 @@ internal sealed partial class ContentWalk
         int from = bytes.Count;
         if (_leaf >= 0 && _leaf != block)
             EndLeaf();
-        WhiteSpace.Collapse(_document.BytesOf(new(row.DataStart, row.DataLength)), bytes);
+        bool maySayTex = WhiteSpace.Collapse(_document.BytesOf(new(row.DataStart, row.DataLength)), bytes);
         int length = bytes.Count - from;
         if (_isNoteStart)
             (from, length) = WithoutLabel(from, length);
-        if (length < 5 || bytes.Span(from, length).IndexOfAny((byte)'\\', (byte)'$') < 0 || !TellWithFormulas(block, from, length))
+        if (!maySayTex || !TellWithFormulas(block, from, length))
             TellText(block, from, length);
     }
 
@@ -166,6 +181,7 @@ internal sealed partial class ContentWalk
                 frames[i].IsTold = false;
                 _toldInlines--;
                 _untoldInlines++;
+                _firstInline = Math.Min(_firstInline, i);
             }
         }
         _tape.End();
@@ -191,7 +207,7 @@ internal sealed partial class ContentWalk
         if (_untoldStructures == 0)
             return;
         _untoldStructures = 0;
-        Span<Frame> frames = CollectionsMarshal.AsSpan(_frames)[_base..];
+        Span<Frame> frames = CollectionsMarshal.AsSpan(_frames)[_firstStructure..];
         foreach (ref Frame frame in frames)
         {
             if (frame.IsTold || frame.Kind is ContentKind.None or >= ContentKind.Paragraph)
@@ -207,7 +223,7 @@ internal sealed partial class ContentWalk
             return;
         _toldInlines += _untoldInlines;
         _untoldInlines = 0;
-        Span<Frame> frames = CollectionsMarshal.AsSpan(_frames)[_base..];
+        Span<Frame> frames = CollectionsMarshal.AsSpan(_frames)[_firstInline..];
         foreach (ref Frame frame in frames)
         {
             if (frame.IsTold || frame.Kind < ContentKind.Link)

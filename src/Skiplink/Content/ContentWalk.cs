@@ -183,8 +183,8 @@ internal sealed partial class ContentWalk
             default:
                 break;
         }
+        CountNew(frame);
         _frames.Add(frame);
-        Count(frame, 1);
         if (_notes.Count > 0)
             StartNote(node, isBlockLevel);
         return true;

@@ -14,21 +14,32 @@ internal static class ImageSource
     /// <summary>The address as written, or empty.</summary>
     public static ReadOnlySpan<byte> Of(HtmlNode image)
     {
+        ReadOnlySpan<byte> source = default;
+        for (int i = 0; i < image.AttributeCount; i++)
+        {
+            HtmlAttribute attribute = image.Attribute(i);
+            int name = attribute.NameId;
+            if (name == HtmlNames.Src)
+                source = attribute.Utf8Value.Trim(" \t\n\f\r"u8);
+            else if (IsLazy(image.Document, name) && attribute.Utf8Value.Trim(" \t\n\f\r"u8) is var lazy && LooksLikeAddress(lazy))
+                return lazy;
+        }
+        return !source.IsEmpty && !source.StartsWith("data:"u8) && !source.StartsWith("about:"u8) ? source : Other(image, source);
+    }
+
+    /// <summary>The address of an image whose <c>src</c> holds its place only.</summary>
+    private static ReadOnlySpan<byte> Other(HtmlNode image, ReadOnlySpan<byte> source)
+    {
         ReadOnlySpan<byte> set = default, other = default;
         for (int i = 0; i < image.AttributeCount; i++)
         {
             HtmlAttribute attribute = image.Attribute(i);
             ReadOnlySpan<byte> name = image.Document.NameOf(attribute.NameId), value = attribute.Utf8Value.Trim(" \t\n\f\r"u8);
-            if (IsLazy(name) && LooksLikeAddress(value))
-                return value;
             if ((name.SequenceEqual("srcset"u8) || name.SequenceEqual("data-srcset"u8) || name.SequenceEqual("data-lazy-srcset"u8)) && Widest(value) is { IsEmpty: false } widest)
                 set = widest;
             else if (other.IsEmpty && name.StartsWith("data-"u8) && IsImageAddress(value))
                 other = value;
         }
-        ReadOnlySpan<byte> source = image.Utf8Attribute(HtmlNames.Src).Trim(" \t\n\f\r"u8);
-        if (!source.IsEmpty && !source.StartsWith("data:"u8) && !source.StartsWith("about:"u8))
-            return source;
         if (!set.IsEmpty)
             return set;
         if (FromPicture(image) is { IsEmpty: false } responsive)
@@ -105,9 +116,13 @@ internal static class ImageSource
 
     private static bool IsSmall(ReadOnlySpan<byte> size) => Utf8Parser.TryParse(size, out int pixels, out int used) && used == size.Length && pixels <= 32;
 
-    private static bool IsLazy(ReadOnlySpan<byte> name) =>
-        name.SequenceEqual("data-src"u8) || name.SequenceEqual("data-original"u8) || name.SequenceEqual("data-lazy-src"u8) || name.SequenceEqual("data-lazy"u8)
-        || name.SequenceEqual("data-original-src"u8) || name.SequenceEqual("data-hi-res-src"u8);
+    private static bool IsLazy(HtmlDocument document, int name)
+    {
+        if (name <= HtmlNames.KnownCount)
+            return name is HtmlNames.DataSrc or HtmlNames.DataOriginal;
+        ReadOnlySpan<byte> text = document.NameOf(name);
+        return text.StartsWith("data-"u8) && (text.SequenceEqual("data-lazy-src"u8) || text.SequenceEqual("data-lazy"u8) || text.SequenceEqual("data-original-src"u8) || text.SequenceEqual("data-hi-res-src"u8));
+    }
 
     private static bool LooksLikeAddress(ReadOnlySpan<byte> value) => !value.IsEmpty && value.IndexOf((byte)' ') < 0 && !value.StartsWith("data:"u8) && value[0] != '{';
 

@@ -5,42 +5,39 @@ using Skiplink.Html.Arena;
 
 namespace Skiplink.Content;
 
-/// <summary>Makes the addresses of a page absolute against its <c>base</c> element and the address it was read from. Where there is neither, they stay as they are.</summary>
+/// <summary>
+/// Makes the addresses of a page absolute against its <c>base</c> element and the address it was read from. Where there is neither, they stay as they are. The base is
+/// looked for when the first relative address comes; a resolver is reused from page to page.
+/// </summary>
 internal sealed class UrlResolver
 {
     /// <summary>What an address may be made of that needs no more than to be appended to its base.</summary>
     private static readonly SearchValues<byte> Plain =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$&'()*+,;=%"u8);
 
-    private readonly Uri? _base;
+    private readonly UrlBase _base = new();
     private readonly ByteBuffer _resolved = new();
-    private readonly byte[] _scheme = [];
-    private readonly byte[] _origin = [];
-    private readonly byte[] _folder = [];
-    private readonly byte[] _page = [];
+    private HtmlDocument _document = null!;
+    private Uri? _url;
+    private string? _named;
+    private bool _isReady;
 
+    public UrlResolver()
+    {
+    }
+
+    /// <summary>Makes a resolver for one page.</summary>
+    /// <inheritdoc cref="Begin"/>
+    public UrlResolver(HtmlDocument document, Uri? url) => Begin(document, url, null);
+
+    /// <summary>Turns to another page.</summary>
     /// <param name="document">The page.</param>
     /// <param name="url">The address that the page was read from, or null.</param>
-    public UrlResolver(HtmlDocument document, Uri? url)
+    /// <param name="named">The address that the page names for itself, or null; it counts where nobody says where the page came from.</param>
+    public void Begin(HtmlDocument document, Uri? url, string? named)
     {
-        _base = url;
-        HtmlNode head = document.Head;
-        if (!head.IsNone && head.FirstChildElement(HtmlNames.Base) is { IsNone: false } element && element.TryGetAttribute(HtmlNames.Href, out ReadOnlySpan<byte> href))
-        {
-            string text = Encoding.UTF8.GetString(href).Trim();
-            if (Uri.TryCreate(text, UriKind.Absolute, out Uri? absolute) && absolute.Scheme is "http" or "https")
-                _base = absolute;
-            else if (url is not null && Uri.TryCreate(url, text, out Uri? resolved))
-                _base = resolved;
-        }
-        if (_base is null)
-            return;
-        string path = _base.AbsolutePath;
-        string origin = _base.GetLeftPart(UriPartial.Authority);
-        _scheme = Encoding.UTF8.GetBytes(_base.Scheme + ":");
-        _origin = Encoding.UTF8.GetBytes(origin);
-        _folder = Encoding.UTF8.GetBytes(origin + path[..(path.LastIndexOf('/') + 1)]);
-        _page = Encoding.UTF8.GetBytes(_base.GetLeftPart(UriPartial.Path));
+        (_document, _url, _named, _isReady) = (document, url, named, false);
+        _base.Clear();
     }
 
     /// <summary>
@@ -49,22 +46,41 @@ internal sealed class UrlResolver
     public ReadOnlySpan<byte> Resolve(ReadOnlySpan<byte> href)
     {
         href = href.Trim(" \t\n\f\r"u8);
-        if (_base is null || href.IsEmpty || HasScheme(href))
+        if (href.IsEmpty || HasScheme(href))
+            return href;
+        if (!_isReady)
+            FindBase();
+        if (!_base.IsKnown)
             return href;
         if (href.ContainsAnyExcept(Plain) || href.IndexOf("./"u8) >= 0 || href.EndsWith("."u8))
             return ByUri(href);
         return href[0] switch
         {
-            (byte)'/' when href.Length > 1 && href[1] == '/' => Joined(_scheme, href),
-            (byte)'/' => Joined(_origin, href),
-            (byte)'?' => Joined(_page, href),
+            (byte)'/' when href.Length > 1 && href[1] == '/' => Joined(_base.Scheme, href),
+            (byte)'/' => Joined(_base.Origin, href),
+            (byte)'?' => Joined(_base.Page, href),
             (byte)'#' => ByUri(href),
-            _ => Joined(_folder, href),
+            _ => Joined(_base.Folder, href),
         };
     }
 
     /// <summary><see cref="Resolve(ReadOnlySpan{byte})"/> for text.</summary>
     public string Resolve(string href) => Encoding.UTF8.GetString(Resolve(Encoding.UTF8.GetBytes(href)));
+
+    private void FindBase()
+    {
+        _isReady = true;
+        if (_url is not null)
+            _base.Set(_url);
+        else if (_named is not null)
+            _base.TrySet(_named);
+        HtmlNode head = _document.Head;
+        if (head.IsNone || head.FirstChildElement(HtmlNames.Base) is not { IsNone: false } element || !element.TryGetAttribute(HtmlNames.Href, out ReadOnlySpan<byte> href))
+            return;
+        string text = Encoding.UTF8.GetString(href).Trim();
+        if (!_base.TrySet(text) && _base.IsKnown && _base.TryResolve(text, out Uri? resolved))
+            _base.Set(resolved);
+    }
 
     private static bool HasScheme(ReadOnlySpan<byte> href)
     {
@@ -82,5 +98,5 @@ internal sealed class UrlResolver
 
     private ReadOnlySpan<byte> ByUri(ReadOnlySpan<byte> href) =>
         // On Unix a path with a leading slash counts as an absolute file name; against a base it does not.
-        Uri.TryCreate(_base!, Encoding.UTF8.GetString(href), out Uri? resolved) && resolved.IsAbsoluteUri ? Encoding.UTF8.GetBytes(resolved.AbsoluteUri) : href;
+        _base.TryResolve(Encoding.UTF8.GetString(href), out Uri? resolved) ? Encoding.UTF8.GetBytes(resolved.AbsoluteUri) : href;
 }

@@ -1,4 +1,6 @@
-using System.Buffers;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Skiplink.Html.Arena;
 
 namespace Skiplink.Content;
@@ -8,53 +10,63 @@ namespace Skiplink.Content;
 /// </summary>
 internal static class WhiteSpace
 {
-    // White space but the space, controls, and the first bytes of the wider characters that matter: U+0080 to U+00BF, U+2000 to U+2FFF, U+F000 to U+FFFF.
-    private static readonly SearchValues<byte> Special = SearchValues.Create([.. Enumerable.Range(0, 32).Select(static i => (byte)i), 0x7F, 0xC2, 0xE2, 0xEF]);
-
-    /// <summary>Appends the text, each run of white space as one space, also at its ends.</summary>
-    public static void Collapse(ReadOnlySpan<byte> text, ByteBuffer to)
+    /// <summary>Appends the text, each run of white space as one space, also at its ends. Returns whether a back-slash or a dollar sign is in it: it may hold formulas.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="to">Where to append.</param>
+    public static bool Collapse(ReadOnlySpan<byte> text, ByteBuffer to)
     {
-        bool space = false;
-        while (true)
+        int start = to.Reserve(text.Length + Vector256<byte>.Count), at = 0, length = 0;
+        Span<byte> output = to.Writable(start, text.Length + Vector256<byte>.Count);
+        ref byte input = ref MemoryMarshal.GetReference(text), written = ref MemoryMarshal.GetReference(output);
+        bool space = false, hasSigns = false;
+        while (at < text.Length)
         {
-            int run = text.IndexOfAny(Special);
-            AddSpaced(run < 0 ? text : text[..run], to, ref space);
-            if (run < 0)
-                return;
-            text = text[run..];
-            int length = LengthOfSpace(text, out bool isSpace);
-            if (length == 0)
+            if (at <= text.Length - Vector256<byte>.Count)
             {
-                length = Math.Min(text[0] == 0xC2 ? 2 : 3, text.Length);
-                to.Add(text[..length]);
+                // What needs no look is copied 32 bytes at a time: all up to the first byte that is, or may begin, something else than a visible character or a single space.
+                Vector256<byte> part = Vector256.LoadUnsafe(ref input, (nuint)at);
+                part.StoreUnsafe(ref written, (nuint)length);
+                uint spaces = Vector256.Equals(part, Vector256.Create((byte)' ')).ExtractMostSignificantBits();
+                Vector256<byte> special = Vector256.LessThan(part, Vector256.Create((byte)' ')) | Vector256.Equals(part, Vector256.Create((byte)0x7F)) | Vector256.Equals(part, Vector256.Create((byte)0xC2))
+                    | Vector256.Equals(part, Vector256.Create((byte)0xE2)) | Vector256.Equals(part, Vector256.Create((byte)0xEF));
+                Vector256<byte> signs = Vector256.Equals(part, Vector256.Create((byte)'\\')) | Vector256.Equals(part, Vector256.Create((byte)'$'));
+                hasSigns |= signs != Vector256<byte>.Zero;
+                uint stops = special.ExtractMostSignificantBits() | (spaces & ((spaces << 1) | (space ? 1u : 0)));
+                int plain = BitOperations.TrailingZeroCount(stops);
+                at += plain;
+                length += plain;
+                if (plain > 0)
+                    space = (spaces & (1u << (plain - 1))) != 0;
+                if (plain == Vector256<byte>.Count)
+                    continue;
+            }
+            byte b = text[at];
+            if (b == ' ' || b < 0x7F && b > ' ')
+            {
+                if (b != ' ' || !space)
+                    output[length++] = b;
+                space = b == ' ';
+                hasSigns |= b is (byte)'\\' or (byte)'$';
+                at++;
+                continue;
+            }
+            int bytes = LengthOfSpace(text[at..], out bool isSpace);
+            if (bytes == 0)
+            {
+                bytes = Math.Min(b is 0xE2 or 0xEF ? 3 : b == 0xC2 ? 2 : 1, text.Length - at);
+                text.Slice(at, bytes).CopyTo(output[length..]);
+                length += bytes;
                 space = false;
             }
             else if (isSpace && !space)
             {
-                to.Add((byte)' ');
+                output[length++] = (byte)' ';
                 space = true;
             }
-            text = text[length..];
+            at += bytes;
         }
-    }
-
-    /// <summary>Appends text that has spaces for its only white space.</summary>
-    private static void AddSpaced(ReadOnlySpan<byte> text, ByteBuffer to, ref bool space)
-    {
-        while (true)
-        {
-            if (space)
-                text = text.TrimStart((byte)' ');
-            if (text.IsEmpty)
-                return;
-            int two = text.IndexOf("  "u8);
-            ReadOnlySpan<byte> part = two < 0 ? text : text[..(two + 1)];
-            to.Add(part);
-            space = part[^1] == ' ';
-            if (two < 0)
-                return;
-            text = text[(two + 2)..];
-        }
+        to.Truncate(start + length);
+        return hasSigns;
     }
 
     /// <summary>How many bytes of white space, or of something that shows nothing, the text begins with; 0 for anything else.</summary>

@@ -68,7 +68,12 @@ internal static class FormulaSource
     {
         tex = "";
         ReadOnlySpan<byte> classes = image.Utf8Attribute(HtmlNames.Class);
+        bool isEscaped = source.IndexOfAny((byte)'%', (byte)'\\') >= 0;
+        if (classes.IsEmpty && !isEscaped)
+            return false;
         bool isNamed = classes.IndexOf("latex"u8) >= 0 || classes.IndexOf("mwe-math"u8) >= 0 || ClassMeanings.Of(classes).HasFlag(ClassMeaning.Formula);
+        if (!isNamed && !isEscaped)
+            return false;
         if (!isNamed && source.IndexOf("%5C"u8) < 0 && source.IndexOf("%5c"u8) < 0 && source.IndexOf((byte)'\\') < 0)
             return false;
         bool isDisplay = false;
