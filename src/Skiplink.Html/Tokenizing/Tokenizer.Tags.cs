@@ -71,6 +71,7 @@ internal ref partial struct Tokenizer<TSink>
         ReadOnlySpan<byte> source = _source;
         int i = start;
         bool changes = ByteClass.ChangesInName(source[i++]);
+        i = ShortName.Skip(source, i, ends, ref changes);
         while (i < source.Length && !(ends == NameEnds.OfTag ? ByteClass.EndsTag(source[i]) : ByteClass.EndsAttribute(source[i])))
             changes |= ByteClass.ChangesInName(source[i++]);
         return (NameId(start, i, changes), i);
