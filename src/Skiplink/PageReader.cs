@@ -86,7 +86,8 @@ public sealed class PageReader
         KindModel.Fill(_features.Page, _blocks, _features.Values, promised, _kindFeatures);
         PageKind kind = _model.Kinds.Tell(_kindFeatures);
         if (options.Mode == SelectionMode.Balanced && Selection.BalancedFor(kind, _blocks.Count) is var beta && beta != Selection.Balanced)
-            _selection.SelectAgain(_blocks, beta);
+            _selection.ChooseAgain(_blocks, beta);
+        _selection.Finish(_blocks);
         Passed?.Invoke(Station.Kind);
         Standfirst.Keep(_blocks, _features.Page);
         PageMetadata metadata = _metadata.Read(document, _blocks, _features.Page.TitleBlock, kind, options.Url);
@@ -140,6 +141,7 @@ public sealed class PageReader
         document = _parser.ParseUtf8(LinesDocument.FromText(decoded));
         _blockBuilder.Build(document, _blocks);
         double confidence = _model.Text.Calibration.Of(Score(document, _model.Text, options.Mode));
+        _selection.Finish(_blocks);
         SavedTextLayout layout = SavedTextLayout.Read(document, _blocks);
         PageMetadata metadata = SavedTextMetadata.Read(document, _blocks, layout, options.Url, _metadata);
         return Write(document, metadata, PageKind.Other, confidence, options, layout.Pictures);
@@ -156,14 +158,14 @@ public sealed class PageReader
         return article;
     }
 
-    /// <summary>Scores and selects; returns the F1 that the probabilities promise.</summary>
+    /// <summary>Scores and chooses; returns the F1 that the probabilities promise.</summary>
     private double Score(HtmlDocument document, ScoringModel.Part part, SelectionMode mode)
     {
         Span<float> features = _features.Build(document, _blocks, _model.Lexicon);
         Passed?.Invoke(Station.Features);
         _scorer.Score(part, features, _blocks);
         Passed?.Invoke(Station.Model);
-        double promised = _selection.Select(_blocks, mode switch { SelectionMode.Precision => Selection.Precise, SelectionMode.Recall => Selection.Complete, _ => Selection.Balanced });
+        double promised = _selection.Choose(_blocks, mode switch { SelectionMode.Precision => Selection.Precise, SelectionMode.Recall => Selection.Complete, _ => Selection.Balanced });
         Passed?.Invoke(Station.Selection);
         return promised;
     }

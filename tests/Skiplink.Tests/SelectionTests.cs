@@ -37,13 +37,14 @@ public sealed class SelectionTests
     });
 
     [Fact]
-    public void Selecting_again_is_selecting_with_the_other_beta() => Pages.Sample(page =>
+    public void Choosing_again_is_selecting_with_the_other_beta() => Pages.Sample(page =>
     {
         BlockTable once = TableOf(page), twice = TableOf(page);
         Selection selection = new();
         new Selection().Select(once, 0.6);
-        selection.Select(twice, 2);
-        selection.SelectAgain(twice, 0.6);
+        selection.Choose(twice, 2);
+        selection.ChooseAgain(twice, 0.6);
+        selection.Finish(twice);
         Assert.Equal(once.Rows.ToArray().Select(static b => (b.Kept, b.Verdict)), twice.Rows.ToArray().Select(static b => (b.Kept, b.Verdict)));
     });
 

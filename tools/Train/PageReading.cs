@@ -42,12 +42,13 @@ internal sealed record PageReading(double Promised, PageScore Score, PageScore A
         PageScore precise = Kept(page);
         selection.Select(blocks, Selection.Complete);
         PageScore complete = Kept(page);
-        double promised = selection.Select(blocks, Selection.Balanced);
+        double promised = selection.Choose(blocks, Selection.Balanced);
         float[] kindFeatures = new float[KindModel.FeatureCount];
         KindModel.Fill(builder.Page, blocks, features, promised, kindFeatures);
         PageKind told = kinds?.Tell(kindFeatures) ?? PageKind.Other;
         if (kinds is not null)
-            selection.SelectAgain(blocks, Selection.BalancedFor(told, blocks.Count));
+            selection.ChooseAgain(blocks, Selection.BalancedFor(told, blocks.Count));
+        selection.Finish(blocks);
         return new(promised, Kept(page), PageScore.OfBlocks(blocks, i => blocks[i].Probability >= 0.5f, page.TruthWords), AtBestCut(page), precise, complete,
             Enum.TryParse(page.Page.Kind, true, out PageKindLabel kind) ? kind : null, told, kindFeatures);
     }

@@ -43,6 +43,7 @@ internal sealed class Selection
     // What all blocks promise together, and how many of them are considered.
     private double _promised;
     private int _considered;
+    private bool _isAnything;
 
     /// <summary>The lowest probability that was kept on the last page; 1 when nothing was.</summary>
     public double LowestKept { get; private set; }
@@ -55,13 +56,22 @@ internal sealed class Selection
     /// <param name="beta">How much more recall counts than precision: 1 for the F1, below 1 for precision.</param>
     public double Select(BlockTable blocks, double beta)
     {
+        double expected = Choose(blocks, beta);
+        Finish(blocks);
+        return expected;
+    }
+
+    /// <summary>Keeps the blocks above the cut, and nothing but them: <see cref="Finish"/> does the rest.</summary>
+    /// <inheritdoc cref="Select"/>
+    public double Choose(BlockTable blocks, double beta)
+    {
         Rank(blocks);
         return Cut(blocks, beta);
     }
 
-    /// <summary>Selects anew with another beta on the page that was selected last.</summary>
+    /// <summary>Chooses anew with another beta on the page that was chosen from last.</summary>
     /// <inheritdoc cref="Select"/>
-    public double SelectAgain(BlockTable blocks, double beta)
+    public double ChooseAgain(BlockTable blocks, double beta)
     {
         foreach (ref BlockRow block in blocks.Rows)
         {
@@ -69,6 +79,17 @@ internal sealed class Selection
             block.Verdict = block.Verdict == Verdict.Copy ? Verdict.Copy : Verdict.Scored;
         }
         return Cut(blocks, beta);
+    }
+
+    /// <summary>Keeps what belongs to the blocks that were chosen.</summary>
+    public void Finish(BlockTable blocks)
+    {
+        if (!_isAnything)
+            return;
+        WholeParts.Complete(blocks);
+        WholeParts.KeepHeadings(blocks);
+        Islands.Keep(blocks);
+        KeepSymbols(blocks, (float)LowestKept);
     }
 
     /// <summary>Sorts the blocks that may be kept by falling probability.</summary>
@@ -116,20 +137,16 @@ internal sealed class Selection
                 (best, cut, expectedF1, expectedWords) = (f, i + 1, 2 * right / (words + _promised), right);
         }
         LowestKept = 1;
-        if (expectedF1 < LeastExpectedF1 && expectedWords < FewWords)
+        _isAnything = expectedF1 >= LeastExpectedF1 || expectedWords >= FewWords;
+        if (!_isAnything)
         {
             foreach (ref BlockRow block in blocks.Rows)
                 block.Verdict = Verdict.NoMainText;
             return expectedF1;
         }
-        float least = cut > 0 ? blocks[_order[cut - 1]].Probability : 1;
-        LowestKept = least;
+        LowestKept = cut > 0 ? blocks[_order[cut - 1]].Probability : 1;
         for (int i = 0; i < cut; i++)
             blocks[_order[i]].Kept = true;
-        WholeParts.Complete(blocks);
-        WholeParts.KeepHeadings(blocks);
-        Islands.Keep(blocks);
-        KeepSymbols(blocks, least);
         return expectedF1;
     }
 

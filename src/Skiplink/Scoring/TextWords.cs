@@ -7,7 +7,7 @@ internal sealed class TextWords
 {
     /// <summary>Only this many words of a heading, and of a block, are looked up.</summary>
     public const int MostHeadingWords = 12;
-    public const int MostTextWords = 16;
+    public const int MostTextWords = 10;
 
     private readonly AskedWords _asked = new();
     private int[] _firstText = [];
