@@ -60,6 +60,34 @@ public sealed class AuthorTests
     }
 
     [Fact]
+    public void Those_who_answer_are_not_the_authors_of_the_question()
+    {
+        const string Html = """
+            <div itemscope itemtype="https://schema.org/DiscussionForumPosting"><h1 itemprop=headline>A bridge</h1><span itemprop=author itemscope itemtype="https://schema.org/Person"><span itemprop=name>Ines</span></span>
+            <div itemprop=comment itemscope itemtype="https://schema.org/Comment"><span itemprop=author itemscope><span itemprop=name>Tomas</span></span></div>
+            <div itemprop=suggestedAnswer itemscope itemtype="https://schema.org/Answer"><span itemprop=author itemscope><span itemprop=name>Paul</span></span></div></div>
+            """;
+        Assert.Equal("Ines", MetadataPage.Authors(MetadataPage.Read(Html + MetadataPage.Text)));
+    }
+
+    [Theory]
+    [InlineData(PageKind.Article, "By Ines, 12 May 2024", "Ines")]
+    [InlineData(PageKind.Article, "By Ines", "")]
+    [InlineData(PageKind.Article, "by ic77, 12 May 2024", "")]
+    [InlineData(PageKind.Article, "By Staff, 12 May 2024", "")]
+    [InlineData(PageKind.Forum, "by ic77 » 12 May 2024", "ic77")]
+    [InlineData(PageKind.Forum, "sort by date", "")]
+    public void One_word_behind_by_is_a_name_beside_a_date(PageKind kind, string line, string expected) =>
+        Assert.Equal(expected, MetadataPage.Authors(MetadataPage.ReadAs(kind, $"<h1>Terns</h1><p>{line}</p>" + MetadataPage.Text)));
+
+    [Fact]
+    public void A_card_names_the_author_in_a_row_of_its_own()
+    {
+        const string Html = "<meta name=twitter:label1 content='Written by'><meta name=twitter:data1 content='Ines Carraway'><meta name=twitter:label2 content='Time to read'><meta name=twitter:data2 content='Two minutes'>";
+        Assert.Equal("Ines Carraway", MetadataPage.Authors(MetadataPage.Read(Html + MetadataPage.Text)));
+    }
+
+    [Fact]
     public void Rdfa_names_authors_too()
     {
         PageMetadata metadata = MetadataPage.Read($"<div vocab='https://schema.org/' typeof=Article><h1 property=headline>A bridge</h1><span property=author typeof=Person><span property=name>Ines Carraway</span></span>{MetadataPage.Text}</div>");

@@ -1,4 +1,6 @@
 using System.Text;
+using Skiplink.Blocks;
+using Skiplink.Html;
 using Skiplink.Metadata;
 
 namespace Skiplink.Tests;
@@ -11,6 +13,17 @@ internal static class MetadataPage
 
     public static PageMetadata Read(string html, string? url = null) =>
         Page.Read(Encoding.UTF8.GetBytes("<!doctype html>" + html), new() { TransportEncoding = "utf-8", Url = url is null ? null : new(url) }).Metadata;
+
+    /// <summary>A page that is known to be of a kind; what has more than fifteen words is its text.</summary>
+    public static PageMetadata ReadAs(PageKind kind, string html, int title = 0)
+    {
+        HtmlDocument document = HtmlDocument.Parse(html);
+        BlockTable blocks = new();
+        new BlockBuilder().Build(document, blocks);
+        foreach (ref BlockRow block in blocks.Rows)
+            block.Kept = block.Words > 15;
+        return new MetadataReader().Read(document, blocks, title, kind, null);
+    }
 
     /// <summary>A news page with something between its title and its text.</summary>
     public static PageMetadata ReadUnderTitle(string html, string language = "en") =>

@@ -17,6 +17,19 @@ public sealed class PublishedDateTests
     [InlineData("<figure><img src=a.jpg><figcaption>The harbour on 3 March 2011</figcaption></figure><p>12 May 2024</p>", "2024-05-12")]
     public void The_date_under_the_title_is_the_date_of_publication(string html, string expected) => Assert.Equal(expected, MetadataPage.ReadUnderTitle(html).Published?.Value);
 
+    [Theory]
+    [InlineData("en", "2024-05-06")]
+    [InlineData("en-GB", "2024-06-05")]
+    public void A_numeric_date_beside_the_author_is_read_as_the_language_has_it(string language, string expected) =>
+        Assert.Equal(expected, MetadataPage.ReadUnderTitle("<p>By Ines Carraway, 5/6/2024</p>", language).Published?.Value);
+
+    [Fact]
+    public void A_time_element_in_a_long_line_is_a_date_line()
+    {
+        const string Html = "<ul><li>Harbour closed again<li><time datetime=2025-12-17>12/17/2025</time></ul><h1>Terns nest late</h1><p><time datetime=2024-05-06>05/06/2024</time> by Ines Carraway who has counted the terns for years</p>";
+        Assert.Equal("2024-05-06", MetadataPage.ReadAs(PageKind.Article, "<html lang=en><title>Terns nest late</title>" + Html + MetadataPage.Text + MetadataPage.Text, title: 2).Published?.Value);
+    }
+
     [Fact]
     public void What_is_said_to_be_updated_is_the_date_of_the_last_change()
     {

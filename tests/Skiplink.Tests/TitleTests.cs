@@ -26,6 +26,24 @@ public sealed class TitleTests
     }
 
     [Theory]
+    [InlineData(PageKind.Article, "Why the harbour wall gave way")]
+    [InlineData(PageKind.Forum, "Why the harbour wall gave way")]
+    [InlineData(PageKind.Service, "Skerry - start here")]
+    public void The_only_heading_of_an_article_is_its_title_whatever_the_head_says(PageKind kind, string expected) =>
+        Assert.Equal(expected, MetadataPage.ReadAs(kind, "<title>Skerry - start here</title><h1>Why the harbour wall gave way</h1>" + MetadataPage.Text).Title?.Value);
+
+    [Fact]
+    public void A_word_from_the_middle_of_the_title_is_the_name_of_a_part_of_the_site() =>
+        Assert.Equal("Why do the terns of Skerry nest so late this year?", MetadataPage.ReadAs(PageKind.Forum, "<title>Why do the terns of Skerry nest so late this year?</title><h1>Terns</h1><h1>Rules</h1>" + MetadataPage.Text).Title?.Value);
+
+    [Fact]
+    public void A_section_behind_the_headline_is_no_part_of_the_title()
+    {
+        const string Html = """<title>A bridge falls-Islands | Herald</title><meta property=og:title content="A bridge falls-Islands"><script type="application/ld+json">{"@type":"NewsArticle","headline":"A bridge falls"}</script>""";
+        Assert.Equal("A bridge falls", MetadataPage.Read(Html).Title?.Value);
+    }
+
+    [Theory]
     [InlineData("<meta property=og:site_name content='The Herald'>", "The Herald")]
     [InlineData("""<script type="application/ld+json">{"@type":"WebSite","name":"The Herald"}</script>""", "The Herald")]
     [InlineData("""<script type="application/ld+json">{"@type":"Article","publisher":{"@type":"Organization","name":"The Herald"}}</script>""", "The Herald")]

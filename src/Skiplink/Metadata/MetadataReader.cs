@@ -63,7 +63,8 @@ internal sealed class MetadataReader
         Candidate? site = _site.Choose(_scan, main, host);
         Lines.Start(document, blocks, title);
         Candidate? language = LanguageChoice.Of(document, blocks, Lines.Kept, _scan, main, Texts);
-        Days.Start(main, LanguageTag.PutsMonthFirst(language is { } tag ? tag.Value.Span : default));
+        Lines.IsMonthFirst = LanguageTag.PutsMonthFirst(language is { } tag ? tag.Value.Span : default);
+        Days.Start(main, Lines.IsMonthFirst);
         Authors.Choose(main, kind);
         Candidate? headline = Data(main, JsonName.Headline) ?? _scan.Marked.First("headline") ?? Data(main, JsonName.Name);
         Candidate? image = Meta(MetaNames.Image) ?? Data(main, JsonName.Image) ?? Data(main, JsonName.ThumbnailUrl) ?? _scan.Marked.First("image") ?? _scan.Meta.Link(MetaTags.Relation.Image);
@@ -100,7 +101,8 @@ internal sealed class MetadataReader
         Candidate? site = _site.Choose(_scan, -1, url is null ? default : url.Host.AsMemory(), said);
         Lines.Start(document, blocks, title);
         Candidate? language = LanguageChoice.Checked(document, blocks, Lines.Kept, null);
-        Days.Start(-1, LanguageTag.PutsMonthFirst(language is { } tag ? tag.Value.Span : default));
+        Lines.IsMonthFirst = LanguageTag.PutsMonthFirst(language is { } tag ? tag.Value.Span : default);
+        Days.Start(-1, Lines.IsMonthFirst);
         Authors.Choose(-1, PageKind.Other);
         return (site?.Chosen(), language?.Chosen());
     }

@@ -40,7 +40,7 @@ internal static class Bylines
                 continue;
             ReadOnlyMemory<char> piece = part.TrimAny(Edges);
             int by = CreditWords.LengthOfBy(piece.Span);
-            if (by > 0 && line.Dates(isMonthFirst: false).Count > 0 && IsAccount(piece.Span[by..].Trim(" :"), isForum))
+            if (by > 0 && line.Dates.Count > 0 && IsAccount(piece.Span[by..].Trim(" :"), isForum))
             {
                 named.Add(new(piece[by..].Trim(), "text", line.Text));
                 continue;
@@ -54,7 +54,7 @@ internal static class Bylines
             return;
         line.AddAuthorLinks(found);
         // A name before the date needs no word: Jane Doe | 12 May 2024.
-        if (found.Count == before && line.Dates(isMonthFirst: false).Count > 0 && line.Place == LinePlace.UnderTitle && line.Words <= MostMarkedWords && First(text) is { IsEmpty: false } first)
+        if (found.Count == before && line.Dates.Count > 0 && line.Place == LinePlace.UnderTitle && line.Words <= MostMarkedWords && First(text) is { IsEmpty: false } first)
             found.Add(new(first, "text", line.Text));
     }
 
@@ -99,7 +99,7 @@ internal static class Bylines
     /// <summary>The line's text with a bar for each date.</summary>
     private static ReadOnlyMemory<char> WithoutDates(Line line, TextArena texts)
     {
-        List<WrittenDate> dates = line.Dates(isMonthFirst: false);
+        List<WrittenDate> dates = line.Dates;
         if (dates.Count == 0)
             return line.Text;
         ReadOnlySpan<char> text = line.Text.Span;

@@ -43,7 +43,7 @@ internal static class DateLines
             if (line.Place == LinePlace.Text)
                 continue;
             int before = dates.Count;
-            AddWritten(dates, line, isMonthFirst);
+            AddWritten(dates, line);
             if (hasTimes && line.Time is { IsNone: false } time && Machine(time, texts) is { IsEmpty: false } value && !line.Text.IsEmpty && reader.Parse(value.Span, isMonthFirst) is { IsEmpty: false } iso)
                 AddMachine(dates, before, line, iso, value);
         }
@@ -62,9 +62,9 @@ internal static class DateLines
         }
     }
 
-    private static void AddWritten(List<ShownDate> dates, Line line, bool isMonthFirst)
+    private static void AddWritten(List<ShownDate> dates, Line line)
     {
-        List<WrittenDate> written = line.Dates(isMonthFirst);
+        List<WrittenDate> written = line.Dates;
         if (written.Count is 0 or > 4)
             return;
         int words = 0;
@@ -91,7 +91,9 @@ internal static class DateLines
             ReadOnlyMemory<char> written = dates[i].Found.Value;
             if (Day(written).SequenceEqual(Day(iso)))
             {
-                dates[i] = dates[i] with { Found = new(written.Length > iso.Length ? written : iso, "time", value), Rank = dates[i].Rank - 1 };
+                // What is marked as a time is no word of a sentence, whatever stands beside it.
+                int rank = Math.Min(dates[i].Rank, RankOf(line, dates[i].Meaning)) - 1;
+                dates[i] = dates[i] with { Found = new(written.Length > iso.Length ? written : iso, "time", value), Rank = rank };
                 return;
             }
         }

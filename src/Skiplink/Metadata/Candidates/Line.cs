@@ -39,6 +39,7 @@ internal sealed class Line(TextArena texts, DateReader reader)
     private bool _hasText;
     private bool _hasMarks;
     private bool _hasDates;
+    private bool _isMonthFirst;
 
     /// <summary>Makes it the line of a block.</summary>
     /// <param name="document">The page.</param>
@@ -46,11 +47,12 @@ internal sealed class Line(TextArena texts, DateReader reader)
     /// <param name="block">The block.</param>
     /// <param name="place">Where it stands.</param>
     /// <param name="isLast">Whether it is the last line of the text.</param>
-    public void Start(HtmlDocument document, BlockTable blocks, int block, LinePlace place, bool isLast)
+    /// <param name="isMonthFirst">Whether 5/6/2024 is a day of May.</param>
+    public void Start(HtmlDocument document, BlockTable blocks, int block, LinePlace place, bool isLast, bool isMonthFirst)
     {
         (_document, _blocks, _block) = (document, blocks, block);
         (_hasText, _hasMarks, _hasDates) = (false, false, false);
-        (Place, IsLast) = (place, isLast);
+        (Place, IsLast, _isMonthFirst) = (place, isLast, isMonthFirst);
     }
 
     /// <summary>Its text; a bar stands where one link ends and another begins.</summary>
@@ -86,17 +88,19 @@ internal sealed class Line(TextArena texts, DateReader reader)
     public HtmlNode Time => LineText.TimeOf(_document, _blocks, _block);
 
     /// <summary>The dates in it.</summary>
-    /// <param name="isMonthFirst">Whether 5/6/2024 is a day of May; the first call decides.</param>
-    public List<WrittenDate> Dates(bool isMonthFirst)
+    public List<WrittenDate> Dates
     {
-        if (_hasDates)
+        get
+        {
+            if (_hasDates)
+                return _dates;
+            _hasDates = true;
+            _dates.Clear();
+            // A date has a number of at least four digits, of whatever script.
+            if ((Shape.Digits >= 4 || Shape.Wide > 0) && HasDigits(Text.Span))
+                reader.FindAll(Text.Span, _isMonthFirst, _dates);
             return _dates;
-        _hasDates = true;
-        _dates.Clear();
-        // A date has a number of at least four digits, of whatever script.
-        if ((Shape.Digits >= 4 || Shape.Wide > 0) && HasDigits(Text.Span))
-            reader.FindAll(Text.Span, isMonthFirst, _dates);
-        return _dates;
+        }
     }
 
     private static bool HasDigits(ReadOnlySpan<char> text)

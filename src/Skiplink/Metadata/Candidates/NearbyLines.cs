@@ -52,6 +52,9 @@ internal sealed class NearbyLines(TextArena texts, DateReader dates)
         _ending.Clear();
     }
 
+    /// <summary>Whether the page's language puts the month before the day. To be set before the lines are asked for.</summary>
+    public bool IsMonthFirst { get; set; }
+
     /// <summary>The first block that was kept and the one behind the last.</summary>
     public Range Kept => _first < 0 ? ..0 : _first..(_last + 1);
 
@@ -175,7 +178,7 @@ internal sealed class NearbyLines(TextArena texts, DateReader dates)
         if (_used == _lines.Count)
             _lines.Add(new(texts, dates));
         Line line = _lines[_used++];
-        line.Start(_document, _blocks, index, place, isLast);
+        line.Start(_document, _blocks, index, place, isLast, IsMonthFirst);
         lines.Add(line);
     }
 
