@@ -30,6 +30,7 @@ public sealed class PageReader
     private readonly ContentWalk _walk = new();
     private readonly UrlResolver _urls = new();
     private readonly ContentWriter _writer = new();
+    private readonly Captions _captions = new();
 
     /// <summary>Is told when a station of the way is passed, to measure them.</summary>
     internal Action<Station>? Passed { get; init; }
@@ -153,7 +154,7 @@ public sealed class PageReader
         _urls.Begin(document, options.Url, metadata.Url?.Value);
         ContentTape content = _walk.Run(document, _blocks, _urls);
         Passed?.Invoke(Station.Walk);
-        Article article = new(metadata, kind, confidence, _writer.Write(content, metadata, options), pictures ?? Captions.Read(document, content));
+        Article article = new(metadata, kind, confidence, _writer.Write(content, metadata, options), pictures ?? _captions.Read(document, content));
         Passed?.Invoke(Station.Write);
         return article;
     }

@@ -48,7 +48,7 @@ internal sealed class GoldenPage(string folder)
             ["txt"] = Text(forms.Text),
             ["html"] = Text(forms.Html!),
             ["xml"] = Text(forms.Tei!),
-            ["json"] = JsonSerializer.Serialize(Captions.Read(document, content), Json) + "\n",
+            ["json"] = JsonSerializer.Serialize(new Captions().Read(document, content), Json) + "\n",
         };
     }
 

@@ -9,7 +9,7 @@ namespace Skiplink.Content;
 /// Finds what the page says of its pictures: the caption beside an image, and the credit apart from it. A caption is told of a picture whether or not selection took it
 /// for main text.
 /// </summary>
-internal static class Captions
+internal sealed class Captions
 {
     private const int MostLevels = 5;
     private const int MostSiblings = 4;
@@ -18,20 +18,22 @@ internal static class Captions
     /// <summary>Each credit that is marked moves the rows behind it; a page has no more of them than this.</summary>
     private const int MostCredits = 200;
 
+    private readonly ByteBuffer _words = new();
+    private readonly ByteBuffer _credit = new();
+
     /// <summary>The pictures of the content, in its order.</summary>
-    public static IReadOnlyList<Picture> Read(HtmlDocument document, ContentTape tape)
+    public IReadOnlyList<Picture> Read(HtmlDocument document, ContentTape tape)
     {
-        List<Picture> pictures = [];
-        ByteBuffer text = new();
+        List<Picture>? pictures = null;
         foreach (ref readonly TapeRow row in tape.Rows)
         {
             if (row.Event != TapeEvent.Image)
                 continue;
             HtmlNode caption = CaptionOf(new(document, row.Number));
-            (string words, string? credit) = caption.IsNone ? ("", null) : Split(caption, text);
-            pictures.Add(new(words, credit, Encoding.UTF8.GetString(tape.ValueOf(row)), row.SecondLength == 0 ? null : Encoding.UTF8.GetString(tape.SecondOf(row))));
+            (string words, string? credit) = caption.IsNone ? ("", null) : Split(caption);
+            (pictures ??= []).Add(new(words, credit, Encoding.UTF8.GetString(tape.ValueOf(row)), row.SecondLength == 0 ? null : Encoding.UTF8.GetString(tape.SecondOf(row))));
         }
-        return pictures;
+        return (IReadOnlyList<Picture>?)pictures ?? [];
     }
 
     /// <summary>The element that is an image's caption: in the figure around it, or beside it with a class that says so; none when there is none.</summary>
@@ -77,15 +79,20 @@ internal static class Captions
         node.Is(HtmlNames.Figcaption) || (node.IsElement && (ClassMeanings.Of(node.Utf8Attribute(HtmlNames.Class)) & (ClassMeaning.Caption | ClassMeaning.Credit)) == ClassMeaning.Caption);
 
     /// <summary>The words of a caption, and the credit in it: an element whose class says so, or what credits look like at the end of the words.</summary>
-    private static (string Words, string? Credit) Split(HtmlNode caption, ByteBuffer text)
+    private (string Words, string? Credit) Split(HtmlNode caption)
     {
-        StringBuilder words = new(), credit = new();
+        _words.Clear();
+        _credit.Clear();
         int seen = 0;
-        for (HtmlNode node = caption.FirstChild; !node.IsNone && words.Length < MostBytes && seen < 500; seen++)
+        for (HtmlNode node = caption.FirstChild; !node.IsNone && _words.Count < MostBytes && seen < 500; seen++)
         {
             if (node.IsElement && (ClassMeanings.Of(node.Utf8Attribute(HtmlNames.Class)) & ClassMeaning.Credit) != 0)
             {
-                Append(credit, Encoding.UTF8.GetBytes(node.TextContent), text);
+                for (HtmlNode inside = node.FirstChild; !inside.IsNone; inside = inside.NextInOrder(node))
+                {
+                    if (inside.IsText)
+                        Append(_credit, inside.Utf8Text);
+                }
                 node = node.NextSkippingChildren(caption);
                 continue;
             }
@@ -95,13 +102,26 @@ internal static class Captions
                 continue;
             }
             if (node.IsText)
-                Append(words, node.Utf8Text, text);
+                Append(_words, node.Utf8Text);
             node = node.NextInOrder(caption);
         }
-        string said = words.ToString().Trim(), by = credit.ToString().Trim();
+        string said = Text(_words), by = Text(_credit);
         if (by.Length > 0)
             return (said, WithoutLabel(by));
         return CaptionLine.Parse(said) is { Credit: { Length: > 0 } found } parsed ? (parsed.Caption, found) : (said, null);
+    }
+
+    private static string Text(ByteBuffer text) => text.Count == 0 ? "" : Encoding.UTF8.GetString(text.Span(0, text.Count)).Trim();
+
+    /// <summary>Appends text with its white space collapsed, also where it meets what stands before it.</summary>
+    private static void Append(ByteBuffer to, ReadOnlySpan<byte> utf8)
+    {
+        int from = to.Count;
+        WhiteSpace.Collapse(utf8, to);
+        if (from == 0 || to.Count == from || to.Span(from - 1, 2) is not [(byte)' ', (byte)' '])
+            return;
+        to.Span(from + 1, to.Count - from - 1).CopyTo(to.Writable(from, to.Count - from - 1));
+        to.Truncate(to.Count - 1);
     }
 
     private static string WithoutLabel(string credit)
@@ -109,14 +129,6 @@ internal static class Captions
         string bare = credit.Trim('(', ')', ' ', '|', '/', '-', '—');
         // A label without a name is no credit that could be shortened.
         return CaptionLine.Parse(bare) is { Caption: "", Credit: { Length: > 0 } named } ? named : bare;
-    }
-
-    private static void Append(StringBuilder to, ReadOnlySpan<byte> utf8, ByteBuffer text)
-    {
-        text.Clear();
-        WhiteSpace.Collapse(utf8, text);
-        string piece = Encoding.UTF8.GetString(text.Span(0, text.Count));
-        to.Append(to.Length > 0 && to[^1] == ' ' ? piece.TrimStart() : piece);
     }
 
     /// <summary>

@@ -43,12 +43,13 @@ internal sealed partial class ContentWalk
         bool isInCaption = IsIn(ContentKind.FigureCaption);
         if ((meaning & ClassMeaning.Credit) != 0 && (isInCaption || IsIn(ContentKind.Figure)) && !IsIn(ContentKind.Credit))
             return ContentKind.Credit;
+        // The title of a callout is mostly a span of its own line.
+        if ((meaning & ClassMeaning.CalloutTitle) != 0 && kind == ContentKind.None && IsIn(ContentKind.Callout) && !IsIn(ContentKind.CalloutTitle) && (isBlockLevel || _leaf < 0))
+            return ContentKind.CalloutTitle;
         if (!isBlockLevel || kind != ContentKind.None)
             return kind;
         if ((meaning & ClassMeaning.Caption) != 0 && IsIn(ContentKind.Figure) && !isInCaption)
             return ContentKind.FigureCaption;
-        if ((meaning & ClassMeaning.CalloutTitle) != 0 && IsIn(ContentKind.Callout))
-            return ContentKind.CalloutTitle;
         if ((meaning & ClassMeaning.Callout) != 0 && !IsIn(ContentKind.Callout) && !IsIn(ContentKind.Table) && !Callouts.KindOf(new(_document, node)).IsEmpty)
             return ContentKind.Callout;
         return kind;

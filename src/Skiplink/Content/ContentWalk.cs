@@ -168,6 +168,7 @@ internal sealed partial class ContentWalk
         if (isBlockLevel)
             EndLeaf();
         frame.Kind = KindOf(node, element, tag, isBlockLevel);
+        frame.IsBlockLevel |= frame.Kind == ContentKind.CalloutTitle;
         _hasCaptions |= frame.Kind == ContentKind.FigureCaption;
         switch (element.Name)
         {

@@ -13,27 +13,43 @@ internal static class Islands
     /// <summary>A last paragraph has at least so many words: fewer are a line of its own kind, as a signature is.</summary>
     private const int LeastWords = 4;
 
+    /// <summary>So many captions and signs are looked over on the way to the text behind.</summary>
+    private const int MostBetween = 8;
+
     private const Surroundings Structure = Surroundings.Preformatted | Surroundings.List | Surroundings.Table | Surroundings.Definition | Surroundings.Quotation;
 
     /// <summary>Keeps them.</summary>
     /// <param name="blocks">The page's blocks, after the cut.</param>
     public static void Keep(BlockTable blocks)
     {
-        Span<ElementRow> rows = blocks.Elements.Rows;
+        Span<BlockRow> rows = blocks.Rows;
         for (int i = 1; i < rows.Length; i++)
         {
-            ref readonly ElementRow element = ref rows[i];
-            if (element.Blocks == 0 || element.Name is not (HtmlNames.P or HtmlNames.Pre or HtmlNames.Math) || !IsSkipped(blocks.Rows.Slice(element.FirstBlock, element.Blocks)))
-                continue;
-            if (element.Name == HtmlNames.P ? IsParagraphOfText(blocks, i) : IsAmongText(blocks, Outermost(rows, i)))
+            // Kept text stands right before each of them.
+            if (!rows[i].Kept && rows[i - 1].Kept && ElementOfText(blocks, i) is > 0 and var element)
             {
-                foreach (ref BlockRow block in blocks.Rows.Slice(element.FirstBlock, element.Blocks))
+                foreach (ref BlockRow block in rows.Slice(i, blocks.Elements[element].Blocks))
                 {
                     block.Kept = true;
                     block.Verdict = Verdict.AmongText;
                 }
             }
         }
+    }
+
+    /// <summary>The element that begins with a block and belongs to the text around it, or 0.</summary>
+    private static int ElementOfText(BlockTable blocks, int block)
+    {
+        ElementTable elements = blocks.Elements;
+        int found = 0;
+        for (int i = blocks[block].Inner; i > 0 && elements[i].FirstBlock == block; i = elements[i].Parent)
+        {
+            ref readonly ElementRow element = ref elements[i];
+            if (element.Blocks > 0 && element.Name is HtmlNames.P or HtmlNames.Pre or HtmlNames.Math && IsSkipped(blocks.Rows.Slice(block, element.Blocks))
+                && (element.Name == HtmlNames.P ? IsParagraphOfText(blocks, i) : IsAmongText(blocks, Outermost(elements.Rows, i))))
+                found = i;
+        }
+        return found;
     }
 
     private static bool IsSkipped(ReadOnlySpan<BlockRow> blocks)
@@ -60,10 +76,10 @@ internal static class Islands
     {
         ref readonly ElementRow row = ref blocks.Elements[element];
         ref readonly ElementRow parent = ref blocks.Elements[row.Parent];
-        int before = row.FirstBlock - 1, after = row.FirstBlock + row.Blocks, end = parent.FirstBlock + parent.Blocks;
+        int before = row.FirstBlock - 1, after = row.FirstBlock + row.Blocks, end = parent.FirstBlock + parent.Blocks, last = Math.Min(end, after + MostBetween);
         if (before < parent.FirstBlock || !blocks[before].Kept)
             return false;
-        while (after < end && !blocks[after].Kept && (blocks[after].Words == 0 || (blocks.Elements[blocks[after].Inner].Surroundings & Surroundings.Caption) != 0))
+        while (after < last && !blocks[after].Kept && (blocks[after].Words == 0 || (blocks.Elements[blocks[after].Inner].Surroundings & Surroundings.Caption) != 0))
             after++;
         return after == end || blocks[after].Kept;
     }

@@ -11,6 +11,12 @@ internal sealed partial class TeiWriter
     /// <summary>Whether blocks stand in an element that holds text alone: a label, a row without its table.</summary>
     private bool _isBare;
     private RubyState _ruby;
+
+    /// <summary>How many marks of code are open in each other: the element holds characters alone, so that it ends where another begins and goes on behind it.</summary>
+    private int _codes;
+
+    /// <summary>For each definition list that is open, whether a label waits for its item: the two come in pairs.</summary>
+    private readonly List<bool> _waiting = [];
     private int _marksInRuby;
 
     /// <summary>What was opened last, and whether the paragraph in it is written without an element of its own.</summary>
@@ -106,8 +112,17 @@ internal sealed partial class TeiWriter
         }
         if (part.Kind < ContentKind.Paragraph)
             _parent = part.Kind;
+        Pair(part.Kind);
         switch (part.Kind)
         {
+            case ContentKind.InlineCode:
+                if (_codes++ == 0)
+                    _output.Add("<code>"u8);
+                break;
+            case ContentKind.DefinitionList:
+                _waiting.Add(false);
+                _output.Add("<list type=\"gloss\">\n"u8);
+                break;
             case ContentKind.FigureCaption or ContentKind.TableCaption:
                 _isCaption = true;
                 break;
@@ -181,6 +196,15 @@ internal sealed partial class TeiWriter
             _marksInRuby--;
         switch (part.Kind)
         {
+            case ContentKind.InlineCode:
+                if (--_codes == 0)
+                    LeaveCode();
+                break;
+            case ContentKind.DefinitionList:
+                Pair(ContentKind.Term);
+                _waiting.RemoveAt(_waiting.Count - 1);
+                _output.Add("</list>\n"u8);
+                break;
             case ContentKind.FigureCaption or ContentKind.TableCaption:
                 _isCaption = false;
                 break;
@@ -212,6 +236,29 @@ internal sealed partial class TeiWriter
         }
     }
 
+    /// <summary>Gives a term without a definition an empty one, and a definition without a term an empty label.</summary>
+    private void Pair(ContentKind kind)
+    {
+        if (_waiting.Count == 0 || kind is not (ContentKind.Term or ContentKind.Definition))
+            return;
+        if (kind == ContentKind.Term && _waiting[^1])
+            _output.Add("<item/>\n"u8);
+        else if (kind == ContentKind.Definition && !_waiting[^1])
+            _output.Add("<label/>\n"u8);
+        _waiting[^1] = kind == ContentKind.Term;
+    }
+
+    /// <summary>Ends the element of code, or takes it back where nothing is in it yet.</summary>
+    private void LeaveCode()
+    {
+        if (_output.Span(0, _output.Count).EndsWith("<code>"u8))
+            _output.Truncate(_output.Count - "<code>".Length);
+        else
+            _output.Add("</code>"u8);
+    }
+
+    private void ReturnToCode() => _output.Add("<code>"u8);
+
     /// <summary>The text that a ruby annotation stands at is in an element of its own; each pair is a ruby of its own.</summary>
     private void BeginRubyBase()
     {
@@ -238,11 +285,9 @@ internal sealed partial class TeiWriter
         ContentKind.List => "<list rend=\"bulleted\">\n"u8,
         ContentKind.Quotation => "<quote>\n"u8,
         ContentKind.Table => "<table>\n"u8,
-        ContentKind.DefinitionList => "<list type=\"gloss\">\n"u8,
         ContentKind.Definition => "<item>"u8,
         ContentKind.Strong => "<hi rend=\"bold\">"u8,
         ContentKind.Emphasis => "<hi rend=\"italic\">"u8,
-        ContentKind.InlineCode => "<code>"u8,
         ContentKind.Deleted => "<del>"u8,
         ContentKind.Inserted => "<add>"u8,
         ContentKind.Subscript => "<hi rend=\"subscript\">"u8,
@@ -256,7 +301,7 @@ internal sealed partial class TeiWriter
 
     private static ReadOnlySpan<byte> ClosingOf(ContentKind kind) => kind switch
     {
-        ContentKind.List or ContentKind.OrderedList or ContentKind.DefinitionList => "</list>\n"u8,
+        ContentKind.List or ContentKind.OrderedList => "</list>\n"u8,
         ContentKind.Item or ContentKind.Definition => "</item>\n"u8,
         ContentKind.Quotation => "</quote>\n"u8,
         ContentKind.Callout => "</note>\n"u8,
@@ -264,7 +309,6 @@ internal sealed partial class TeiWriter
         ContentKind.Row => "</row>\n"u8,
         ContentKind.Cell => "</cell>"u8,
         ContentKind.Strong or ContentKind.Emphasis or ContentKind.Subscript or ContentKind.Superscript or ContentKind.Marked or ContentKind.Direction => "</hi>"u8,
-        ContentKind.InlineCode => "</code>"u8,
         ContentKind.Deleted => "</del>"u8,
         ContentKind.Inserted => "</add>"u8,
         ContentKind.InlineQuotation => "</q>"u8,

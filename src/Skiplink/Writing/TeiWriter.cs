@@ -33,6 +33,8 @@ internal sealed partial class TeiWriter : IContentSink
         _structures = 0;
         _inNotes = _inFigure = _isCaption = _isBare = false;
         _ruby = RubyState.None;
+        _codes = 0;
+        _waiting.Clear();
         _output.Add("<text"u8);
         if (!language.IsEmpty)
             MarkupEscape.Attribute(_output, "xml:lang"u8, language);
@@ -80,7 +82,11 @@ internal sealed partial class TeiWriter : IContentSink
                     _structures++;
                 if (part.Kind == ContentKind.Credit)
                     Spaces.Part(_output);
+                if (IsMarkInCode(part.Kind))
+                    LeaveCode();
                 Open(part);
+                if (IsMarkInCode(part.Kind))
+                    ReturnToCode();
                 break;
         }
     }
@@ -106,10 +112,16 @@ internal sealed partial class TeiWriter : IContentSink
             default:
                 if (part.Kind < ContentKind.Paragraph)
                     _structures--;
+                if (IsMarkInCode(part.Kind))
+                    LeaveCode();
                 Close(part);
+                if (IsMarkInCode(part.Kind))
+                    ReturnToCode();
                 break;
         }
     }
+
+    private bool IsMarkInCode(ContentKind kind) => _codes > 0 && kind is >= ContentKind.Link and not (ContentKind.InlineCode or ContentKind.Ruby or ContentKind.RubyText);
 
     public void Text(ReadOnlySpan<byte> utf8)
     {
@@ -121,7 +133,7 @@ internal sealed partial class TeiWriter : IContentSink
     public void LineBreak()
     {
         BeginRubyBase();
-        _output.Add(_block == ContentKind.Code ? "\n"u8 : "<lb/>"u8);
+        _output.Add(_block == ContentKind.Code || _codes > 0 ? "\n"u8 : "<lb/>"u8);
     }
 
     public void Image(in ContentImage image)
@@ -129,6 +141,8 @@ internal sealed partial class TeiWriter : IContentSink
         BeginRubyBase();
         if (!WithImages || !SafeAddress.IsImage(image.Source))
             return;
+        if (_codes > 0)
+            LeaveCode();
         bool isOwnFigure = _block == ContentKind.None && !_inFigure;
         if (isOwnFigure)
             _output.Add("<figure>"u8);
@@ -146,6 +160,8 @@ internal sealed partial class TeiWriter : IContentSink
         }
         if (isOwnFigure)
             _output.Add("</figure>\n"u8);
+        if (_codes > 0)
+            ReturnToCode();
     }
 
     public void Media(in ContentImage media)
@@ -153,32 +169,44 @@ internal sealed partial class TeiWriter : IContentSink
         BeginRubyBase();
         if (!WithImages || !SafeAddress.IsLink(media.Source))
             return;
+        if (_codes > 0)
+            LeaveCode();
         bool isAlone = _block == ContentKind.None;
         _output.Add(isAlone ? "<p><ref type=\"media\""u8 : "<ref type=\"media\""u8);
         MarkupEscape.Attribute(_output, "target"u8, media.Source);
         _output.Add((byte)'>');
         MarkupEscape.Write(media.Alternative.IsEmpty ? media.Source : media.Alternative, _output);
         _output.Add(isAlone ? "</ref></p>\n"u8 : "</ref>"u8);
+        if (_codes > 0)
+            ReturnToCode();
     }
 
     public void Formula(ReadOnlySpan<byte> tex, bool isDisplay)
     {
         BeginRubyBase();
+        if (_codes > 0)
+            LeaveCode();
         _output.Add(isDisplay ? "<formula notation=\"TeX\" rend=\"display\">"u8 : "<formula notation=\"TeX\">"u8);
         MarkupEscape.Write(tex, _output);
         _output.Add("</formula>"u8);
         _rowHasText = true;
+        if (_codes > 0)
+            ReturnToCode();
     }
 
     public void NoteReference(int number)
     {
         BeginRubyBase();
+        if (_codes > 0)
+            LeaveCode();
         _output.Add("<ref type=\"note\" target=\"#note-"u8);
         Number(number);
         _output.Add("\">"u8);
         Number(number);
         _output.Add("</ref>"u8);
         _rowHasText = true;
+        if (_codes > 0)
+            ReturnToCode();
     }
 
     public void Rule()

@@ -31,7 +31,7 @@ internal static class LooseNotes
             switch (element.Name)
             {
                 case HtmlNames.Sup or HtmlNames.Strong or HtmlNames.B:
-                    if (NumberOf(node) is not (> 0 and var number) || NoteFinder.FirstText(node) is not { IsNone: false } text || !blocks.IsKept(text.Index) || IsIn(node, taken))
+                    if (!MayBeNumber(node) || NumberOf(node) is not (> 0 and var number) || NoteFinder.FirstText(node) is not { IsNone: false } text || !blocks.IsKept(text.Index) || IsIn(node, taken))
                         break;
                     bool isFirst = blocks[blocks.BlockOf(text.Index)].FirstNode == text.Index;
                     if (!isFirst && element.Name == HtmlNames.Sup)
@@ -144,6 +144,10 @@ internal static class LooseNotes
         int digits = id.IndexOfAnyInRange((byte)'0', (byte)'9');
         return digits > 0 && (id.StartsWith("fn"u8) || id.StartsWith("note"u8) || id.IndexOf("footnote"u8) >= 0 || id.StartsWith("endnote"u8)) ? NumberOf(id[digits..]) : 0;
     }
+
+    /// <summary>Whether the first text of an element begins as a number does: most bold text does not.</summary>
+    private static bool MayBeNumber(HtmlNode node) =>
+        NoteFinder.FirstText(node) is { IsNone: false } text && NoteLabels.Bare(text.Utf8Text) is var label && (label.IsEmpty || char.IsAsciiDigit((char)label[0]));
 
     private static int NumberOf(HtmlNode node) => NumberOf(NoteLabels.Of(node));
 
