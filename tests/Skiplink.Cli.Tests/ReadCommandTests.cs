@@ -253,11 +253,11 @@ public sealed class ReadCommandTests
     public async Task An_output_without_a_name_gets_one_clear_line() => AssertOneLine(await Command.RunAsync("read", Command.Sample("harbour-talks.html"), "-o", ""), 1, "without a name");
 
     [Fact]
-    public void A_device_is_written_to_and_not_put_a_file_in_its_place()
+    public async Task A_device_is_written_to_and_not_put_a_file_in_its_place_and_a_disk_without_room_gets_one_clear_line()
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "There is no /dev/full.");
-        using FileStream file = OutputFile.Create("/dev/full", out string aside);
-        Assert.Equal("/dev/full", aside);
-        Assert.Equal("/dev/full", file.Name);
+        using (OutputFile.Create("/dev/full", out string aside))
+            Assert.Equal("/dev/full", aside);
+        AssertOneLine(await Command.RunAsync("read", Command.Sample("harbour-talks.html"), "-o", "/dev/full"), 1, "No space left");
     }
 }

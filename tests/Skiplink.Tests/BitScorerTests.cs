@@ -7,7 +7,7 @@ public sealed class BitScorerTests
 {
     private const int Columns = 9;
 
-    public static TheoryData<int> Counts => [1, 7, 8, 9, 31, 33, 63, 64, 65, 255, 256, 257, 512, 577, 1201];
+    public static TheoryData<int> Counts => [1, 3, 4, 7, 8, 9, 31, 33, 63, 64, 65, 255, 256, 257, 512, 577, 1201];
 
     [Theory]
     [MemberData(nameof(Counts))]

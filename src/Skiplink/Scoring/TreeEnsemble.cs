@@ -8,6 +8,9 @@ namespace Skiplink.Scoring;
 /// </summary>
 internal sealed class TreeEnsemble
 {
+    /// <summary>Fewer rows are scored sooner one by one.</summary>
+    private const int FewestSideBySide = 4;
+
     private readonly int[] _roots;
     private readonly Node[] _nodes;
     private readonly float[] _leaves;
@@ -78,7 +81,7 @@ internal sealed class TreeEnsemble
     /// <param name="scorer">The thread's scratch memory.</param>
     public void Score(ReadOnlySpan<float> rows, int columns, Span<double> scores, BitScorer scorer)
     {
-        if (_bits.Value is { } bits)
+        if (scores.Length >= FewestSideBySide && _bits.Value is { } bits)
         {
             scorer.Score(bits, rows, columns, scores, _unit);
             return;
