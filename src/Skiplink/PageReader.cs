@@ -97,12 +97,12 @@ public sealed class PageReader
         if (options.Comments)
             ReaderComments.Keep(document, _blocks);
         if (withData && KeptWords() is < HiddenText.FewShown and var shown && ReadHidden(document, shown) is { } hidden)
-            return Write(hidden, metadata, kind, HiddenText.Confidence, options, null);
-        return Write(document, metadata, kind, confidence, options, null);
+            return Write(hidden.Document, hidden.Blocks, metadata, kind, HiddenText.Confidence, options, null);
+        return Write(document, _blocks, metadata, kind, confidence, options, null);
     }
 
-    /// <summary>Makes the blocks those of the text in the page's data, where that has more words than what the page shows.</summary>
-    private HtmlDocument? ReadHidden(HtmlDocument document, int shown)
+    /// <summary>The text in the page's data, where that has more words than what the page shows.</summary>
+    private (HtmlDocument Document, BlockTable Blocks)? ReadHidden(HtmlDocument document, int shown)
     {
         if (HiddenText.Find(document, _blocks.Scripts) is not { } markup)
             return null;
@@ -111,10 +111,9 @@ public sealed class PageReader
         _blockBuilder.Build(hidden, blocks);
         if (blocks.WordCount <= 2 * shown)
             return null;
-        _blockBuilder.Build(hidden, _blocks);
-        foreach (ref BlockRow block in _blocks.Rows)
+        foreach (ref BlockRow block in blocks.Rows)
             block.Kept = true;
-        return hidden;
+        return (hidden, blocks);
     }
 
     private int KeptWords()
@@ -145,14 +144,14 @@ public sealed class PageReader
         _selection.Finish(_blocks);
         SavedTextLayout layout = SavedTextLayout.Read(document, _blocks);
         PageMetadata metadata = SavedTextMetadata.Read(document, _blocks, layout, options.Url, _metadata);
-        return Write(document, metadata, PageKind.Other, confidence, options, layout.Pictures);
+        return Write(document, _blocks, metadata, PageKind.Other, confidence, options, layout.Pictures);
     }
 
-    private Article Write(HtmlDocument document, PageMetadata metadata, PageKind kind, double confidence, ReadOptions options, IReadOnlyList<Picture>? pictures)
+    private Article Write(HtmlDocument document, BlockTable blocks, PageMetadata metadata, PageKind kind, double confidence, ReadOptions options, IReadOnlyList<Picture>? pictures)
     {
         // Where nobody says where the page came from, its links are resolved against the address that it names for itself.
         _urls.Begin(document, options.Url, metadata.Url?.Value);
-        ContentTape content = _walk.Run(document, _blocks, _urls);
+        ContentTape content = _walk.Run(document, blocks, _urls);
         Passed?.Invoke(Station.Walk);
         Article article = new(metadata, kind, confidence, _writer.Write(content, metadata, options), pictures ?? _captions.Read(document, content));
         Passed?.Invoke(Station.Write);
