@@ -18,6 +18,21 @@ internal ref partial struct TextScanner
 
     public TextScanner(BlockTable blocks) => _blocks = blocks;
 
+    /// <summary>The hashes of the words of a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="scratch">A table to read it into.</param>
+    public static ReadOnlySpan<uint> HashesOf(string text, BlockTable scratch)
+    {
+        scratch.Clear(0);
+        int block = scratch.Add(0, 0);
+        TextScanner scanner = new(scratch);
+        TextShape shape = default;
+        scanner.Read(Encoding.UTF8.GetBytes(text), ref shape);
+        scanner.EndWord(ref shape);
+        scratch[block].Words = scratch.WordCount;
+        return scratch.WordsOf(block);
+    }
+
     /// <summary>Reads a text. Returns how many words ended in it.</summary>
     public int Read(ReadOnlySpan<byte> text, ref TextShape shape) => Read(text, text.Length, ref shape);
 

@@ -18,9 +18,6 @@ internal static class LanguageGuess
     private const int LeastWords = 8;
     private const int LeastLetters = 20;
 
-    private const uint Offset = 2166136261;
-    private const uint Prime = 16777619;
-
     private static readonly string[] Languages = [.. LanguageData.Rows.Select(static r => r.Language)];
 
     /// <summary>The table has this many places, of which about a quarter are taken.</summary>
@@ -162,14 +159,15 @@ internal static class LanguageGuess
 
     private static (uint Hash, ulong Languages)[] MakePlaces()
     {
+        BlockTable scratch = new();
         var places = new (uint Hash, ulong Languages)[1 << PlaceBits];
         for (int i = 0; i < LanguageData.Rows.Length; i++)
         {
             foreach (string word in LanguageData.Rows[i].Words.Split(' '))
             {
-                uint hash = Offset;
-                foreach (Rune rune in word.EnumerateRunes())
-                    hash = (hash ^ (uint)rune.Value) * Prime;
+                // What is not one word of a text, as "l'eau" is not, is found in none.
+                if (TextScanner.HashesOf(word, scratch) is not [uint hash])
+                    continue;
                 ref (uint Hash, ulong Languages) place = ref places[PlaceOf(places, hash)];
                 place = (hash, place.Languages | (1UL << i));
             }
