@@ -53,10 +53,6 @@ internal sealed class BlockBuilder
             {
                 _blocks.AddScript(node);
             }
-            else if (row.Kind == HtmlNodeKind.Element && row.Name is HtmlNames.Meta or HtmlNames.Link or HtmlNames.Title)
-            {
-                _blocks.AddNote(node);
-            }
             else if (row.Kind == HtmlNodeKind.Element && !IsSkipped(row))
             {
                 element = Enter(node, element, ref scanner);
@@ -67,6 +63,10 @@ internal sealed class BlockBuilder
                 }
                 Leave(element, ref scanner);
                 element = _elements[element].Parent;
+            }
+            else if (row.Kind == HtmlNodeKind.Element && row.Name is HtmlNames.Meta or HtmlNames.Link or HtmlNames.Title)
+            {
+                _blocks.AddNote(node);
             }
             while (nodes[node].NextSibling == 0)
             {

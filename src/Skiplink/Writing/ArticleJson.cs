@@ -27,8 +27,8 @@ public static class ArticleJson
             String(json, "url", url?.AbsoluteUri ?? article.Metadata.Url?.Value);
             String(json, "title", article.Title);
             json.WriteStartArray("authors"u8);
-            foreach (string author in article.Authors)
-                json.WriteStringValue(author);
+            foreach (Finding author in article.Metadata.Authors)
+                json.WriteStringValue(author.Value);
             json.WriteEndArray();
             Strings(json, "agencies", article.Metadata.Agencies);
             String(json, "place", article.Metadata.Place?.Value);
