@@ -107,8 +107,19 @@ internal sealed partial class ContentWalk
     /// <summary>An element that was never closed holds the rest of the page, and is no code.</summary>
     private static bool CanBeCode(in ElementRow element) => element is { Headings: 0, Images: 0, Links: <= 20 };
 
+    /// <summary>Whether a class has the word <c>block</c>, by which style sheets show an element on lines of its own.</summary>
+    private static bool IsShownAsBlock(ReadOnlySpan<byte> classes)
+    {
+        foreach (Range word in classes.Split((byte)' '))
+        {
+            if (classes[word].SequenceEqual("block"u8))
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>
-    /// Whether a <c>code</c> element without <c>pre</c> is a block of code: it has lines of its own. One without any attribute is by a hand that forgot to close it as often
+    /// Whether a <c>code</c> element without <c>pre</c> is a block of code: it has lines of its own, or its class says so. One without any attribute is by a hand that forgot to close it as often
     /// as not.
     /// </summary>
     private bool IsBlockCode(int node)
@@ -116,6 +127,8 @@ internal sealed partial class ContentWalk
         HtmlNode code = new(_document, node);
         if (code.AttributeCount == 0)
             return false;
+        if (IsShownAsBlock(code.Utf8Attribute(HtmlNames.Class)) && !code.Parent.Is(HtmlNames.P) && !code.Parent.Is(HtmlNames.A))
+            return true;
         for (HtmlNode child = code.FirstChild; !child.IsNone; child = child.NextSibling)
         {
             if (child.Is(HtmlNames.Div) || child.Is(HtmlNames.P) || child.Is(HtmlNames.Pre) || (child.Is(HtmlNames.Br) && !child.NextSibling.IsNone))

@@ -14,11 +14,33 @@ internal static class MathElements
 
     private static readonly Dictionary<string, int> Names = new(StringComparer.Ordinal)
     {
-        ["mi"] = HtmlNames.Mi, ["mn"] = HtmlNames.Mn, ["mo"] = HtmlNames.Mo, ["mtext"] = HtmlNames.Mtext, ["ms"] = HtmlNames.Ms, ["mspace"] = HtmlNames.Mspace, ["mphantom"] = HtmlNames.Mphantom,
-        ["mfrac"] = HtmlNames.Mfrac, ["msqrt"] = HtmlNames.Msqrt, ["mroot"] = HtmlNames.Mroot, ["msub"] = HtmlNames.Msub, ["msup"] = HtmlNames.Msup, ["msubsup"] = HtmlNames.Msubsup,
-        ["munder"] = HtmlNames.Munder, ["mover"] = HtmlNames.Mover, ["munderover"] = HtmlNames.Munderover, ["mtable"] = HtmlNames.Mtable, ["mtr"] = HtmlNames.Mtr, ["mlabeledtr"] = HtmlNames.Mlabeledtr,
-        ["mtd"] = HtmlNames.Mtd, ["menclose"] = HtmlNames.Menclose, ["mrow"] = HtmlNames.Mrow, ["texatom"] = HtmlNames.Mrow, ["mstyle"] = HtmlNames.Mstyle, ["mpadded"] = HtmlNames.Mpadded,
-        ["merror"] = HtmlNames.Merror, ["math"] = HtmlNames.Math,
+        ["mi"] = HtmlNames.Mi,
+        ["mn"] = HtmlNames.Mn,
+        ["mo"] = HtmlNames.Mo,
+        ["mtext"] = HtmlNames.Mtext,
+        ["ms"] = HtmlNames.Ms,
+        ["mspace"] = HtmlNames.Mspace,
+        ["mphantom"] = HtmlNames.Mphantom,
+        ["mfrac"] = HtmlNames.Mfrac,
+        ["msqrt"] = HtmlNames.Msqrt,
+        ["mroot"] = HtmlNames.Mroot,
+        ["msub"] = HtmlNames.Msub,
+        ["msup"] = HtmlNames.Msup,
+        ["msubsup"] = HtmlNames.Msubsup,
+        ["munder"] = HtmlNames.Munder,
+        ["mover"] = HtmlNames.Mover,
+        ["munderover"] = HtmlNames.Munderover,
+        ["mtable"] = HtmlNames.Mtable,
+        ["mtr"] = HtmlNames.Mtr,
+        ["mlabeledtr"] = HtmlNames.Mlabeledtr,
+        ["mtd"] = HtmlNames.Mtd,
+        ["menclose"] = HtmlNames.Menclose,
+        ["mrow"] = HtmlNames.Mrow,
+        ["texatom"] = HtmlNames.Mrow,
+        ["mstyle"] = HtmlNames.Mstyle,
+        ["mpadded"] = HtmlNames.Mpadded,
+        ["merror"] = HtmlNames.Merror,
+        ["math"] = HtmlNames.Math,
     };
 
     /// <summary>Whether an element is the outermost of a formula as MathJax lays it out.</summary>
