@@ -23,6 +23,10 @@ public sealed class PageReader
     private readonly BlockBuilder _blockBuilder = new();
     private readonly FeatureBuilder _features = new();
     private readonly PageDecoder _decoder = new();
+
+    // For the text in a page's data, made when the first page needs them.
+    private HtmlParser? _dataParser;
+    private BlockTable? _dataBlocks;
     private readonly float[] _kindFeatures = new float[KindModel.FeatureCount];
     private readonly BlockScorer _scorer = new();
     private readonly Selection _selection = new();
@@ -106,8 +110,9 @@ public sealed class PageReader
     {
         if (HiddenText.Find(document, _blocks.Scripts) is not { } markup)
             return null;
-        HtmlDocument hidden = HtmlDocument.Parse(markup);
-        BlockTable blocks = new();
+        _dataParser ??= new();
+        BlockTable blocks = _dataBlocks ??= new();
+        HtmlDocument hidden = _dataParser.ParseUtf8(markup);
         _blockBuilder.Build(hidden, blocks);
         if (blocks.WordCount <= 2 * shown)
             return null;
