@@ -25,12 +25,14 @@ public sealed class PageReader
     private readonly PageDecoder _decoder = new();
 
     // For the text in a page's data, made when the first page needs them.
+    private HiddenText? _dataText;
     private HtmlParser? _dataParser;
     private BlockTable? _dataBlocks;
     private readonly float[] _kindFeatures = new float[KindModel.FeatureCount];
     private readonly BlockScorer _scorer = new();
     private readonly Selection _selection = new();
     private readonly MetadataReader _metadata = new();
+    private readonly TitleMatter _titleMatter = new();
     private readonly ContentWalk _walk = new();
     private readonly UrlResolver _urls = new();
     private readonly ContentWriter _writer = new();
@@ -97,7 +99,7 @@ public sealed class PageReader
         Standfirst.Keep(_blocks, _features.Page);
         PageMetadata metadata = _metadata.Read(document, _blocks, _features.Page.TitleBlock, kind, options.Url);
         Passed?.Invoke(Station.Metadata);
-        TitleMatter.Skip(document, _blocks, _features.Page.TitleBlock, metadata);
+        _titleMatter.Skip(document, _blocks, _features.Page.TitleBlock, metadata);
         if (options.Comments)
             ReaderComments.Keep(document, _blocks);
         if (withData && KeptWords() is < HiddenText.FewShown and var shown && ReadHidden(document, shown) is { } hidden)
@@ -108,7 +110,7 @@ public sealed class PageReader
     /// <summary>The text in the page's data, where that has more words than what the page shows.</summary>
     private (HtmlDocument Document, BlockTable Blocks)? ReadHidden(HtmlDocument document, int shown)
     {
-        if (HiddenText.Find(document, _blocks.Scripts) is not { } markup)
+        if ((_dataText ??= new()).Find(document, _blocks.Scripts) is not { } markup)
             return null;
         _dataParser ??= new();
         BlockTable blocks = _dataBlocks ??= new();

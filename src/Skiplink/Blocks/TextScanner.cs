@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Skiplink.Blocks;
@@ -21,14 +22,16 @@ internal ref partial struct TextScanner
     /// <summary>The hashes of the words of a text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="scratch">A table to read it into.</param>
-    public static ReadOnlySpan<uint> HashesOf(string text, BlockTable scratch)
+    public static ReadOnlySpan<uint> HashesOf(ReadOnlySpan<char> text, BlockTable scratch)
     {
         scratch.Clear(0);
         int block = scratch.Add(0, 0);
         TextScanner scanner = new(scratch);
         TextShape shape = default;
-        scanner.Read(Encoding.UTF8.GetBytes(text), ref shape);
+        byte[] utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        scanner.Read(utf8.AsSpan(0, Encoding.UTF8.GetBytes(text, utf8)), ref shape);
         scanner.EndWord(ref shape);
+        ArrayPool<byte>.Shared.Return(utf8);
         scratch[block].Words = scratch.WordCount;
         return scratch.WordsOf(block);
     }

@@ -13,7 +13,7 @@ namespace Skiplink.DataText;
 /// The main text of a page that shows none before its scripts have run, where its data hold it: the body of an article, the text of a post or the description of a
 /// product in JSON-LD, else the longest piece of prose among the strings of a framework's state (<c>script type="application/json"</c>).
 /// </summary>
-internal static class HiddenText
+internal sealed class HiddenText
 {
     /// <summary>Data are looked at where the page shows fewer words than this, and taken where they have this many at the least.</summary>
     public const int FewShown = 30;
@@ -28,10 +28,17 @@ internal static class HiddenText
 
     private static readonly JsonName[] Properties = [JsonName.ArticleBody, JsonName.Text, JsonName.ReviewBody, JsonName.Description];
 
+    private readonly TextArena _texts = new();
+    private readonly JsonLd _data;
+
+    public HiddenText() => _data = new(_texts);
+
     /// <summary>The text as markup, in UTF-8, or null where the data hold none.</summary>
-    public static byte[]? Find(HtmlDocument document, IReadOnlyList<int> scripts)
+    public byte[]? Find(HtmlDocument document, IReadOnlyList<int> scripts)
     {
-        JsonLd data = new(new TextArena());
+        JsonLd data = _data;
+        _texts.Clear();
+        data.Clear();
         string? state = null;
         HtmlNode head = document.Head;
         for (HtmlNode node = head.IsNone ? default : head.FirstChild; !node.IsNone; node = node.NextSibling)

@@ -3,7 +3,6 @@ using Skiplink.Blocks;
 using Skiplink.Html;
 using Skiplink.Html.Arena;
 using Skiplink.Metadata;
-using Skiplink.Metadata.Values;
 
 namespace Skiplink.Scoring;
 
@@ -11,23 +10,29 @@ namespace Skiplink.Scoring;
 /// What stands between a page's title and its first paragraph and is told by the metadata already (the title itself, the byline, the date line) is not part of the
 /// text. Takes it out of the blocks that are kept. A heading there that says something else than the title is kept.
 /// </summary>
-internal static class TitleMatter
+internal sealed class TitleMatter
 {
     /// <summary>How far behind the title a byline may stand, in blocks, and how many words it and a date line may have beside names.</summary>
     private const int Reach = 12;
     private const int FewWords = 8;
     private const int ParagraphWords = 20;
 
+    /// <summary>Only so many words of a heading, and characters of a title, are compared.</summary>
+    private const int MostWords = 64;
+    private const int MostCharacters = 512;
+
+    private readonly BlockTable _scratch = new();
+
     /// <summary>Takes the blocks out.</summary>
     /// <param name="document">The page.</param>
     /// <param name="blocks">Its blocks, after selection.</param>
     /// <param name="title">The block of the page's title, or -1.</param>
     /// <param name="metadata">What the page says of itself.</param>
-    public static void Skip(HtmlDocument document, BlockTable blocks, int title, PageMetadata metadata)
+    public void Skip(HtmlDocument document, BlockTable blocks, int title, PageMetadata metadata)
     {
         if (title < 0 || HasParagraphBefore(blocks, title) || IsAllThatIsKept(blocks, title))
             return;
-        if (IsTold(TextOf(document, blocks, title), metadata.Title?.Value))
+        if (IsTold(blocks.WordsOf(title), metadata.Title?.Value))
             Skip(ref blocks[title]);
         else
             Keep(blocks, title);
@@ -42,21 +47,18 @@ internal static class TitleMatter
     }
 
     /// <summary>Whether the title of the metadata says what the heading says: half of its words, or one of the two the other.</summary>
-    private static bool IsTold(string heading, string? title)
+    private bool IsTold(ReadOnlySpan<uint> heading, string? title)
     {
         if (title is null)
             return false;
-        if (title.Contains(heading, StringComparison.OrdinalIgnoreCase) || heading.Contains(title, StringComparison.OrdinalIgnoreCase))
+        ReadOnlySpan<uint> told = TextScanner.HashesOf(title.AsSpan(0, Math.Min(title.Length, MostCharacters)), _scratch);
+        heading = heading[..Math.Min(heading.Length, MostWords)];
+        if (told.IndexOf(heading) >= 0 || heading.IndexOf(told) >= 0)
             return true;
-        HashSet<string> told = [.. WordsOf(title)];
-        string[] words = WordsOf(heading);
-        return words.Count(told.Contains) * 2 >= words.Length;
-    }
-
-    private static string[] WordsOf(string text)
-    {
-        char[] words = new char[text.Length];
-        return new string(words, 0, TitleText.Words(text, words)).Split(' ');
+        int shared = 0;
+        foreach (uint word in heading)
+            shared += told.Contains(word) ? 1 : 0;
+        return shared * 2 >= heading.Length;
     }
 
     /// <summary>A heading of the first level that says something else than the title is the heading of the text.</summary>
