@@ -47,12 +47,14 @@ public sealed class HtmlDocument
         internal set
         {
             field = value;
-            _array = MemoryMarshal.TryGetArray(value, out ArraySegment<byte> segment) ? segment : default;
+            bool isArray = MemoryMarshal.TryGetArray(value, out ArraySegment<byte> segment);
+            (_array, _offset) = isArray ? (segment.Array, segment.Offset) : (null, 0);
         }
     }
 
     // The source's array, if it is one: to ask the memory each time takes longer than what is mostly done with a few bytes of it.
-    private ArraySegment<byte> _array;
+    private byte[]? _array;
+    private int _offset;
 
     /// <summary>The name of the encoding the page was read as, as the WHATWG Encoding standard writes it: <c>UTF-8</c>, <c>windows-1252</c>.</summary>
     public string EncodingName { get; internal set; } = "UTF-8";
@@ -92,11 +94,14 @@ public sealed class HtmlDocument
 
     internal ReadOnlySpan<byte> BytesOf(Utf8Slice slice) =>
         slice.Start < 0 ? Side.Span(~slice.Start, slice.Length)
-        : _array.Array is { } array ? new(array, _array.Offset + slice.Start, slice.Length)
+        : _array is not null ? new(_array, _offset + slice.Start, slice.Length)
         : Source.Span.Slice(slice.Start, slice.Length);
 
     /// <summary>The bytes of a slice and what stands behind them in the same memory, so that a reader may load whole vectors.</summary>
-    internal ReadOnlySpan<byte> BytesFrom(Utf8Slice slice) => slice.Start < 0 ? Side.From(~slice.Start) : _array.Array is not null ? _array.AsSpan(slice.Start) : Source.Span[slice.Start..];
+    internal ReadOnlySpan<byte> BytesFrom(Utf8Slice slice) =>
+        slice.Start < 0 ? Side.From(~slice.Start)
+        : _array is not null ? new(_array, _offset + slice.Start, Source.Length - slice.Start)
+        : Source.Span[slice.Start..];
 
     internal void Clear()
     {
