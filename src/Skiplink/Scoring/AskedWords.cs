@@ -46,27 +46,17 @@ internal sealed class AskedWords
         Count += room.Length;
     }
 
-    /// <summary>Adds one word.</summary>
-    public void Add(uint word)
-    {
-        Room(1)[0] = word;
-        Count++;
-    }
-
     /// <summary>Two words in a row as one.</summary>
     public static uint Pair(uint first, uint second) => ((first * 31) ^ second) * 0x9E3779B1 ^ Lexicon.PairSeed;
 
-    /// <summary>Looks up all words from one on.</summary>
-    public void Ask(Lexicon lexicon, int first = 0)
+    /// <summary>Looks up all words.</summary>
+    public void Ask(Lexicon lexicon)
     {
         if (_weights.Length < Count)
             Array.Resize(ref _weights, _hashes.Length);
-        lexicon.Weigh(_hashes.AsSpan(first, Count - first), _weights.AsSpan(first));
+        lexicon.Weigh(_hashes.AsSpan(0, Count), _weights);
     }
 
     /// <summary>The weights of some of the words, in units of <see cref="Lexicon.Scale"/>.</summary>
     public ReadOnlySpan<sbyte> Weights(int first, int count) => _weights.AsSpan(first, count);
-
-    /// <summary>The weight of one of the words.</summary>
-    public int Weight(int index) => _weights[index];
 }

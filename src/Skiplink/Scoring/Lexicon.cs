@@ -9,7 +9,7 @@ namespace Skiplink.Scoring;
 
 /// <summary>
 /// Learnt words: for the hash of a word in a class, an id, a tag, a heading or a short text, the log-odds that a block it stands with is main text (0 is no opinion).
-/// A table of buckets, each of which is asked as a whole; five eighths full at most.
+/// A table of buckets, each of which is asked as a whole; three quarters full at most.
 /// </summary>
 internal sealed class Lexicon
 {
