@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Skiplink.Blocks;
@@ -54,6 +55,7 @@ internal sealed class BlockTable
     private BlockRow[] _rows = new BlockRow[256];
     private int[] _blockOfNode = [];
     private uint[] _words = new uint[4096];
+    private readonly byte[] _padded = new byte[128];
 
     private readonly List<int> _scripts = [];
     private readonly List<int> _notes = [];
@@ -112,6 +114,25 @@ internal sealed class BlockTable
         if (WordCount == _words.Length)
             Array.Resize(ref _words, _words.Length * 2);
         _words[WordCount++] = hash;
+    }
+
+    /// <summary>Room for more words of the last block, of which some are taken then.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref uint RoomForWords(int words)
+    {
+        if (WordCount > _words.Length - words)
+            Array.Resize(ref _words, _words.Length * 2);
+        return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_words), WordCount);
+    }
+
+    /// <summary>Takes words that were written to <see cref="RoomForWords"/>.</summary>
+    public void TakeWords(int words) => WordCount += words;
+
+    /// <summary>A copy of the end of the page's memory, with room behind it so that whole vectors can be loaded.</summary>
+    public ReadOnlySpan<byte> Padded(ReadOnlySpan<byte> end, int length)
+    {
+        end.CopyTo(_padded);
+        return _padded.AsSpan(0, length);
     }
 
     /// <summary>Says that a text node belongs to a block.</summary>

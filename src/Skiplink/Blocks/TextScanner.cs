@@ -14,7 +14,6 @@ internal ref partial struct TextScanner
     private ulong _bytes;
     private uint _hash;
     private bool _isHashed;
-    private int _number;
     private int _length;
 
     public TextScanner(BlockTable blocks) => _blocks = blocks;
@@ -45,110 +44,63 @@ internal ref partial struct TextScanner
     /// <param name="shape">What its characters are is added to this.</param>
     public int Read(ReadOnlySpan<byte> memory, int length, ref TextShape shape)
     {
-        int words = 0;
-        ReadOnlySpan<byte> text = memory[..length];
-        for (int i = 0; i < text.Length;)
-        {
-            if (AsciiChunk.TryRead(memory[i..], length - i, out AsciiChunk chunk))
-            {
-                words += Read(chunk, ref shape);
-                i += chunk.Length;
-                continue;
-            }
-            // Not all ASCII: character by character to the end of what was tried.
-            for (int end = Math.Min(i + AsciiChunk.MostBytes, text.Length); i < end;)
-                i += ReadOne(text[i..], ref shape, ref words);
-        }
-        return words;
+        int before = _blocks.WordCount;
+        for (int i = 0; i < length;)
+            i += memory[i] < 0x80 ? ReadAscii(memory[i..], length - i, ref shape) : ReadWide(memory[i..length], ref shape);
+        return _blocks.WordCount - before;
     }
 
-    /// <summary>Reads a character and returns how many bytes it has.</summary>
-    private int ReadOne(ReadOnlySpan<byte> text, ref TextShape shape, ref int words)
-    {
-        byte b = text[0];
-        if (b >= 0x80)
-        {
-            Rune.DecodeFromUtf8(text, out Rune rune, out int consumed);
-            words += ReadWide(rune, consumed, ref shape);
-            return consumed;
-        }
-        switch (Kinds[b])
-        {
-            case Kind.Lower:
-                Extend(b, ref shape);
-                shape.Last = b;
-                return 1;
-            case Kind.Upper:
-                if (_length == 0)
-                    shape.Capitalized++;
-                shape.Upper++;
-                shape.First = shape.First == 0 ? b : shape.First;
-                Extend((byte)(b | 0x20), ref shape);
-                shape.Last = b;
-                return 1;
-            case Kind.Digit:
-                shape.Digits++;
-                ExtendDigit(b, ref shape);
-                shape.Last = b;
-                return 1;
-            case Kind.Space:
-                words += EndWord(ref shape);
-                return 1;
-            case Kind.Comma:
-                shape.Commas++;
-                break;
-            case Kind.Stop:
-                shape.Stops++;
-                break;
-            case Kind.Currency:
-                shape.Currencies++;
-                break;
-            default:
-                shape.Symbols++;
-                break;
-        }
-        if (_length > 0 && text.Length > 1 && char.IsAsciiLetterOrDigit((char)text[1]))
-            shape.Joints++;
-        words += EndWord(ref shape);
-        shape.Bytes++;
-        shape.First = shape.First == 0 ? b : shape.First;
-        shape.Last = b;
-        return 1;
-    }
-
-    /// <summary>Ends the word in progress, if there is one; returns how many words ended.</summary>
-    public int EndWord(ref TextShape shape)
+    /// <summary>Ends the word in progress, if there is one.</summary>
+    public void EndWord(ref TextShape shape)
     {
         if (_length == 0)
-            return 0;
-        if (_length == 4 && _number is >= 1900 and < 2100)
+            return;
+        if (_length == 4 && !_isHashed && IsYear((uint)_bytes))
             shape.Years++;
-        _blocks.AddWord(_isHashed ? _hash : WordHash.OfShort(WordHash.Offset, _bytes, _length));
+        _blocks.AddWord(_isHashed ? _hash : WordHash.OfMasked(WordHash.Offset, _bytes));
         _bytes = 0;
         _isHashed = false;
         _length = 0;
-        _number = 0;
-        return 1;
     }
 
-    private int ReadWide(Rune rune, int bytes, ref TextShape shape)
+    /// <summary>Whether four characters, the first in the lowest bits, are a year from 1900 to 2099.</summary>
+    private static bool IsYear(uint characters) =>
+        (ushort)characters is ('1' | '9' << 8) or ('2' | '0' << 8) && char.IsAsciiDigit((char)(characters >> 16 & 0xFF)) && char.IsAsciiDigit((char)(characters >> 24));
+
+    /// <summary>Reads the characters beyond ASCII that a text begins with, and returns how many bytes they have.</summary>
+    private int ReadWide(ReadOnlySpan<byte> text, ref TextShape shape)
+    {
+        int i = 0;
+        do
+        {
+            Rune.DecodeFromUtf8(text[i..], out Rune rune, out int bytes);
+            ReadWide(rune, bytes, ref shape);
+            i += bytes;
+        }
+        while (i < text.Length && text[i] >= 0x80);
+        return i;
+    }
+
+    private void ReadWide(Rune rune, int bytes, ref TextShape shape)
     {
         if (Rune.IsWhiteSpace(rune) || rune.Value == 0xFEFF)
-            return EndWord(ref shape);
+        {
+            EndWord(ref shape);
+            return;
+        }
         shape.Wide++;
+        shape.Bytes += bytes;
         shape.First = shape.First == 0 ? (byte)128 : shape.First;
         shape.Last = 128;
         if (Rune.IsLetterOrDigit(rune))
         {
             // Scripts that are written without spaces have words of about two characters.
-            int ended = _length >= 2 && IsUnspaced(rune.Value) ? EndWord(ref shape) : 0;
-            Rune lower = Rune.ToLowerInvariant(rune);
+            if (_length >= 2 && IsUnspaced(rune.Value))
+                EndWord(ref shape);
             HashBytes();
-            _hash = WordHash.GoOn(_hash, (uint)lower.Value);
+            _hash = WordHash.GoOn(_hash, (uint)Rune.ToLowerInvariant(rune).Value);
             _length++;
-            _number = -1;
-            shape.Bytes += bytes;
-            return ended;
+            return;
         }
         switch (rune.Value)
         {
@@ -171,82 +123,18 @@ internal ref partial struct TextScanner
             default:
                 break;
         }
-        shape.Bytes += bytes;
-        return EndWord(ref shape);
+        EndWord(ref shape);
     }
 
     /// <summary>Chinese characters, kana, Thai, Lao, Khmer, Burmese.</summary>
     private static bool IsUnspaced(int rune) =>
         rune is (>= 0x2E80 and <= 0x9FFF) or (>= 0x0E00 and <= 0x0EFF) or (>= 0x1780 and <= 0x17FF) or (>= 0x1000 and <= 0x109F) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF);
 
-    private void Extend(byte lower, ref TextShape shape)
-    {
-        ExtendWord(lower);
-        shape.Bytes++;
-        if (shape.First == 0)
-            shape.First = lower;
-    }
-
-    private void ExtendDigit(byte digit, ref TextShape shape)
-    {
-        ExtendWord(digit);
-        shape.Bytes++;
-        if (shape.First == 0)
-            shape.First = digit;
-    }
-
-    /// <summary>Adds a byte to the word in progress.</summary>
-    private void ExtendWord(byte lower)
-    {
-        bool isNumber = lower is >= (byte)'0' and <= (byte)'9' && _number >= 0 && _length < 5 && (_length == 0 || _number > 0);
-        _number = isNumber ? (_number * 10) + (lower - '0') : -1;
-        if (!_isHashed && _length < sizeof(ulong))
-        {
-            _bytes |= (ulong)lower << (8 * _length);
-        }
-        else
-        {
-            HashBytes();
-            _hash = WordHash.GoOn(_hash, lower);
-        }
-        _length++;
-    }
-
     /// <summary>From the bytes of the word in progress to its hash, if that has not been done.</summary>
     private void HashBytes()
     {
         if (!_isHashed)
-            _hash = _length == 0 ? WordHash.Offset : WordHash.OfShort(WordHash.Offset, _bytes, _length);
+            _hash = _length == 0 ? WordHash.Offset : WordHash.OfMasked(WordHash.Offset, _bytes);
         _isHashed = true;
-    }
-
-    private enum Kind : byte
-    {
-        Symbol,
-        Space,
-        Lower,
-        Upper,
-        Digit,
-        Comma,
-        Stop,
-        Currency,
-    }
-
-    private static readonly Kind[] Kinds = Make();
-
-    private static Kind[] Make()
-    {
-        Kind[] kinds = new Kind[128];
-        for (int i = 0; i <= ' '; i++)
-            kinds[i] = Kind.Space;
-        for (int i = 'a'; i <= 'z'; i++)
-            (kinds[i], kinds[i - 32]) = (Kind.Lower, Kind.Upper);
-        for (int i = '0'; i <= '9'; i++)
-            kinds[i] = Kind.Digit;
-        kinds['_'] = Kind.Lower;
-        kinds[','] = Kind.Comma;
-        kinds['.'] = kinds['!'] = kinds['?'] = Kind.Stop;
-        kinds['$'] = Kind.Currency;
-        return kinds;
     }
 }

@@ -25,9 +25,13 @@ internal static class WordHash
 
     /// <summary>The hash of the lowest <paramref name="length"/> bytes, 1 to 8: of a word, or of the beginning of one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint OfShort(uint seed, ulong bytes, int length)
+    public static uint OfShort(uint seed, ulong bytes, int length) => OfMasked(seed, bytes & (ulong.MaxValue >> (64 - (8 * length))));
+
+    /// <summary>The hash of up to eight bytes, behind which are zeros.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint OfMasked(uint seed, ulong bytes)
     {
-        ulong hash = ((bytes & (ulong.MaxValue >> (64 - (8 * length)))) ^ seed) * 0xD6E8FEB86659FD93;
+        ulong hash = (bytes ^ seed) * 0xD6E8FEB86659FD93;
         return (uint)(((hash ^ (hash >> 32)) * 0x9E3779B97F4A7C15) >> 32);
     }
 
