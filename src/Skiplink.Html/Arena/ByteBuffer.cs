@@ -14,8 +14,8 @@ internal sealed class ByteBuffer
 
     public ReadOnlySpan<byte> Span(int start, int length) => new(_bytes, start, length);
 
-    /// <summary>The bytes from one on.</summary>
-    public ReadOnlySpan<byte> From(int start) => new(_bytes, start, Count - start);
+    /// <summary>The bytes from one on, and the room behind them.</summary>
+    public ReadOnlySpan<byte> From(int start) => _bytes.AsSpan(start);
 
     public void Add(byte value)
     {

@@ -74,6 +74,9 @@ internal sealed class BlockTable
     /// <summary>The hashes of a block's words in lower case.</summary>
     public ReadOnlySpan<uint> WordsOf(int block) => new(_words, _rows[block].FirstWord, _rows[block].Words);
 
+    /// <summary>The hashes of words from one on, and what stands behind them.</summary>
+    public ReadOnlySpan<uint> WordsFrom(int word) => _words.AsSpan(word);
+
     /// <summary>Starts a page whose document has this many nodes; no node belongs to a block yet.</summary>
     public void Clear(int nodeCount)
     {

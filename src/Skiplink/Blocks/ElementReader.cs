@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Skiplink.Html;
 using Skiplink.Html.Arena;
 
@@ -8,92 +9,101 @@ internal static class ElementReader
 {
     private const uint Prime = 16777619;
 
-    /// <summary>Reads an element; whether it may say something of the page as a whole.</summary>
-    public static bool Read(HtmlDocument document, ref ElementRow element, in ElementRow parent, MarkupValues values)
+    /// <summary>The hash of a name.</summary>
+    public static uint HashOf(int name) => (uint)name * 0x9E3779B1;
+
+    /// <summary>Goes on from a hash.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint GoOn(uint hash, uint more) => (hash ^ more) * Prime;
+
+    /// <summary>Reads an element's attributes; whether they may say something of the page as a whole.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="attributes">The attributes.</param>
+    /// <param name="values">Is given the values of those that name the element.</param>
+    /// <param name="own">What the element brings; what its attributes bring is added.</param>
+    /// <param name="signature">The hash of its name; its class is added.</param>
+    public static bool ReadAttributes(in PageBytes page, ReadOnlySpan<AttributeRow> attributes, MarkupValues values, ref Surroundings own, ref uint signature)
     {
-        ref NodeRow row = ref document.Nodes[element.Node];
-        Surroundings own = OfName(row.Name);
-        bool isNote = row.Name is HtmlNames.H1 or HtmlNames.Time or HtmlNames.Abbr;
-        uint signature = (uint)row.Name * 0x9E3779B1;
-        element.FirstValue = values.Uses;
-        foreach (ref readonly AttributeRow attribute in document.AttributeRows.Span(row.DataStart, row.DataLength))
+        bool isNote = false;
+        foreach (ref readonly AttributeRow attribute in attributes)
         {
-            switch (attribute.Name)
+            if ((uint)attribute.Name >= (uint)Meanings.Length)
+                continue;
+            switch (Meanings[attribute.Name])
             {
-                case HtmlNames.Class:
-                    signature = (signature ^ values.Add(document, attribute).Signature) * Prime;
+                case Meaning.None:
                     break;
-                case HtmlNames.Id:
-                    values.Add(document, attribute);
+                case Meaning.Class:
+                    signature = GoOn(signature, values.Add(page, attribute).Signature);
                     break;
-                case HtmlNames.Role:
-                    values.Add(document, attribute);
-                    own |= OfRole(document.BytesOf(attribute.Value));
+                case Meaning.Id:
+                    values.Add(page, attribute);
                     break;
-                case HtmlNames.Hidden:
+                case Meaning.Role:
+                    values.Add(page, attribute);
+                    own |= OfRole(page.Of(attribute.Value));
+                    break;
+                case Meaning.Hidden:
                     own |= Surroundings.Hidden;
                     break;
-                case HtmlNames.AriaHidden:
-                    if (document.BytesOf(attribute.Value).SequenceEqual("true"u8))
+                case Meaning.AriaHidden:
+                    if (page.Of(attribute.Value).SequenceEqual("true"u8))
                         own |= Surroundings.AriaHidden;
                     break;
-                case HtmlNames.AriaModal:
+                case Meaning.Modal:
                     own |= Surroundings.Dialog;
                     break;
-                case HtmlNames.Style:
-                    if (HidesByStyle(document.BytesOf(attribute.Value)))
+                case Meaning.Style:
+                    if (HidesByStyle(page.Of(attribute.Value)))
                         own |= Surroundings.Hidden;
                     break;
-                case HtmlNames.Itemprop:
-                    values.Add(document, attribute);
+                case Meaning.Itemprop:
+                    values.Add(page, attribute);
                     isNote = true;
                     break;
-                case HtmlNames.Typeof or HtmlNames.Property:
+                case Meaning.Note:
                     isNote = true;
-                    break;
-                case HtmlNames.Rel:
-                    isNote |= attribute.ValueLength >= "author".Length;
                     break;
                 default:
+                    isNote |= attribute.ValueLength >= "author".Length;
                     break;
             }
         }
-        element.Name = row.Name;
-        element.Signature = signature;
-        element.PathSignature = (parent.PathSignature ^ signature) * Prime;
-        element.TagSignature = (parent.TagSignature ^ ((uint)row.Name * 0x9E3779B1)) * Prime;
-        element.Surroundings = parent.Surroundings | own;
         return isNote;
     }
 
-    private static Surroundings OfName(int name) => name switch
+    private enum Meaning : byte
     {
-        HtmlNames.Nav => Surroundings.Nav,
-        HtmlNames.Header => Surroundings.Header,
-        HtmlNames.Footer => Surroundings.Footer,
-        HtmlNames.Aside => Surroundings.Aside,
-        HtmlNames.Main => Surroundings.Main,
-        HtmlNames.Article => Surroundings.Article,
-        HtmlNames.Form => Surroundings.Form,
-        HtmlNames.Figure => Surroundings.Figure,
-        HtmlNames.Figcaption or HtmlNames.Caption => Surroundings.Caption,
-        HtmlNames.Table => Surroundings.Table,
-        HtmlNames.Ul or HtmlNames.Ol or HtmlNames.Menu => Surroundings.List,
-        HtmlNames.Dl => Surroundings.Definition,
-        HtmlNames.Blockquote => Surroundings.Quotation,
-        HtmlNames.Pre => Surroundings.Preformatted,
-        HtmlNames.Button => Surroundings.Button,
-        HtmlNames.A => Surroundings.Link,
-        HtmlNames.H1 or HtmlNames.H2 or HtmlNames.H3 or HtmlNames.H4 or HtmlNames.H5 or HtmlNames.H6 => Surroundings.Heading,
-        HtmlNames.Dialog => Surroundings.Dialog,
-        HtmlNames.Noscript => Surroundings.NoScript,
-        HtmlNames.Select => Surroundings.Select,
-        HtmlNames.Label => Surroundings.Label,
-        HtmlNames.Details => Surroundings.Details,
-        HtmlNames.Section => Surroundings.Section,
-        HtmlNames.P => Surroundings.Paragraph,
-        _ => Surroundings.None,
-    };
+        None,
+        Class,
+        Id,
+        Role,
+        Hidden,
+        AriaHidden,
+        Modal,
+        Style,
+        Itemprop,
+        Note,
+        Rel,
+    }
+
+    private static readonly Meaning[] Meanings = MakeMeanings();
+
+    private static Meaning[] MakeMeanings()
+    {
+        Meaning[] meanings = new Meaning[HtmlNames.KnownCount + 1];
+        meanings[HtmlNames.Class] = Meaning.Class;
+        meanings[HtmlNames.Id] = Meaning.Id;
+        meanings[HtmlNames.Role] = Meaning.Role;
+        meanings[HtmlNames.Hidden] = Meaning.Hidden;
+        meanings[HtmlNames.AriaHidden] = Meaning.AriaHidden;
+        meanings[HtmlNames.AriaModal] = Meaning.Modal;
+        meanings[HtmlNames.Style] = Meaning.Style;
+        meanings[HtmlNames.Itemprop] = Meaning.Itemprop;
+        meanings[HtmlNames.Typeof] = meanings[HtmlNames.Property] = Meaning.Note;
+        meanings[HtmlNames.Rel] = Meaning.Rel;
+        return meanings;
+    }
 
     private static Surroundings OfRole(ReadOnlySpan<byte> role) =>
         role.SequenceEqual("navigation"u8) || role.SequenceEqual("menu"u8) || role.SequenceEqual("menubar"u8) ? Surroundings.Nav

@@ -1,8 +1,14 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Skiplink.Blocks;
 
 /// <summary>
 /// One element of the page's body, in document order, so that a parent stands before its children. The subtree sums are complete once the walk has left the element.
 /// </summary>
+[StructLayout(LayoutKind.Sequential)]
 internal struct ElementRow
 {
     /// <summary>The element's node in the document.</summary>
@@ -35,9 +41,6 @@ internal struct ElementRow
     /// <summary>A hash of its name and those above it, whatever their classes.</summary>
     public uint TagSignature;
 
-    /// <summary>How many of its parent's children share its signature, itself included.</summary>
-    public int Alike;
-
     /// <summary>Blocks in the subtree: the first, and how many.</summary>
     public int FirstBlock;
     public int Blocks;
@@ -55,8 +58,22 @@ internal struct ElementRow
     public int Headings;
     public int Links;
 
+    /// <summary>How many of its parent's children share its signature, itself included.</summary>
+    public int Alike;
+
     /// <summary>What a reader-mode script would give it: commas and length of the paragraphs right below, half of it from one level further down.</summary>
     public float ReaderScore;
+
+    /// <summary>
+    /// The seven sums over the subtree, from <see cref="Words"/> to <see cref="Links"/>, which stand side by side in this order so that a child's are added to its parent's at once. The eighth number is
+    /// <see cref="Alike"/>, which is 0 until all sums are made.
+    /// </summary>
+    [UnscopedRef]
+    public ref Vector256<int> Sums
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref Unsafe.As<int, Vector256<int>>(ref Words);
+    }
 }
 
 /// <summary>What an element stands in, itself included: each holds from the element that brings it down to its last descendant.</summary>
@@ -100,7 +117,11 @@ internal sealed class ElementTable
 
     public int Count { get; private set; }
 
-    public ref ElementRow this[int element] => ref _rows[element];
+    public ref ElementRow this[int element]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref _rows[element];
+    }
 
     public Span<ElementRow> Rows => new(_rows, 0, Count);
 
@@ -124,11 +145,12 @@ internal sealed class ElementTable
         Values.Clear();
     }
 
+    /// <summary>Adds a row, which is not empty: whoever adds it writes all of it but what is known when the element is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Add()
     {
         if (Count == _rows.Length)
             Array.Resize(ref _rows, _rows.Length * 2);
-        _rows[Count] = default;
         return Count++;
     }
 }

@@ -1,4 +1,3 @@
-using Skiplink.Html;
 using Skiplink.Html.Arena;
 
 namespace Skiplink.Blocks;
@@ -9,9 +8,6 @@ namespace Skiplink.Blocks;
 /// </summary>
 internal sealed class MarkupValues
 {
-    // A page that does not know the seed cannot choose values that collide.
-    private static readonly ulong Seed = (ulong)Random.Shared.NextInt64();
-
     private readonly KeyNumbers _numbers = new();
     private Value[] _values = new Value[256];
     private int[] _uses = new int[1024];
@@ -46,36 +42,40 @@ internal sealed class MarkupValues
     }
 
     /// <summary>Adds the value of an attribute of the element that was entered last.</summary>
-    public ref readonly Value Add(HtmlDocument document, in AttributeRow attribute)
+    public ref readonly Value Add(in PageBytes page, in AttributeRow attribute)
     {
-        ReadOnlySpan<byte> text = document.BytesOf(attribute.Value);
-        int before = _numbers.Count, number = _numbers.Of(WordHash.OfEights(Seed ^ (uint)attribute.Name, text));
+        ReadOnlySpan<byte> memory = page.From(attribute.ValueStart);
+        int before = _numbers.Count, number = _numbers.Of(BytesHash.Secret.Of(memory, attribute.ValueLength) + ((ulong)attribute.Name << 32));
         if (number == before)
-        {
-            if (number == _values.Length)
-                Array.Resize(ref _values, 2 * number);
-            _values[number] = new() { Attribute = attribute.Name, Text = attribute.Value, Signature = SignatureOf(text) };
-        }
+            AddNew(number, attribute, memory);
         if (Uses == _uses.Length)
             Array.Resize(ref _uses, 2 * Uses);
         _uses[Uses++] = number;
         return ref _values[number];
     }
 
+    private void AddNew(int number, in AttributeRow attribute, ReadOnlySpan<byte> memory)
+    {
+        if (number == _values.Length)
+            Array.Resize(ref _values, 2 * number);
+        _values[number] = new() { Attribute = attribute.Name, Text = attribute.Value, Signature = SignatureOf(memory, attribute.ValueLength) };
+    }
+
     /// <summary>Only so much of a value with digits is looked at.</summary>
     private const int LongestValue = 512;
 
-    private static uint SignatureOf(ReadOnlySpan<byte> text)
+    private readonly byte[] _withoutDigits = new byte[LongestValue + BytesHash.BytesLoaded];
+
+    private uint SignatureOf(ReadOnlySpan<byte> memory, int length)
     {
-        if (text.IndexOfAnyInRange((byte)'0', (byte)'9') < 0)
-            return (uint)WordHash.OfEights(0, text);
-        Span<byte> without = stackalloc byte[LongestValue];
-        int length = 0;
-        foreach (byte b in text[..Math.Min(text.Length, LongestValue)])
+        if (memory[..length].IndexOfAnyInRange((byte)'0', (byte)'9') < 0)
+            return (uint)BytesHash.Fixed.Of(memory, length);
+        int left = 0;
+        foreach (byte b in memory[..Math.Min(length, LongestValue)])
         {
-            without[length] = b;
-            length += b is < (byte)'0' or > (byte)'9' ? 1 : 0;
+            _withoutDigits[left] = b;
+            left += b is < (byte)'0' or > (byte)'9' ? 1 : 0;
         }
-        return (uint)WordHash.OfEights(0, without[..length]);
+        return (uint)BytesHash.Fixed.Of(_withoutDigits, left);
     }
 }

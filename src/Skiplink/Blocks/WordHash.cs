@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 
 namespace Skiplink.Blocks;
@@ -37,33 +36,4 @@ internal static class WordHash
 
     /// <summary>Goes on from the hash of eight bytes or more, or of anything else, with one character.</summary>
     public static uint GoOn(uint hash, uint character) => (hash ^ character) * Prime;
-
-    /// <summary>Goes on from a hash with any number of bytes, eight at a time: another hash, for what is compared within a page alone.</summary>
-    public static ulong OfEights(ulong hash, ReadOnlySpan<byte> bytes)
-    {
-        hash ^= (ulong)bytes.Length << 48;
-        for (; bytes.Length > sizeof(ulong); bytes = bytes[sizeof(ulong)..])
-            hash = Mix(hash, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
-        return Mix(hash, Rest(bytes));
-    }
-
-    private static ulong Mix(ulong hash, ulong bytes)
-    {
-        hash = (hash ^ bytes) * 0xD6E8FEB86659FD93;
-        return hash ^ (hash >> 32);
-    }
-
-    /// <summary>Up to eight bytes as a number.</summary>
-    private static ulong Rest(ReadOnlySpan<byte> bytes)
-    {
-        switch (bytes.Length)
-        {
-            case 0:
-                return 0;
-            case < 4:
-                return bytes[0] | ((ulong)bytes[bytes.Length / 2] << 8) | ((ulong)bytes[^1] << 16);
-            default:
-                return BinaryPrimitives.ReadUInt32LittleEndian(bytes) | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(bytes[^4..]) << 32);
-        }
-    }
 }

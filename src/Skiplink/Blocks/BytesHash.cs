@@ -1,0 +1,68 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Security.Cryptography;
+
+namespace Skiplink.Blocks;
+
+/// <summary>
+/// A hash of any number of bytes, 64 at a time, for what is compared within a page alone: sums of products of halves to which keys are added (NH, of UMAC: Black, Halevi, Krawczyk, Krovetz and
+/// Rogaway 1999), twice with other keys.
+/// </summary>
+internal sealed class BytesHash
+{
+    /// <summary>How many bytes are loaded at once: where as many can be read, a short text is not copied.</summary>
+    public const int BytesLoaded = 64;
+
+    /// <summary>With keys that a page does not know, so that it cannot choose bytes that collide.</summary>
+    public static readonly BytesHash Secret = new(RandomNumberGenerator.GetBytes(2 * BytesLoaded));
+
+    /// <summary>With the same keys in every run.</summary>
+    public static readonly BytesHash Fixed = new(SHA512.HashData("Skiplink 1"u8), SHA512.HashData("Skiplink 2"u8));
+
+    private readonly Vector512<uint> _first;
+    private readonly Vector512<uint> _second;
+
+    private BytesHash(ReadOnlySpan<byte> keys)
+        : this(keys[..BytesLoaded], keys[BytesLoaded..])
+    {
+    }
+
+    private BytesHash(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second) => (_first, _second) = (Vector512.Create(first).AsUInt32(), Vector512.Create(second).AsUInt32());
+
+    /// <summary>The hash of the first <paramref name="length"/> bytes.</summary>
+    /// <param name="memory">The bytes and whatever stands behind them, which is loaded but does not count.</param>
+    /// <param name="length">How many there are.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong Of(ReadOnlySpan<byte> memory, int length) => (uint)length < BytesLoaded && memory.Length >= BytesLoaded
+        ? Mix(SumOf(Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(memory)) & Vector512.LessThan(Vector512<byte>.Indices, Vector512.Create((byte)length))) ^ (uint)length)
+        : OfAny(memory[..length]);
+
+    private ulong OfAny(ReadOnlySpan<byte> bytes)
+    {
+        int length = bytes.Length;
+        ulong hash = 0;
+        for (; bytes.Length >= BytesLoaded; bytes = bytes[BytesLoaded..])
+            hash = Mix(hash + SumOf(Vector512.Create(bytes)));
+        Span<byte> rest = stackalloc byte[BytesLoaded];
+        rest.Clear();
+        bytes.CopyTo(rest);
+        return Mix((hash + SumOf(Vector512.Create<byte>(rest))) ^ (uint)length);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ulong SumOf(Vector512<byte> bytes)
+    {
+        Vector512<ulong> second = Products(bytes.AsUInt32() + _second);
+        return Vector512.Sum(Products(bytes.AsUInt32() + _first) + ((second << 32) | (second >>> 32)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<ulong> Products(Vector512<uint> halves) => (halves.AsUInt64() & Vector512.Create((ulong)uint.MaxValue)) * (halves.AsUInt64() >>> 32);
+
+    private static ulong Mix(ulong hash)
+    {
+        hash *= 0xD6E8FEB86659FD93;
+        return hash ^ (hash >> 32);
+    }
+}
