@@ -9,6 +9,7 @@ namespace Skiplink.Blocks;
 /// <summary>Text nodes, and the blocks that they make.</summary>
 internal sealed partial class BlockBuilder
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void ReadText(int node, in NodeRow row, int element, in PageBytes page, ref TextScanner scanner)
     {
         int length = row.DataLength;

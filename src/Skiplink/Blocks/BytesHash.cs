@@ -35,19 +35,29 @@ internal sealed class BytesHash
     /// <param name="length">How many there are.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Of(ReadOnlySpan<byte> memory, int length) => (uint)length < BytesLoaded && memory.Length >= BytesLoaded
-        ? Mix(SumOf(Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(memory)) & Vector512.LessThan(Vector512<byte>.Indices, Vector512.Create((byte)length))) ^ (uint)length)
-        : OfAny(memory[..length]);
+        ? Mix(SumOf(First(memory, length)) ^ (uint)length)
+        : OfAny(memory, length);
 
-    private ulong OfAny(ReadOnlySpan<byte> bytes)
+    private ulong OfAny(ReadOnlySpan<byte> memory, int length)
     {
-        int length = bytes.Length;
         ulong hash = 0;
-        for (; bytes.Length >= BytesLoaded; bytes = bytes[BytesLoaded..])
-            hash = Mix(hash + SumOf(Vector512.Create(bytes)));
-        Span<byte> rest = stackalloc byte[BytesLoaded];
-        rest.Clear();
-        bytes.CopyTo(rest);
-        return Mix((hash + SumOf(Vector512.Create<byte>(rest))) ^ (uint)length);
+        int left = length;
+        for (; left >= BytesLoaded; left -= BytesLoaded, memory = memory[BytesLoaded..])
+            hash = Mix(hash + SumOf(Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(memory))));
+        return Mix((hash + SumOf(memory.Length >= BytesLoaded ? First(memory, left) : Copied(memory[..left]))) ^ (uint)length);
+    }
+
+    /// <summary>The first so many of 64 bytes that can be loaded, with zeros behind them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<byte> First(ReadOnlySpan<byte> memory, int length) =>
+        Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(memory)) & Vector512.LessThan(Vector512<byte>.Indices, Vector512.Create((byte)length));
+
+    private static Vector512<byte> Copied(ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> copy = stackalloc byte[BytesLoaded];
+        copy.Clear();
+        bytes.CopyTo(copy);
+        return Vector512.Create<byte>(copy);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -68,14 +68,9 @@ internal sealed class MarkupValues
 
     private uint SignatureOf(ReadOnlySpan<byte> memory, int length)
     {
-        if (memory[..length].IndexOfAnyInRange((byte)'0', (byte)'9') < 0)
+        if (!memory[..length].ContainsAnyInRange((byte)'0', (byte)'9'))
             return (uint)BytesHash.Fixed.Of(memory, length);
-        int left = 0;
-        foreach (byte b in memory[..Math.Min(length, LongestValue)])
-        {
-            _withoutDigits[left] = b;
-            left += b is < (byte)'0' or > (byte)'9' ? 1 : 0;
-        }
+        int left = Digits.Remove(memory, Math.Min(length, LongestValue), _withoutDigits);
         return (uint)BytesHash.Fixed.Of(_withoutDigits, left);
     }
 }

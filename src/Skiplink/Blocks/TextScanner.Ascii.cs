@@ -13,6 +13,7 @@ internal ref partial struct TextScanner
     private const int BytesLoaded = MostBytes + sizeof(ulong);
 
     /// <summary>Reads the ASCII that a text begins with, 64 bytes at most, and returns how many there were.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private int ReadAscii(ReadOnlySpan<byte> memory, int length, ref TextShape shape)
     {
         if (memory.Length < BytesLoaded)
