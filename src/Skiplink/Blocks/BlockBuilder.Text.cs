@@ -74,6 +74,20 @@ internal sealed partial class BlockBuilder
         _block = -1;
     }
 
-    private static bool IsWhiteSpace(ReadOnlySpan<byte> memory, int length) =>
-        length == 0 || (memory[0] <= ' ' && memory[..length].IndexOfAnyExcept(" \t\n\f\r"u8) < 0);
+    /// <summary>Whether a text is white space alone, or nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsWhiteSpace(ReadOnlySpan<byte> memory, int length)
+    {
+        if (length == 0)
+            return true;
+        if (memory[0] > ' ')
+            return false;
+        if (length > Vector512<byte>.Count || memory.Length < Vector512<byte>.Count)
+            return memory[..length].IndexOfAnyExcept(" \t\n\f\r"u8) < 0;
+        Vector512<byte> bytes = Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(memory));
+        Vector512<byte> white = Vector512.Equals(bytes, Vector512.Create((byte)' ')) | Vector512.Equals(bytes, Vector512.Create((byte)'\n')) | Vector512.Equals(bytes, Vector512.Create((byte)'\t'))
+            | Vector512.Equals(bytes, Vector512.Create((byte)'\r')) | Vector512.Equals(bytes, Vector512.Create((byte)'\f'));
+        // What is left of those that are none, when all behind the text are shifted out.
+        return ~white.ExtractMostSignificantBits() << (Vector512<byte>.Count - length) == 0;
+    }
 }
