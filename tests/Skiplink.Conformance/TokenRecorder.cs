@@ -12,6 +12,8 @@ internal readonly struct TokenRecorder(byte[] source, NameTable names, Attribute
 
     public bool AllowsCData => false;
 
+    public int LikelyEndTag => HtmlNames.P;
+
     public static string Show(string kind, params IEnumerable<string?> parts) => $"{kind}({string.Join(",", parts.Select(static p => p is null ? "none" : $"'{p}'"))})";
 
     public ContentModel StartTag(in TagToken tag)

@@ -1,5 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Skiplink.Html.Names;
 
@@ -10,21 +12,25 @@ internal static class KnownNames
 {
     private static readonly Entry[] Slots;
     private static readonly (int Start, int Length)[] Names;
+    private static readonly NameEnd[] Ends;
     private static readonly int Shift;
 
     static KnownNames()
     {
         Names = new (int, int)[HtmlNames.KnownCount + 1];
+        Ends = new NameEnd[HtmlNames.KnownCount + 1];
         int size = (int)BitOperations.RoundUpToPowerOf2((uint)(HtmlNames.KnownCount * 4));
         Slots = new Entry[size];
         Shift = 64 - BitOperations.Log2((uint)size);
         ReadOnlySpan<byte> bytes = HtmlNames.KnownBytes;
+        Ends[0] = NameEnd.Nothing;
         int start = 0;
         for (int id = 1; id <= HtmlNames.KnownCount; id++)
         {
             int length = bytes[start..].IndexOf((byte)'\n');
             Names[id] = (start, length);
             NameKey key = NameKey.Of(bytes.Slice(start, length));
+            Ends[id] = NameEnd.Of(bytes.Slice(start, length));
             int slot = (int)(key.KnownHash >> Shift);
             while (Slots[slot].Id != 0)
                 slot = (slot + 1) & (size - 1);
@@ -54,6 +60,39 @@ internal static class KnownNames
     {
         int id = Find(key);
         return id != 0 && (!key.IsHash || Bytes(id).SequenceEqual(name)) ? id : 0;
+    }
+
+    /// <summary>Whether a name and a <c>&gt;</c> behind it stand at a place of the source; false too where that cannot be told at once, and for 0, which is no name.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool StandsAt(int id, ReadOnlySpan<byte> source, int place, out int length)
+    {
+        NameEnd[] ends = Ends;
+        length = 0;
+        if ((uint)id >= (uint)ends.Length || place > source.Length - Vector128<byte>.Count)
+            return false;
+        ref readonly NameEnd end = ref ends[id];
+        length = end.Length;
+        return (Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(source), (uint)place) & end.Own) == end.Bytes;
+    }
+
+    /// <summary>A name with the <c>&gt;</c> that ends a tag behind it, to be compared with sixteen bytes of a page, and which of these are its own.</summary>
+    private readonly record struct NameEnd(Vector128<byte> Bytes, Vector128<byte> Own, int Length)
+    {
+        /// <summary>Nothing is equal to that of a name which is too long, or which has capitals that the tokenizer lowers.</summary>
+        public static NameEnd Of(ReadOnlySpan<byte> name)
+        {
+            Span<byte> bytes = stackalloc byte[Vector128<byte>.Count], own = stackalloc byte[Vector128<byte>.Count];
+            bytes.Clear();
+            own.Clear();
+            if (name.Length >= bytes.Length || name.ContainsAnyInRange((byte)'A', (byte)'Z'))
+                return Nothing;
+            name.CopyTo(bytes);
+            bytes[name.Length] = (byte)'>';
+            own[..(name.Length + 1)].Fill(0xFF);
+            return new(Vector128.Create<byte>(bytes), Vector128.Create<byte>(own), name.Length);
+        }
+
+        public static NameEnd Nothing => new(Vector128<byte>.AllBitsSet, Vector128<byte>.Zero, 0);
     }
 
     private readonly record struct Entry(NameKey Key, int Id);

@@ -13,6 +13,9 @@ internal interface ITokenSink
     /// </summary>
     bool AllowsCData { get; }
 
+    /// <summary>The id of the name that the next end tag is most likely to have, or 0; which of them it is changes nothing but the time.</summary>
+    int LikelyEndTag { get; }
+
     /// <summary>Takes a start tag and returns the state in which the tokenizer goes on: the one it was in, or raw text of some kind.</summary>
     ContentModel StartTag(in TagToken tag);
 

@@ -53,6 +53,15 @@ internal ref partial struct Tokenizer<TSink>
         }
     }
 
+    /// <summary>Takes an end tag without attributes.</summary>
+    private void TakeEndTag(int start, int name, int end)
+    {
+        _attributes.Rollback();
+        _position = end;
+        _model = ContentModel.Data;
+        _sink.EndTag(new() { Name = name, FirstAttribute = _attributes.Committed, SourceStart = start, SourceEnd = end });
+    }
+
     /// <summary>Reads a name of at least one byte, whatever that is, to the byte that ends it, and returns its id.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly int ReadName(ReadOnlySpan<byte> source, int start, NameEnds ends, out int end)

@@ -1,4 +1,5 @@
 using Skiplink.Html.Arena;
+using Skiplink.Html.Names;
 using Skiplink.Html.Scanning;
 
 namespace Skiplink.Html.Tokenizing;
@@ -68,7 +69,11 @@ internal ref partial struct Tokenizer<TSink>
     private void ReadEndTagOpen(int start)
     {
         int name = start + 2;
-        if (name == _source.Length)
+        if (KnownNames.StandsAt(_sink.LikelyEndTag, _source, name, out int length))
+        {
+            TakeEndTag(start, _sink.LikelyEndTag, name + length + 1);
+        }
+        else if (name == _source.Length)
         {
             _position = name;
             _sink.Characters(new(start, 2), start, name);

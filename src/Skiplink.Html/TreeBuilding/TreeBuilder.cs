@@ -46,6 +46,9 @@ internal sealed partial class TreeBuilder
     /// <summary>Whether the adjusted current node is not an HTML element.</summary>
     public bool AllowsCData => AdjustedCurrent is var node && node != 0 && _nodes[node].Namespace != HtmlNamespace.Html;
 
+    /// <summary>The id of the current node's name, or 0.</summary>
+    public int CurrentName => _nodes[_open.Current].Name;
+
     private int AdjustedCurrent => _open.Count == 1 && _context != 0 ? _context : _open.Current;
 
     public void StartDocument()

@@ -8,6 +8,8 @@ internal readonly struct TreeSink(TreeBuilder builder) : ITokenSink
 {
     public bool AllowsCData => builder.AllowsCData;
 
+    public int LikelyEndTag => builder.CurrentName;
+
     public ContentModel StartTag(in TagToken tag) => builder.StartTag(tag);
 
     public void EndTag(in TagToken tag) => builder.EndTag(tag);
