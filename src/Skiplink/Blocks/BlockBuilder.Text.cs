@@ -10,14 +10,10 @@ namespace Skiplink.Blocks;
 internal sealed partial class BlockBuilder
 {
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void ReadText(int node, in NodeRow row, int element, in PageBytes page, ref TextScanner scanner)
+    private void ReadText(int node, ReadOnlySpan<byte> memory, int length, int element, ref TextScanner scanner)
     {
-        int length = row.DataLength;
-        ReadOnlySpan<byte> memory = page.From(row.DataStart);
         if (_block < 0)
         {
-            if (IsWhiteSpace(memory, length))
-                return;
             int container = element;
             while (container != 0 && !IsBlockLevel(_elements[container]))
                 container = _elements[container].Parent;

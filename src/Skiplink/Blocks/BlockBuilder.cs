@@ -51,10 +51,13 @@ internal sealed partial class BlockBuilder
         }
         while (true)
         {
-            ref NodeRow row = ref nodes[node];
+            ref readonly NodeRow row = ref nodes[node];
             if (row.Kind == HtmlNodeKind.Text)
             {
-                ReadText(node, row, element, page, ref scanner);
+                // Most text is white space between blocks.
+                ReadOnlySpan<byte> memory = page.From(row.DataStart);
+                if (_block >= 0 || !IsWhiteSpace(memory, row.DataLength))
+                    ReadText(node, memory, row.DataLength, element, ref scanner);
             }
             else if (row.Kind == HtmlNodeKind.Element)
             {
@@ -67,8 +70,7 @@ internal sealed partial class BlockBuilder
                         node = row.FirstChild;
                         continue;
                     }
-                    Leave(element, ref scanner);
-                    element = _elements[element].Parent;
+                    element = Leave(element, ref scanner);
                 }
                 else if (facts.Is(NameFacts.Marks.Script))
                 {
@@ -79,15 +81,16 @@ internal sealed partial class BlockBuilder
                     _blocks.AddNote(node);
                 }
             }
-            while (nodes[node].NextSibling == 0)
+            int next = row.NextSibling;
+            while (next == 0)
             {
                 node = nodes[node].Parent;
-                Leave(element, ref scanner);
-                element = _elements[element].Parent;
+                element = Leave(element, ref scanner);
                 if (node == root)
                     return;
+                next = nodes[node].NextSibling;
             }
-            node = nodes[node].NextSibling;
+            node = next;
         }
     }
 
@@ -152,8 +155,9 @@ internal sealed partial class BlockBuilder
         return index;
     }
 
+    /// <summary>Completes an element and returns its parent.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Leave(int index, ref TextScanner scanner)
+    private int Leave(int index, ref TextScanner scanner)
     {
         ref ElementRow element = ref _elements[index];
         if (NameFacts.Of(element.Name).Is(NameFacts.Marks.Block))
@@ -162,5 +166,6 @@ internal sealed partial class BlockBuilder
         element.End = _elements.Count;
         if (index != 0)
             _elements[element.Parent].Sums += element.Sums;
+        return element.Parent;
     }
 }
