@@ -5,16 +5,20 @@ namespace Skiplink.Blocks;
 /// <summary>Gives keys the numbers 0, 1, 2 … in the order in which they come. Cleared in no time, and used again for the next page.</summary>
 internal sealed class KeyNumbers
 {
-    private const int FewestBits = 11;
+    private const int FewestBits = 9;
 
     // A page that does not know the seed cannot choose keys that collide.
     private static readonly ulong Seed = (ulong)Random.Shared.NextInt64();
 
     // Of the slots only the first so many are in use, as many as this page needs: the largest page must not make all others look far and wide.
     private Slot[] _slots = new Slot[1 << FewestBits];
-    private ulong[] _keys = new ulong[1 << (FewestBits - 1)];
+    private ulong[] _keys = new ulong[1 << FewestBits];
     private int _bits = FewestBits;
     private int _page;
+
+    // Keys come in runs: items of a list, paragraphs, rows.
+    private ulong _lastKey;
+    private int _lastNumber = -1;
 
     private struct Slot
     {
@@ -32,14 +36,18 @@ internal sealed class KeyNumbers
     public void Clear()
     {
         Count = 0;
+        _lastNumber = -1;
         Use(FewestBits);
     }
 
     /// <summary>The number of a key, given now if it had none.</summary>
     public int Of(ulong key)
     {
+        if (key == _lastKey && _lastNumber >= 0)
+            return _lastNumber;
+        _lastKey = key;
         ref Slot slot = ref _slots[PlaceOf(key)];
-        return slot.Key == key && slot.Page == _page ? slot.Number : Find(key);
+        return _lastNumber = slot.Key == key && slot.Page == _page ? slot.Number : Find(key);
     }
 
     private int Find(ulong key)
