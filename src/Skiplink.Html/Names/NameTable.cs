@@ -13,6 +13,11 @@ internal sealed class NameTable
     private NameSlots _slots = new(buckets: 16);
     private Entry[] _names = new Entry[32];
 
+    private const int RecentShift = 64 - 6;
+
+    /// <summary>By the highest bits of their hash, the names of the document that were asked for last.</summary>
+    private readonly Recent[] _recent = new Recent[1 << (64 - RecentShift)];
+
     /// <summary>For each name id, the number of the last tag that had it as an attribute; kept here so that it lives as long as the ids do.</summary>
     public int[] AttributeStamps { get; set; } = new int[HtmlNames.KnownCount + 64];
 
@@ -39,6 +44,7 @@ internal sealed class NameTable
             foreach (ref readonly Entry entry in _names.AsSpan(0, UnknownCount))
                 _slots.Clear(entry.Place);
         }
+        Array.Clear(_recent);
         _bytes.Clear();
         UnknownCount = 0;
     }
@@ -64,7 +70,17 @@ internal sealed class NameTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Intern(NameKey key, int length) => KnownNames.Find(key) is > 0 and int known ? known : InternShort(key, length);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int InternShort(NameKey key, int length)
+    {
+        // A page uses a few names of its own again and again.
+        ref Recent recent = ref _recent[(int)(key.KnownHash >> RecentShift)];
+        if (recent.Id == 0 || recent.Key != key)
+            recent = new() { Key = key, Id = InternNotRecent(key, length) };
+        return recent.Id;
+    }
+
+    private int InternNotRecent(NameKey key, int length)
     {
         NameSlots.Search search = _slots.Start(key.Hash);
         while (_slots.TryNext(ref search, out int id))
@@ -109,6 +125,12 @@ internal sealed class NameTable
         _slots = new(buckets: _names.Length / 2);
         for (int i = 0; i < UnknownCount; i++)
             _names[i].Place = _slots.Put(_names[i].Key.Hash, HtmlNames.KnownCount + 1 + i);
+    }
+
+    private struct Recent
+    {
+        public NameKey Key;
+        public int Id;
     }
 
     private struct Entry
