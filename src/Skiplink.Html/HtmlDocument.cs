@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Skiplink.Html.Arena;
 using Skiplink.Html.Names;
+using Skiplink.Html.Tokenizing;
 
 namespace Skiplink.Html;
 
@@ -96,6 +97,29 @@ public sealed class HtmlDocument
         slice.Start < 0 ? Side.Span(~slice.Start, slice.Length)
         : _array is not null ? new(_array, _offset + slice.Start, slice.Length)
         : Source.Span.Slice(slice.Start, slice.Length);
+
+    /// <summary>The decoded value of a row of the attribute table.</summary>
+    internal ReadOnlySpan<byte> ValueOf(int attribute)
+    {
+        ref AttributeRow row = ref AttributeRows[attribute];
+        if (Volatile.Read(ref row.IsRaw))
+            DecodeValue(ref row);
+        return BytesOf(row.Value);
+    }
+
+    /// <summary>Decodes a value that was left as it is. Others may read the document meanwhile: what they have of the side buffer stays, and the row is said to be decoded when it is.</summary>
+    private void DecodeValue(ref AttributeRow row)
+    {
+        lock (Side)
+        {
+            if (!row.IsRaw)
+                return;
+            Utf8Slice decoded = TextDecoder.DecodeValue(Source.Span, row.ValueStart, row.ValueStart + row.ValueLength, Side);
+            row.ValueStart = decoded.Start;
+            row.ValueLength = decoded.Length;
+            Volatile.Write(ref row.IsRaw, false);
+        }
+    }
 
     internal void Clear()
     {

@@ -19,16 +19,25 @@ public readonly partial struct HtmlNode
     }
 
     /// <summary>Whether the element has an attribute of a known name.</summary>
-    public bool HasAttribute(int nameId) => TryGetAttribute(nameId, out _);
-
-    /// <summary>The value of an attribute in UTF-8, character references decoded; false when the element does not have it.</summary>
-    public bool TryGetAttribute(int nameId, out ReadOnlySpan<byte> value)
+    public bool HasAttribute(int nameId)
     {
         foreach (ref readonly AttributeRow row in AttributeRows)
         {
             if (row.Name == nameId)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>The value of an attribute in UTF-8, character references decoded; false when the element does not have it.</summary>
+    public bool TryGetAttribute(int nameId, out ReadOnlySpan<byte> value)
+    {
+        ReadOnlySpan<AttributeRow> rows = AttributeRows;
+        for (int i = 0; i < rows.Length; i++)
+        {
+            if (rows[i].Name == nameId)
             {
-                value = Document.BytesOf(row.Value);
+                value = Document.ValueOf(Row.DataStart + i);
                 return true;
             }
         }
@@ -72,7 +81,7 @@ public readonly struct HtmlAttribute
     public AttributeNamespace Namespace => _document.AttributeRows[_row].Namespace;
 
     /// <summary>The value in UTF-8, character references decoded.</summary>
-    public ReadOnlySpan<byte> Utf8Value => _document.BytesOf(_document.AttributeRows[_row].Value);
+    public ReadOnlySpan<byte> Utf8Value => _document.ValueOf(_row);
 
     /// <summary>The value.</summary>
     public string Value => Encoding.UTF8.GetString(Utf8Value);

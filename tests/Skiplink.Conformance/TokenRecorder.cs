@@ -23,7 +23,7 @@ internal readonly struct TokenRecorder(byte[] source, NameTable names, Attribute
         for (int i = 0; i < tag.AttributeCount; i++)
         {
             AttributeRow row = attributes[tag.FirstAttribute + i];
-            pairs.Add(Encoding.UTF8.GetString(names[row.Name]) + "=" + Text(row.Value));
+            pairs.Add(Encoding.UTF8.GetString(names[row.Name]) + "=" + Text(row.IsRaw ? TextDecoder.DecodeValue(source, row.ValueStart, row.ValueStart + row.ValueLength, side) : row.Value));
         }
         pairs.Sort(StringComparer.Ordinal);
         tokens.Add(Show("StartTag", [Encoding.UTF8.GetString(names[tag.Name]), .. pairs, tag.SelfClosing ? "/" : ""]));

@@ -2,11 +2,15 @@ using System.Runtime.CompilerServices;
 
 namespace Skiplink.Html.Arena;
 
-/// <summary>One attribute: its name's id, its namespace (for adjusted foreign attributes), and the slice that holds its decoded value.</summary>
+/// <summary>
+/// One attribute: its name's id, its namespace (for adjusted foreign attributes), and the slice that holds its decoded value. The value of a name that is not known at compile time may be raw, a slice of the
+/// source that still has to be decoded: <see cref="HtmlDocument.ValueOf"/> does so when it is asked for.
+/// </summary>
 internal struct AttributeRow
 {
     public int Name;
     public AttributeNamespace Namespace;
+    public bool IsRaw;
     public int ValueStart;
     public int ValueLength;
 
@@ -46,13 +50,14 @@ internal sealed class AttributeTable
     public void Commit() => Committed = Count;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(int name, Utf8Slice value)
+    public void Add(int name, Utf8Slice value, bool isRaw = false)
     {
         if (Count == _rows.Length)
             Array.Resize(ref _rows, _rows.Length * 2);
         ref AttributeRow row = ref _rows[Count++];
         row.Name = name;
         row.Namespace = AttributeNamespace.None;
+        row.IsRaw = isRaw;
         row.ValueStart = value.Start;
         row.ValueLength = value.Length;
     }

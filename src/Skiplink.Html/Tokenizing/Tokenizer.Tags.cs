@@ -120,6 +120,7 @@ internal ref partial struct Tokenizer<TSink>
             if ((uint)i >= (uint)source.Length)
                 return Cut;
             Utf8Slice value = default;
+            bool isRaw = false;
             if (source[i] == '=')
             {
                 i++;
@@ -142,7 +143,7 @@ internal ref partial struct Tokenizer<TSink>
                         if (more < 0)
                             return Cut;
                         i += more;
-                        value = DecodedValue(start, i);
+                        value = DecodedValue(name, start, i, out isRaw);
                     }
                     i++;
                 }
@@ -153,33 +154,33 @@ internal ref partial struct Tokenizer<TSink>
                         i++;
                     if ((uint)i >= (uint)source.Length)
                         return Cut;
-                    value = Value(start, i);
+                    value = _source[start..i].IndexOfAny((byte)'&', (byte)'\r', (byte)0) < 0 ? new(start, i - start) : DecodedValue(name, start, i, out isRaw);
                 }
             }
-            AddAttribute(name, value);
+            AddAttribute(name, value, isRaw);
         }
         return Cut;
     }
 
-    private readonly Utf8Slice Value(int start, int end) =>
-        _source[start..end].IndexOfAny((byte)'&', (byte)'\r', (byte)0) < 0 ? new(start, end - start) : DecodedValue(start, end);
-
-    private readonly Utf8Slice DecodedValue(int start, int end)
+    /// <summary>
+    /// The decoded value of an attribute. That of a name which is not known at compile time, which few ask for and which is often data for scripts, stays as it is until it is asked for:
+    /// <paramref name="isRaw"/>.
+    /// </summary>
+    private readonly Utf8Slice DecodedValue(int name, int start, int end, out bool isRaw)
     {
-        int written = _side.Count;
-        Decode(start, end, decodeReferences: true, inAttribute: true);
-        return Utf8Slice.OfSideBuffer(written, _side.Count - written);
+        isRaw = name > HtmlNames.KnownCount;
+        return isRaw ? new(start, end - start) : TextDecoder.DecodeValue(_source, start, end, _side);
     }
 
     /// <summary>Adds an attribute unless the tag has one of that name.</summary>
-    private void AddAttribute(int name, Utf8Slice value)
+    private void AddAttribute(int name, Utf8Slice value, bool isRaw)
     {
         if (name >= _lastSeenOnTag.Length)
             Array.Resize(ref _lastSeenOnTag, Math.Max(name + 1, _lastSeenOnTag.Length * 2));
         if (_lastSeenOnTag[name] == _tagNumber)
             return;
         _lastSeenOnTag[name] = _tagNumber;
-        _attributes.Add(name, value);
+        _attributes.Add(name, value, isRaw);
     }
 
     /// <summary>The id of the name in lower case, U+0000 as U+FFFD.</summary>
@@ -200,7 +201,7 @@ internal ref partial struct Tokenizer<TSink>
         foreach (byte b in name)
         {
             if (b == 0)
-                _side.Add(ReplacementCharacter);
+                _side.Add(TextDecoder.ReplacementCharacter);
             else
                 _side.Add(b is >= (byte)'A' and <= (byte)'Z' ? (byte)(b | 0x20) : b);
         }

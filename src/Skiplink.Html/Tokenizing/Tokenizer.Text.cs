@@ -7,8 +7,6 @@ namespace Skiplink.Html.Tokenizing;
 /// <summary>Character data: the data state (13.2.5.1), CDATA sections, and the decoding of what cannot stay a slice of the source.</summary>
 internal ref partial struct Tokenizer<TSink>
 {
-    private static ReadOnlySpan<byte> ReplacementCharacter => "\uFFFD"u8;
-
     /// <summary>Text and markup in turn, until the content model changes or the page ends.</summary>
     private void ReadData()
     {
@@ -143,36 +141,7 @@ internal ref partial struct Tokenizer<TSink>
         }
     }
 
-    /// <summary>Writes text to the side buffer: CR and CR LF as LF (13.2.3.5), U+0000 as U+FFFD, character references as what they stand for.</summary>
-    private readonly void Decode(int start, int end, bool decodeReferences, bool inAttribute)
-    {
-        ReadOnlySpan<byte> source = _source;
-        byte reference = decodeReferences ? (byte)'&' : (byte)0;
-        int i = start;
-        while (true)
-        {
-            i = PlainCopy.Run(source, i, end, reference, _side);
-            if (i == end)
-                return;
-            switch (source[i])
-            {
-                case (byte)'&':
-                    int taken = CharacterReferences.Decode(source[i..end], inAttribute, _side);
-                    if (taken == 0)
-                        _side.Add((byte)'&');
-                    i += Math.Max(taken, 1);
-                    break;
-                case (byte)'\r':
-                    _side.Add((byte)'\n');
-                    i += i + 1 < end && source[i + 1] == '\n' ? 2 : 1;
-                    break;
-                default:
-                    _side.Add(ReplacementCharacter);
-                    i++;
-                    break;
-            }
-        }
-    }
+    private readonly void Decode(int start, int end, bool decodeReferences, bool inAttribute) => TextDecoder.Decode(_source, start, end, decodeReferences, inAttribute, _side);
 
     /// <summary>A slice of the source when it has no carriage return and no U+0000, otherwise its decoded copy: for comments and doctypes.</summary>
     private readonly Utf8Slice Clean(int start, int end)

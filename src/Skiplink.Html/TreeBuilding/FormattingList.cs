@@ -104,12 +104,12 @@ internal sealed class FormattingList(HtmlDocument document)
             return false;
         if (a.DataStart == b.DataStart)
             return true;
-        ReadOnlySpan<AttributeRow> others = document.AttributeRows.Span(b.DataStart, b.DataLength);
-        foreach (ref readonly AttributeRow attribute in document.AttributeRows.Span(a.DataStart, a.DataLength))
+        AttributeTable rows = document.AttributeRows;
+        for (int i = a.DataStart; i < a.DataStart + a.DataLength; i++)
         {
             bool found = false;
-            foreach (ref readonly AttributeRow other in others)
-                found |= other.Name == attribute.Name && document.BytesOf(other.Value).SequenceEqual(document.BytesOf(attribute.Value));
+            for (int k = b.DataStart; k < b.DataStart + b.DataLength; k++)
+                found |= rows[k].Name == rows[i].Name && document.ValueOf(k).SequenceEqual(document.ValueOf(i));
             if (!found)
                 return false;
         }

@@ -5,15 +5,15 @@ namespace Skiplink.Blocks;
 /// <summary>Gives keys the numbers 0, 1, 2 … in the order in which they come. Cleared in no time, and used again for the next page.</summary>
 internal sealed class KeyNumbers
 {
-    private const int FewestBits = 9;
 
     // A page that does not know the seed cannot choose keys that collide.
     private static readonly ulong Seed = (ulong)Random.Shared.NextInt64();
 
     // Of the slots only the first so many are in use, as many as this page needs: the largest page must not make all others look far and wide.
-    private Slot[] _slots = new Slot[1 << FewestBits];
-    private ulong[] _keys = new ulong[1 << FewestBits];
-    private int _bits = FewestBits;
+    private readonly int _fewestBits;
+    private Slot[] _slots;
+    private ulong[] _keys;
+    private int _bits;
     private int _page;
 
     // Keys come in runs: items of a list, paragraphs, rows.
@@ -29,6 +29,14 @@ internal sealed class KeyNumbers
         public int Number;
     }
 
+    /// <param name="fewestBits">How many slots there are at first, as a power of two: twice as many as most pages have keys.</param>
+    public KeyNumbers(int fewestBits = 9)
+    {
+        _bits = _fewestBits = fewestBits;
+        _slots = new Slot[1 << fewestBits];
+        _keys = new ulong[1 << fewestBits];
+    }
+
     /// <summary>How many keys there are.</summary>
     public int Count { get; private set; }
 
@@ -37,7 +45,7 @@ internal sealed class KeyNumbers
     {
         Count = 0;
         _lastNumber = -1;
-        Use(FewestBits);
+        Use(_fewestBits);
     }
 
     /// <summary>The number of a key, given now if it had none.</summary>

@@ -8,7 +8,7 @@ namespace Skiplink.Blocks;
 /// </summary>
 internal sealed class MarkupValues
 {
-    private readonly KeyNumbers _numbers = new();
+    private readonly KeyNumbers _numbers = new(fewestBits: 10);
     private Value[] _values = new Value[256];
     private int[] _uses = new int[1024];
 
