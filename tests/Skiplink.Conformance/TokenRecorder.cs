@@ -1,4 +1,5 @@
 using System.Text;
+using Skiplink.Html;
 using Skiplink.Html.Arena;
 using Skiplink.Html.Names;
 using Skiplink.Html.Tokenizing;

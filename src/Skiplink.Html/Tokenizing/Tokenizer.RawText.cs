@@ -1,3 +1,5 @@
+using Skiplink.Html.Scanning;
+
 namespace Skiplink.Html.Tokenizing;
 
 /// <summary>RCDATA, RAWTEXT and script data (13.2.5.2 to 13.2.5.4, 13.2.5.9 to 13.2.5.31): text up to the end tag of the element that it stands in.</summary>
@@ -7,25 +9,26 @@ internal ref partial struct Tokenizer<TSink>
     {
         int start = _position;
         ReadOnlySpan<byte> name = _lastStartTag == 0 ? default : _names[_lastStartTag];
-        int end = name.IsEmpty ? _source.Length : _model == ContentModel.ScriptData ? FindScriptEnd(start, name) : FindEndTag(start, name);
-        EmitRawText(start, end, decodeReferences: _model == ContentModel.Rcdata);
+        bool changes = name.IsEmpty;
+        int end = name.IsEmpty ? _source.Length : _model == ContentModel.ScriptData ? FindScriptEnd(start, name, ref changes) : FindEndTag(start, name, ref changes);
+        if (changes || _model == ContentModel.Rcdata)
+            EmitRawText(start, end, decodeReferences: _model == ContentModel.Rcdata);
+        else if (start < end)
+            _sink.Characters(new(start, end - start), start, end);
         _position = end;
         if (end < _source.Length)
             ReadTag(end, end + 2, isEndTag: true);
     }
 
     /// <summary>Where the next appropriate end tag starts, or the page's end.</summary>
-    private readonly int FindEndTag(int from, ReadOnlySpan<byte> name)
+    private readonly int FindEndTag(int from, ReadOnlySpan<byte> name, ref bool changes)
     {
         while (true)
         {
-            int step = _source[from..].IndexOf("</"u8);
-            if (step < 0)
-                return _source.Length;
-            from += step;
-            if (IsTagNamed(from + 2, name))
+            from = RawTextScan.Find(_source, from, ref changes);
+            if (from == _source.Length || (_source[from + 1] == '/' && IsTagNamed(from + 2, name)))
                 return from;
-            from += 2;
+            from++;
         }
     }
 
@@ -48,16 +51,15 @@ internal ref partial struct Tokenizer<TSink>
     /// Where the script's end tag starts. Inside <c>&lt;!-- … --&gt;</c> script data is escaped, and from a <c>&lt;script</c> in there to its <c>&lt;/script</c>
     /// doubly so: only there an end tag does not end the script.
     /// </summary>
-    private readonly int FindScriptEnd(int from, ReadOnlySpan<byte> name)
+    private readonly int FindScriptEnd(int from, ReadOnlySpan<byte> name, ref bool changes)
     {
         ReadOnlySpan<byte> source = _source;
         while (true)
         {
-            int step = source[from..].IndexOf((byte)'<');
-            if (step < 0)
-                return source.Length;
-            from += step;
-            if (from + 1 < source.Length && source[from + 1] == '/')
+            from = RawTextScan.Find(source, from, ref changes);
+            if (from == source.Length)
+                return from;
+            if (source[from + 1] == '/')
             {
                 if (IsTagNamed(from + 2, name))
                     return from;
@@ -65,7 +67,8 @@ internal ref partial struct Tokenizer<TSink>
             }
             else if (source[from..].StartsWith("<!--"u8))
             {
-                // The two dashes may already be those of the closing "-->".
+                // The two dashes may already be those of the closing "-->". What stands in here is not looked at for changes.
+                changes = true;
                 from = FindEscapedEnd(from + 2, name, out bool isEndTag);
                 if (isEndTag || from == source.Length)
                     return from;
