@@ -1,3 +1,4 @@
+using Skiplink.Html;
 using Skiplink.Html.Arena;
 
 namespace Skiplink.Blocks;
@@ -18,7 +19,7 @@ internal sealed class MarkupValues
         public int Attribute;
         public Utf8Slice Text;
 
-        /// <summary>A hash of all its bytes but digits: item-17 and item-18 are alike.</summary>
+        /// <summary>Of a class, a hash of all its bytes but digits: item-17 and item-18 are alike.</summary>
         public uint Signature;
     }
 
@@ -58,7 +59,10 @@ internal sealed class MarkupValues
     {
         if (number == _values.Length)
             Array.Resize(ref _values, 2 * number);
-        _values[number] = new() { Attribute = attribute.Name, Text = attribute.Value, Signature = SignatureOf(memory, attribute.ValueLength) };
+        ref Value value = ref _values[number];
+        value.Attribute = attribute.Name;
+        value.Text = attribute.Value;
+        value.Signature = attribute.Name == HtmlNames.Class ? SignatureOf(memory, attribute.ValueLength) : 0;
     }
 
     /// <summary>Only so much of a value with digits is looked at.</summary>
@@ -68,7 +72,7 @@ internal sealed class MarkupValues
 
     private uint SignatureOf(ReadOnlySpan<byte> memory, int length)
     {
-        if (!memory[..length].ContainsAnyInRange((byte)'0', (byte)'9'))
+        if (!Digits.StandIn(memory, length))
             return (uint)BytesHash.Fixed.Of(memory, length);
         int left = Digits.Remove(memory, Math.Min(length, LongestValue), _withoutDigits);
         return (uint)BytesHash.Fixed.Of(_withoutDigits, left);
