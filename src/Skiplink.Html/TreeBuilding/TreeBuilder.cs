@@ -68,20 +68,20 @@ internal sealed partial class TreeBuilder
     {
         Begin(tag.SourceStart, tag.SourceEnd, 0);
         _next = ContentModel.Data;
-        if (UsesHtmlRules(tag.Name, isStartTag: true))
-            ProcessStartTag(tag);
-        else
+        if (!UsesHtmlRules(tag.Name, isStartTag: true))
             ForeignStartTag(tag);
+        else if (_mode != InsertionMode.InBody || !InBodyStartTag(tag))
+            ProcessStartTag(tag);
         return _next;
     }
 
     public void EndTag(in TagToken tag)
     {
         Begin(tag.SourceStart, tag.SourceEnd, tag.Name);
-        if (UsesHtmlRules(0, isStartTag: false))
-            ProcessEndTag(tag);
-        else
+        if (!UsesHtmlRules(0, isStartTag: false))
             ForeignEndTag(tag);
+        else if (_mode != InsertionMode.InBody || !InBodyEndTag(tag))
+            ProcessEndTag(tag);
     }
 
     public void Comment(Utf8Slice data, int sourceStart, int sourceEnd)
