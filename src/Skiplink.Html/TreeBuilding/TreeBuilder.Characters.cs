@@ -46,12 +46,10 @@ internal sealed partial class TreeBuilder
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool InForeignText()
     {
-        int node = AdjustedCurrent;
-        if (node == 0)
-            return false;
-        ref NodeRow row = ref _nodes[node];
+        ref NodeRow row = ref _nodes[AdjustedCurrent];
         return row.Namespace != HtmlNamespace.Html && !IsMathMLTextIntegrationPoint(row) && !IsHtmlIntegrationPoint(row);
     }
 

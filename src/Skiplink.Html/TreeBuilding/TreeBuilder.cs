@@ -129,21 +129,18 @@ internal sealed partial class TreeBuilder
         _skipNewline = false;
     }
 
-    /// <summary>The tree construction dispatcher: whether a tag goes by the rules of the insertion mode, not by those of foreign content.</summary>
+    /// <summary>The tree construction dispatcher: whether a tag goes by the rules of the insertion mode, not by those of foreign content. Where no element is open, the document is asked, which is not foreign.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool UsesHtmlRules(int name, bool isStartTag)
     {
-        int node = AdjustedCurrent;
-        if (node == 0)
-            return true;
-        ref NodeRow row = ref _nodes[node];
-        if (row.Namespace == HtmlNamespace.Html)
-            return true;
-        if (!isStartTag)
-            return false;
-        return (IsMathMLTextIntegrationPoint(row) && name is not (HtmlNames.Mglyph or HtmlNames.Malignmark))
-            || (row is { Namespace: HtmlNamespace.MathML, Name: HtmlNames.AnnotationXml } && name == HtmlNames.Svg)
-            || IsHtmlIntegrationPoint(row);
+        ref NodeRow row = ref _nodes[AdjustedCurrent];
+        return row.Namespace == HtmlNamespace.Html || (isStartTag && IsIntegrationPoint(row, name));
     }
+
+    private static bool IsIntegrationPoint(in NodeRow row, int name) =>
+        (IsMathMLTextIntegrationPoint(row) && name is not (HtmlNames.Mglyph or HtmlNames.Malignmark))
+        || (row is { Namespace: HtmlNamespace.MathML, Name: HtmlNames.AnnotationXml } && name == HtmlNames.Svg)
+        || IsHtmlIntegrationPoint(row);
 
     private void ProcessStartTag(in TagToken tag)
     {
