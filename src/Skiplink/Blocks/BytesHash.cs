@@ -51,7 +51,15 @@ internal sealed class BytesHash
     /// <summary>The first so many of 64 bytes that can be loaded, with zeros behind them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<byte> First(ReadOnlySpan<byte> memory, int length) =>
-        Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(memory)) & Vector512.LessThan(Vector512<byte>.Indices, Vector512.Create((byte)length));
+        Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(memory)) & Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(Own), (uint)(BytesLoaded - length));
+
+    private static ReadOnlySpan<byte> Own =>
+    [
+        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    ];
 
     private static Vector512<byte> Copied(ReadOnlySpan<byte> bytes)
     {
