@@ -58,12 +58,12 @@ internal ref partial struct TextScanner
         // The word in progress goes on, or ends here.
         if (_length > 0)
         {
-            int own1 = BitOperations.TrailingZeroCount(~words);
-            GoOn(ref text, own1);
-            if (own1 == count)
+            int goesOn = BitOperations.TrailingZeroCount(~words);
+            GoOn(ref text, goesOn);
+            if (goesOn == count)
                 return count;
             EndWord(ref shape);
-            words &= ulong.MaxValue << own1;
+            words &= ulong.MaxValue << goesOn;
         }
         ulong starts = words & ~(words << 1), ends = ~words & (words << 1) & own;
         if ((digits & (digits >> 1)) != 0)
@@ -72,9 +72,9 @@ internal ref partial struct TextScanner
         int ended = BitOperations.PopCount(ends);
         for (int i = 0; i < ended; i++)
         {
-            int start = BitOperations.TrailingZeroCount(starts), bytesOf = BitOperations.TrailingZeroCount(ends) - start;
-            uint hash = WordHash.OfMasked(WordHash.Offset, Eight(ref text, start, bytesOf));
-            for (int k = sizeof(ulong); k < bytesOf; k++)
+            int start = BitOperations.TrailingZeroCount(starts), letters = BitOperations.TrailingZeroCount(ends) - start;
+            uint hash = WordHash.OfMasked(WordHash.Offset, Eight(ref text, start, letters));
+            for (int k = sizeof(ulong); k < letters; k++)
                 hash = WordHash.GoOn(hash, Lower(Unsafe.Add(ref text, start + k)));
             Unsafe.Add(ref to, i) = hash;
             starts &= starts - 1;
