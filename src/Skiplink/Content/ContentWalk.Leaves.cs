@@ -94,7 +94,7 @@ internal sealed partial class ContentWalk
         int from = bytes.Count;
         if (_leaf >= 0 && _leaf != block)
             EndLeaf();
-        bool maySayTex = WhiteSpace.Collapse(_document.BytesOf(new(row.DataStart, row.DataLength)), bytes);
+        bool maySayTex = WhiteSpace.Collapse(_document.BytesFrom(new(row.DataStart, row.DataLength)), row.DataLength, bytes);
         int length = bytes.Count - from;
         if (_isNoteStart)
             (from, length) = WithoutLabel(from, length);
