@@ -26,7 +26,11 @@ internal static class Tidy
     }
 
     /// <summary><see cref="Text(string)"/> of UTF-8.</summary>
-    public static ReadOnlyMemory<char> Text(ReadOnlySpan<byte> utf8, TextArena texts) => Text(texts.Decode(utf8), texts);
+    public static ReadOnlyMemory<char> Text(ReadOnlySpan<byte> utf8, TextArena texts)
+    {
+        ReadOnlySpan<byte> trimmed = utf8.Trim(" \n\t\r"u8);
+        return TidyAscii.TryWiden(trimmed, texts.Reserve(trimmed.Length)) ? texts.Keep(trimmed.Length) : Text(texts.Decode(utf8), texts);
+    }
 
     // A sign that no semicolon follows is an ampersand.
     private static bool HasReference(ReadOnlySpan<char> text) => text.IndexOf('&') is >= 0 and int at && text[at..].Contains(';');

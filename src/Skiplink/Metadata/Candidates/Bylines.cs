@@ -45,7 +45,7 @@ internal static class Bylines
                 named.Add(new(piece[by..].Trim(), "text", line.Text));
                 continue;
             }
-            if (by == 0 && line.Words <= MostMarkedWords + 6 && piece.Span.IndexOf(" by ", StringComparison.OrdinalIgnoreCase) is > 0 and < 24 and int at)
+            if (by == 0 && line.Words <= MostMarkedWords + 6 && IndexOfBy(piece.Span) is > 0 and int at)
                 by = at + 4;
             if (by > 0 || isMarked || IsReporter(piece.Span))
                 found.Add(new(piece[by..].Trim(), "text", line.Text));
@@ -56,6 +56,17 @@ internal static class Bylines
         // A name before the date needs no word: Jane Doe | 12 May 2024.
         if (found.Count == before && line.Dates.Count > 0 && line.Place == LinePlace.UnderTitle && line.Words <= MostMarkedWords && First(text) is { IsEmpty: false } first)
             found.Add(new(first, "text", line.Text));
+    }
+
+    /// <summary>Where <c> by </c> stands near the beginning of a text, or -1.</summary>
+    private static int IndexOfBy(ReadOnlySpan<char> text)
+    {
+        for (int at = 0; at < Math.Min(24, text.Length - 3); at++)
+        {
+            if (text[at] == ' ' && (text[at + 1] | 0x20) == 'b' && (text[at + 2] | 0x20) == 'y' && text[at + 3] == ' ')
+                return at;
+        }
+        return -1;
     }
 
     /// <summary>Whether one word behind "By" is a name: any that stands in a forum, elsewhere one with a capital.</summary>

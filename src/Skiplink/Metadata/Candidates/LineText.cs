@@ -16,6 +16,11 @@ internal static class LineText
     /// <summary>The text; a bar stands where one link ends and another begins.</summary>
     public static ReadOnlyMemory<char> Of(HtmlDocument document, BlockTable blocks, int index, TextArena texts)
     {
+        if (blocks[index].FirstNode == blocks[index].LastNode)
+        {
+            ReadOnlySpan<byte> whole = new HtmlNode(document, blocks[index].FirstNode).Utf8Text;
+            return Tidy.Text(whole.Length > MostBytes ? whole[..MostBytes] : whole, texts);
+        }
         Span<char> text = texts.Reserve(3 * MostBytes);
         int bytes = 0, link = 0, length = 0;
         for (int i = blocks[index].FirstNode; i <= blocks[index].LastNode && bytes < MostBytes; i++)

@@ -110,11 +110,14 @@ internal sealed class MetaTags(TextArena texts)
     /// <summary>Text of UTF-8 that is not longer than it may be.</summary>
     public ReadOnlyMemory<char> Decoded(ReadOnlySpan<byte> bytes) => texts.Decode(bytes.Length > MostBytes ? bytes[..MostBytes] : bytes);
 
+    /// <summary><see cref="Decoded"/>, tidied.</summary>
+    public ReadOnlyMemory<char> Tidied(ReadOnlySpan<byte> bytes) => Tidy.Text(bytes.Length > MostBytes ? bytes[..MostBytes] : bytes, texts);
+
     private ReadOnlyMemory<char> ValueOf(int tag)
     {
         if (_tags[tag].Value is { } known)
             return known;
-        ReadOnlyMemory<char> value = Tidy.Text(Decoded(_tags[tag].Node.Utf8Attribute(HtmlNames.Content)), texts);
+        ReadOnlyMemory<char> value = Tidied(_tags[tag].Node.Utf8Attribute(HtmlNames.Content));
         _tags[tag] = _tags[tag] with { Value = value };
         return value;
     }

@@ -22,6 +22,10 @@ internal static class CreditWords
     private static readonly FrozenDictionary<char, string[]> Leads =
         CreditData.By.GroupBy(static w => char.ToLowerInvariant(w[0])).ToFrozenDictionary(static g => g.Key, static g => g.OrderByDescending(static w => w.Length).ToArray());
 
+    private static readonly string[]?[] AsciiLeads = [.. Enumerable.Range(0, 128).Select(static c => Leads.GetValueOrDefault(char.ToLowerInvariant((char)c)))];
+
+    private static string[]? LeadsOf(char first) => first < AsciiLeads.Length ? AsciiLeads[first] : Leads.GetValueOrDefault(char.ToLowerInvariant(first));
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AgencyStarts = Set(CreditData.Agencies.SelectMany(static a => a.Forms).Select(static f => FirstWord(f).ToString()));
 
     /// <summary>Whether a text may begin with an agency's name.</summary>
@@ -53,11 +57,12 @@ internal static class CreditWords
     /// <summary>How many characters stand before the name at the beginning of a byline; 0 when it is none.</summary>
     public static int LengthOfBy(ReadOnlySpan<char> text)
     {
-        if (text.IsEmpty || !Leads.TryGetValue(char.ToLowerInvariant(text[0]), out string[]? leads))
+        if (text.IsEmpty || LeadsOf(text[0]) is not { } leads)
             return 0;
         foreach (string lead in leads)
         {
-            if (text.Length <= lead.Length || !text.StartsWith(lead, StringComparison.OrdinalIgnoreCase))
+            // Two ASCII letters that differ in more than their case are no beginning of one text.
+            if (text.Length <= lead.Length || (char.IsAscii(text[1]) && char.IsAscii(lead[1]) && ((text[1] ^ lead[1]) & ~0x20) != 0) || !text.StartsWith(lead, StringComparison.OrdinalIgnoreCase))
                 continue;
             // A word ends where the name begins, unless a sign or a script without spaces parts them.
             char last = lead[^1], next = text[lead.Length];

@@ -23,8 +23,8 @@ internal static class LanguageGuess
     /// <summary>The table has this many places, of which about a quarter are taken.</summary>
     private const int PlaceBits = 12;
 
-    // The hash of a word, as the block table has it, and a bit for each language that has the word; 0 where the place is free.
-    private static readonly (uint Hash, ulong Languages)[] Places = MakePlaces();
+    // The hashes of words, as the block table has them, 0 where a place is free; and for each a bit for each language that has the word. Most words of a text have none: their hashes stand close together.
+    private static readonly (uint[] Hashes, ulong[] Languages) Places = MakePlaces();
 
     /// <summary>The language of the blocks that were kept, as two letters; null when there is too little text to tell.</summary>
     /// <param name="document">The page.</param>
@@ -146,21 +146,22 @@ internal static class LanguageGuess
         return -1;
     }
 
-    private static ulong LanguagesOf(uint word) => Places[PlaceOf(Places, word)].Languages;
+    private static ulong LanguagesOf(uint word) => Places.Languages[PlaceOf(Places.Hashes, word)];
 
     /// <summary>The place of a word, or the free one where it would stand.</summary>
-    private static int PlaceOf((uint Hash, ulong Languages)[] places, uint word)
+    private static int PlaceOf(uint[] hashes, uint word)
     {
         int place = (int)((word * 2654435769u) >> (32 - PlaceBits));
-        while (places[place].Languages != 0 && places[place].Hash != word)
+        while (hashes[place] != 0 && hashes[place] != word)
             place = (place + 1) & ((1 << PlaceBits) - 1);
         return place;
     }
 
-    private static (uint Hash, ulong Languages)[] MakePlaces()
+    private static (uint[] Hashes, ulong[] Languages) MakePlaces()
     {
         BlockTable scratch = new();
-        var places = new (uint Hash, ulong Languages)[1 << PlaceBits];
+        uint[] hashes = new uint[1 << PlaceBits];
+        ulong[] languages = new ulong[1 << PlaceBits];
         for (int i = 0; i < LanguageData.Rows.Length; i++)
         {
             foreach (string word in LanguageData.Rows[i].Words.Split(' '))
@@ -168,10 +169,11 @@ internal static class LanguageGuess
                 // What is not one word of a text, as "l'eau" is not, is found in none.
                 if (TextScanner.HashesOf(word, scratch) is not [uint hash])
                     continue;
-                ref (uint Hash, ulong Languages) place = ref places[PlaceOf(places, hash)];
-                place = (hash, place.Languages | (1UL << i));
+                int place = PlaceOf(hashes, hash);
+                hashes[place] = hash;
+                languages[place] |= 1UL << i;
             }
         }
-        return places;
+        return (hashes, languages);
     }
 }

@@ -21,7 +21,10 @@ internal static class TitleText
         int length = 0;
         foreach (char c in text)
         {
-            if (char.IsLetterOrDigit(c))
+            // Nearly all characters are these.
+            if (char.IsAsciiLetter(c))
+                words[length++] = (char)(c | 0x20);
+            else if (char.IsLetterOrDigit(c))
                 words[length++] = char.ToLowerInvariant(c);
             else if (length > 0 && words[length - 1] != ' ' && c is not ('\'' or '’'))
                 words[length++] = ' ';
