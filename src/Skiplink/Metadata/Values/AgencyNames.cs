@@ -77,7 +77,8 @@ internal static class AgencyNames
         return true;
     }
 
-    private static readonly string[] Leads =
+    /// <summary>What may stand before the agencies of a credit.</summary>
+    public static readonly string[] Leads =
         ["with material from ", "with files from ", "with ", "mit material von ", "mit ", "quellen:", "quelle:", "source:", "sources:", "fonte:", "fuente:", "bron:", "kilde:", "kaynak:", "źródło:", "zdroj:", "источник:", "джерело:", "lähde:", "来源：", "来源:", "來源：", "출처:", "출처 =", "المصدر:", "स्रोत:", "källa:", "avec ", "con ", "com ", "met ", "via ", "©", "(c)", "from "];
 
     private static readonly FrozenDictionary<char, string[]> LeadsByLetter = Leads.GroupBy(static w => w[0]).ToFrozenDictionary(static g => g.Key, static g => g.ToArray());

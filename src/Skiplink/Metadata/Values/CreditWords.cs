@@ -26,6 +26,18 @@ internal static class CreditWords
 
     private static string[]? LeadsOf(char first) => first < AsciiLeads.Length ? AsciiLeads[first] : Leads.GetValueOrDefault(char.ToLowerInvariant(first));
 
+    // The longest word of each, in which it differs most from what else texts are made of.
+    private static readonly WordHashes ByHashes = new(CreditData.By.Select(static w => w.Split(' ').MaxBy(static word => word.Length)!));
+
+    // What a credit may begin with that names agencies.
+    private static readonly WordHashes AgencyHashes = new(CreditData.Agencies.SelectMany(static a => a.Forms).Concat(Values.AgencyNames.Leads).Select(static f => FirstWord(f.TrimStart('(')).ToString()));
+
+    /// <summary>Whether one of some words, by their hashes, may be of what stands before an author's name.</summary>
+    public static bool MayHoldBy(ReadOnlySpan<uint> words) => ByHashes.MayHaveAny(words);
+
+    /// <summary>Whether a credit whose first word has a hash may name agencies.</summary>
+    public static bool MayBeginCredit(uint word) => AgencyHashes.MayHave(word);
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AgencyStarts = Set(CreditData.Agencies.SelectMany(static a => a.Forms).Select(static f => FirstWord(f).ToString()));
 
     /// <summary>Whether a text may begin with an agency's name.</summary>
