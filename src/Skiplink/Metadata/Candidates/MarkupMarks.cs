@@ -1,4 +1,5 @@
-using System.Buffers;
+using System.Runtime.Intrinsics;
+using System.Text;
 using Skiplink.Blocks;
 using Skiplink.Html;
 
@@ -23,16 +24,13 @@ internal sealed class MarkupMarks
     private const int MostValue = 160;
     private const int MostMarks = 1024;
 
-    private static readonly SearchValues<string> Authors =
-        SearchValues.Create(["byline", "author", "autor", "auteur", "writer", "yazar", "redakteur", "redacteur", "forfatter", "journalist", "verfasser", "firma"], StringComparison.Ordinal);
+    private static readonly byte[][] Authors = Words("byline", "author", "autor", "auteur", "writer", "yazar", "redakteur", "redacteur", "forfatter", "journalist", "verfasser", "firma");
+    private static readonly byte[][] Dates = Words("date", "time", "publish", "posted", "meta", "datum", "fecha", "data", "stamp");
+    private static readonly byte[][] Updated = Words("modified", "updated");
+    private static readonly byte[][] Published = Words("publish", "pubdate", "entry-date", "posted-on", "datecreated");
+    private static readonly byte[][] Beside = Words("related", "teaser", "recommend", "sidebar", "comment", "recent", "footer", "copyright");
 
-    private static readonly SearchValues<string> Dates = SearchValues.Create(["date", "time", "publish", "posted", "meta", "datum", "fecha", "data", "stamp"], StringComparison.Ordinal);
-
-    private static readonly SearchValues<string> Updated = SearchValues.Create(["modified", "updated"], StringComparison.Ordinal);
-
-    private static readonly SearchValues<string> Published = SearchValues.Create(["publish", "pubdate", "entry-date", "posted-on", "datecreated"], StringComparison.Ordinal);
-
-    private static readonly SearchValues<string> Beside = SearchValues.Create(["related", "teaser", "recommend", "sidebar", "comment", "recent", "footer", "copyright"], StringComparison.Ordinal);
+    private const int LongestWord = 11;
 
     private HtmlDocument _document = null!;
     private ElementTable _elements = null!;
@@ -78,25 +76,56 @@ internal sealed class MarkupMarks
         if ((known.Asked & mark) == 0)
         {
             known.Asked |= mark;
-            known.Had |= Says(_document.BytesOf(value.Text), mark) ? mark : MarkupMark.None;
+            known.Had |= HasAny(_document.BytesOf(value.Text), WordsOf(mark)) ? mark : MarkupMark.None;
         }
         return (known.Had & mark) != 0;
     }
 
-    private static bool Says(ReadOnlySpan<byte> value, MarkupMark mark)
+    private static bool HasAny(ReadOnlySpan<byte> value, byte[][] words)
     {
-        Span<char> lower = stackalloc char[MostValue];
-        int length = Math.Min(value.Length, MostValue);
-        // Names of classes are ASCII; what is not says nothing.
-        for (int i = 0; i < length; i++)
-            lower[i] = value[i] is >= (byte)'A' and <= (byte)'Z' ? (char)(value[i] | 0x20) : (char)value[i];
-        return lower[..length].ContainsAny(mark switch
+        value = value[..Math.Min(value.Length, MostValue)];
+        // The next part begins early enough for a word that this one has the beginning of.
+        for (; value.Length > Vector512<byte>.Count; value = value[(Vector512<byte>.Count - LongestWord + 1)..])
         {
-            MarkupMark.Author => Authors,
-            MarkupMark.Date => Dates,
-            MarkupMark.Updated => Updated,
-            MarkupMark.Published => Published,
-            _ => Beside,
-        });
+            if (HasAny(Vector512.Create(value), words))
+                return true;
+        }
+        Span<byte> rest = stackalloc byte[Vector512<byte>.Count];
+        rest.Clear();
+        value.CopyTo(rest);
+        return HasAny(Vector512.Create<byte>(rest), words);
     }
+
+    /// <summary>
+    /// Whether one of the words stands in 64 bytes, in whatever case. For each letter there is a bit for each place that it stands at; a word stands where its first letter does, its second one
+    /// further on, and so on. Most words fall out with their second letter.
+    /// </summary>
+    private static bool HasAny(Vector512<byte> part, byte[][] words)
+    {
+        Span<ulong> places = stackalloc ulong[26];
+        Vector512<byte> lower = part | Vector512.Create((byte)0x20);
+        for (int letter = 0; letter < places.Length; letter++)
+            places[letter] = Vector512.Equals(lower, Vector512.Create((byte)('a' + letter))).ExtractMostSignificantBits();
+        ulong lines = Vector512.Equals(part, Vector512.Create((byte)'-')).ExtractMostSignificantBits();
+        foreach (byte[] word in words)
+        {
+            ulong at = places[word[0] - 'a'] & (places[word[1] - 'a'] >> 1);
+            for (int i = 2; at != 0 && i < word.Length; i++)
+                at &= (word[i] == '-' ? lines : places[word[i] - 'a']) >> i;
+            if (at != 0)
+                return true;
+        }
+        return false;
+    }
+
+    private static byte[][] WordsOf(MarkupMark mark) => mark switch
+    {
+        MarkupMark.Author => Authors,
+        MarkupMark.Date => Dates,
+        MarkupMark.Updated => Updated,
+        MarkupMark.Published => Published,
+        _ => Beside,
+    };
+
+    private static byte[][] Words(params string[] words) => Array.ConvertAll(words, Encoding.ASCII.GetBytes);
 }
