@@ -247,10 +247,10 @@ internal sealed class ContentTape
             switch (row.Event)
             {
                 case TapeEvent.Start:
-                    sink.Start(PartOf(row));
+                    sink.Start(TSink.AsksKindsAlone ? KindOf(row) : PartOf(row));
                     break;
                 case TapeEvent.End:
-                    sink.End(PartOf(rows[row.Other]));
+                    sink.End(TSink.AsksKindsAlone ? KindOf(row) : PartOf(rows[row.Other]));
                     break;
                 case TapeEvent.Text:
                     sink.Text(ValueOf(row));
@@ -276,6 +276,8 @@ internal sealed class ContentTape
             }
         }
     }
+
+    private static ContentPart KindOf(in TapeRow row) => new() { Kind = row.Kind, Number = row.Number };
 
     private ContentPart PartOf(in TapeRow row) => new()
     {
