@@ -103,6 +103,17 @@ internal sealed class ContentTape
             Bytes.Add(part.Value);
     }
 
+    /// <summary>Starts a paragraph or a heading.</summary>
+    /// <param name="kind">Which of them.</param>
+    /// <param name="level">The heading's level.</param>
+    /// <param name="direction">Which way its text runs.</param>
+    public void StartText(ContentKind kind, int level, TextDirection direction)
+    {
+        _open.Add(Count);
+        ref TapeRow row = ref Add(TapeEvent.Start);
+        (row.Kind, row.Direction, row.Checked, row.Number, row.Value) = (kind, direction, -1, level, Bytes.Count);
+    }
+
     public void End()
     {
         int start = _open[^1], end = Count;

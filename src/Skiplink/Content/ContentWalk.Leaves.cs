@@ -164,7 +164,7 @@ internal sealed partial class ContentWalk
             if (direction == TextDirection.Unknown && _frames[i].IsBlockLevel)
                 direction = _frames[i].Direction;
         }
-        _tape.Start(new ContentPart { Kind = kind, Number = level, Direction = direction });
+        _tape.StartText(kind, level, direction);
     }
 
     private void EndLeaf()

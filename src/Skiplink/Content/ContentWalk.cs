@@ -53,8 +53,9 @@ internal sealed partial class ContentWalk
         CountKept();
         if (blocks.Elements.Count == 0 || _keptBefore[blocks.Count] == 0)
             return _main;
-        _noteFinder.Find(document, blocks, _keptBefore, _meanings, _notes);
-        CountKept();
+        // Notes of the kept text may be kept with it.
+        if (_noteFinder.Find(document, blocks, _keptBefore, _meanings, _notes))
+            CountKept();
         Walk(blocks.Elements[0].Node);
         if (_noteTape.Count > 0)
             _main.AppendNotes(_noteTape);

@@ -32,13 +32,13 @@ internal sealed class NoteFinder
         public NoteRole Role;
     }
 
-    /// <summary>Fills the map.</summary>
+    /// <summary>Fills the map; whether blocks may have been kept that were not.</summary>
     /// <param name="document">The page.</param>
     /// <param name="blocks">Its blocks.</param>
     /// <param name="keptBefore">How many blocks before each are kept: elements without any kept text are passed over.</param>
     /// <param name="meanings">What the page's classes mean.</param>
     /// <param name="map">The map.</param>
-    public void Find(HtmlDocument document, BlockTable blocks, ReadOnlySpan<int> keptBefore, ClassMeaningCache meanings, NoteMap map)
+    public bool Find(HtmlDocument document, BlockTable blocks, ReadOnlySpan<int> keptBefore, ClassMeaningCache meanings, NoteMap map)
     {
         map.Clear();
         _references.Clear();
@@ -68,6 +68,8 @@ internal sealed class NoteFinder
                     break;
             }
         }
+        if (_references.Count == 0 && !hasSidenotes && !hasRaised)
+            return false;
         if (_references.Count > 0)
             Resolve(document, blocks, map);
         if (hasSidenotes)
@@ -75,6 +77,7 @@ internal sealed class NoteFinder
         if (hasRaised)
             LooseNotes.Find(document, blocks, _references, [.. _scopes.Values.Select(scope => blocks.Elements[scope].Node)]);
         Number(document, blocks, map);
+        return true;
     }
 
     private void AddLink(HtmlDocument document, BlockTable blocks, int row)
