@@ -1,6 +1,8 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
 using System.Text;
+using Skiplink.Html;
+using Skiplink.Html.Arena;
 
 namespace Skiplink.Content;
 
@@ -55,6 +57,21 @@ internal static class ClassMeanings
     private static readonly uint[] Shapes = MakeShapes();
 
     private const int LongestWord = 32;
+
+    /// <summary>The meaning of an element's class.</summary>
+    public static ClassMeaning Of(HtmlNode element)
+    {
+        HtmlDocument document = element.Document;
+        ref readonly NodeRow row = ref document.Nodes[element.Index];
+        if (row.Kind != HtmlNodeKind.Element)
+            return ClassMeaning.None;
+        foreach (ref readonly AttributeRow attribute in document.AttributeRows.Span(row.DataStart, row.DataLength))
+        {
+            if (attribute.Name == HtmlNames.Class)
+                return Of(document.BytesFrom(attribute.Value), attribute.ValueLength);
+        }
+        return ClassMeaning.None;
+    }
 
     /// <summary>The meaning of the words of a class.</summary>
     public static ClassMeaning Of(ReadOnlySpan<byte> classes) => Of(classes, classes.Length);
