@@ -13,6 +13,9 @@ internal static class LanguageGuess
     private const int EnoughWords = 60;
     private const int MostBytes = 800;
 
+    /// <summary>Languages are counted side by side, a number of which each holds one bit of all counts; the last block may have a few words more than the most.</summary>
+    private const int CountBits = 32;
+
     /// <summary>So many of the words of a text must be among the commonest of its language.</summary>
     private const double LeastShare = 0.12;
     private const int LeastWords = 8;
@@ -36,12 +39,12 @@ internal static class LanguageGuess
         if (ScriptOf(document, blocks, kept, declared) is { } script)
             return script;
         // A method of its own: one that takes room on the stack is compiled once and not again with what its run has shown.
-        Span<int> hits = stackalloc int[64];
+        Span<ulong> hits = stackalloc ulong[CountBits];
         hits.Clear();
         return ByWords(blocks, kept, declared, hits);
     }
 
-    private static string? ByWords(BlockTable blocks, Range kept, ReadOnlySpan<char> declared, Span<int> hits)
+    private static string? ByWords(BlockTable blocks, Range kept, ReadOnlySpan<char> declared, Span<ulong> hits)
     {
         int words = 0, own = IndexOf(Languages, declared);
         for (int i = kept.Start.Value; i < kept.End.Value && words < MostWords; i++)
@@ -50,17 +53,19 @@ internal static class LanguageGuess
                 continue;
             foreach (uint word in blocks.WordsOf(i))
             {
-                if (++words == EnoughWords && own >= 0 && hits[own] * 4 >= words && hits[own] == Max(hits))
+                if (++words == EnoughWords && own >= 0 && CountOf(hits, own) is var known && known * 4 >= words && known == CountOf(hits, Most(hits)))
                     return Languages[own];
-                for (ulong languages = LanguagesOf(word); languages != 0; languages &= languages - 1)
-                    hits[System.Numerics.BitOperations.TrailingZeroCount(languages)]++;
+                // One more for each language that has the word: what is carried goes into the next bit of its count.
+                ulong carry = LanguagesOf(word);
+                for (int bit = 0; carry != 0; bit++)
+                    (hits[bit], carry) = (hits[bit] ^ carry, hits[bit] & carry);
             }
         }
-        int best = hits[..Languages.Length].IndexOf(Max(hits));
-        if (hits[best] < LeastWords || hits[best] < words * LeastShare)
+        int best = Most(hits), most = CountOf(hits, best);
+        if (most < LeastWords || most < words * LeastShare)
             return null;
         // Neighbours share many words: Danish and Norwegian, Czech and Slovak. What is declared is believed within a quarter.
-        return own >= 0 && hits[own] * 4 >= hits[best] * 3 ? Languages[own] : Languages[best];
+        return own >= 0 && CountOf(hits, own) * 4 >= most * 3 ? Languages[own] : Languages[best];
     }
 
     /// <summary>Scripts that tell the language: where they begin and end, and the languages that use them, the commonest first.</summary>
@@ -128,12 +133,22 @@ internal static class LanguageGuess
             counts[i] += c >= Scripts[i].First && c <= Scripts[i].Last ? 1 : 0;
     }
 
-    private static int Max(ReadOnlySpan<int> numbers)
+    /// <summary>The count of a language.</summary>
+    private static int CountOf(ReadOnlySpan<ulong> hits, int language)
     {
-        int most = 0;
-        foreach (int number in numbers)
-            most = Math.Max(most, number);
-        return most;
+        int count = 0;
+        for (int bit = 0; bit < hits.Length; bit++)
+            count |= (int)(hits[bit] >> language & 1) << bit;
+        return count;
+    }
+
+    /// <summary>The first language with the highest count: those that have the highest bit that any has, and so on down.</summary>
+    private static int Most(ReadOnlySpan<ulong> hits)
+    {
+        ulong most = ulong.MaxValue;
+        for (int bit = hits.Length - 1; bit >= 0; bit--)
+            most = (most & hits[bit]) is not 0 and var higher ? higher : most;
+        return System.Numerics.BitOperations.TrailingZeroCount(most);
     }
 
     private static int IndexOf(string[] languages, ReadOnlySpan<char> language)
