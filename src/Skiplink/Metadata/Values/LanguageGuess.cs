@@ -77,6 +77,17 @@ internal static class LanguageGuess
         ('\u0E80', '\u0EFF', ["lo"]), ('\u1000', '\u109F', ["my"]), ('\u1780', '\u17FF', ["km"]), ('\u1200', '\u137F', ["am", "ti"]),
     ];
 
+    // For each sixteen characters the number of the script that has any of them, counted from one, or 0.
+    private static readonly byte[] ScriptOfSixteen = MakeScripts();
+
+    private static byte[] MakeScripts()
+    {
+        byte[] scripts = new byte[(char.MaxValue + 1) >> 4];
+        for (int i = 0; i < Scripts.Length; i++)
+            scripts.AsSpan((Scripts[i].First >> 4)..((Scripts[i].Last >> 4) + 1)).Fill((byte)(i + 1));
+        return scripts;
+    }
+
     private static string? ScriptOf(HtmlDocument document, BlockTable blocks, Range kept, ReadOnlySpan<char> declared)
     {
         Span<int> counts = stackalloc int[32];
@@ -129,8 +140,9 @@ internal static class LanguageGuess
             return;
         han += c is >= '\u4E00' and <= '\u9FFF' ? 1 : 0;
         kana += c is >= '\u3041' and <= '\u30FF' ? 1 : 0;
-        for (int i = 0; i < Scripts.Length; i++)
-            counts[i] += c >= Scripts[i].First && c <= Scripts[i].Last ? 1 : 0;
+        int script = ScriptOfSixteen[c >> 4] - 1;
+        if (script >= 0 && c >= Scripts[script].First && c <= Scripts[script].Last)
+            counts[script]++;
     }
 
     /// <summary>The count of a language.</summary>
