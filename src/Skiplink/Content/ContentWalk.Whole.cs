@@ -28,7 +28,7 @@ internal sealed partial class ContentWalk
                 return ReadCode(node);
             case HtmlNames.Code when CanBeCode(element) && IsBlockCode(node):
                 return ReadCode(node);
-            case HtmlNames.A when Permalinks.IsPermalink(new HtmlNode(_document, node), IsIn(ContentKind.Heading)):
+            case HtmlNames.A when Permalinks.IsPermalink(new HtmlNode(_document, node), tag.Href, IsIn(ContentKind.Heading)):
                 SkipElement();
                 return true;
             case HtmlNames.Button when IsCopyButton(node):

@@ -21,11 +21,17 @@ internal readonly ref struct StartTag
                 case HtmlNames.Dir:
                     Direction = DirectionOf(document.BytesOf(attribute.Value));
                     break;
+                case HtmlNames.Href:
+                    Href = document.BytesOf(attribute.Value);
+                    break;
                 default:
                     break;
             }
         }
     }
+
+    /// <summary>Where a link leads, as it is written.</summary>
+    public ReadOnlySpan<byte> Href { get; }
 
     /// <summary>What the words of the class say.</summary>
     public ClassMeaning Meaning { get; }
