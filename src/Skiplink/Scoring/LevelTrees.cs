@@ -7,7 +7,6 @@ namespace Skiplink.Scoring;
 internal sealed class LevelTrees
 {
     private readonly Node[] _nodes;
-    private readonly int[] _leaves;
     private readonly Group[] _groups;
     private readonly int[] _roots;
 
@@ -20,6 +19,9 @@ internal sealed class LevelTrees
         public float Threshold;
         public ushort Feature;
         public ushort Children;
+
+        /// <summary>The value of a leaf.</summary>
+        public int Value;
     }
 
     /// <summary>Trees of one depth, up to a root.</summary>
@@ -31,10 +33,9 @@ internal sealed class LevelTrees
     public LevelTrees(ReadOnlySpan<int> roots, ReadOnlySpan<TreeEnsemble.Node> nodes, ReadOnlySpan<int> leaves)
     {
         List<Node> flat = [];
-        List<int> values = [];
         List<(int Depth, int Root)> trees = [];
         foreach (int root in roots)
-            trees.Add((Add(root, nodes, leaves, flat, values, out int first), first));
+            trees.Add((Add(root, nodes, leaves, flat, out int first), first));
         // Sums of whole numbers are the same in any order.
         trees.Sort();
         List<Group> groups = [];
@@ -43,7 +44,7 @@ internal sealed class LevelTrees
             if (i + 1 == trees.Count || trees[i + 1].Depth != trees[i].Depth)
                 groups.Add(new(trees[i].Depth, i + 1));
         }
-        (_nodes, _leaves, _groups, _roots) = ([.. flat], [.. values], [.. groups], [.. trees.Select(static t => t.Root)]);
+        (_nodes, _groups, _roots) = ([.. flat], [.. groups], [.. trees.Select(static t => t.Root)]);
     }
 
     /// <summary>The sum of the leaves that a row, which has no number that is none, ends in.</summary>
@@ -61,14 +62,14 @@ internal sealed class LevelTrees
                     ref readonly Node node = ref nodes[at];
                     at += node.Children + (row[node.Feature] > node.Threshold ? 1 : 0);
                 }
-                sum += _leaves[at];
+                sum += nodes[at].Value;
             }
         }
         return sum;
     }
 
     /// <summary>Adds a tree, level by level; its depth.</summary>
-    private static int Add(int root, ReadOnlySpan<TreeEnsemble.Node> nodes, ReadOnlySpan<int> leaves, List<Node> flat, List<int> values, out int first)
+    private static int Add(int root, ReadOnlySpan<TreeEnsemble.Node> nodes, ReadOnlySpan<int> leaves, List<Node> flat, out int first)
     {
         first = flat.Count;
         List<int> level = [root];
@@ -78,10 +79,9 @@ internal sealed class LevelTrees
             int behind = flat.Count + level.Count;
             foreach (int at in level)
             {
-                values.Add(at < 0 ? leaves[~at] : 0);
                 if (at < 0)
                 {
-                    flat.Add(new() { Threshold = float.PositiveInfinity });
+                    flat.Add(new() { Threshold = float.PositiveInfinity, Value = leaves[~at] });
                     continue;
                 }
                 flat.Add(new() { Threshold = nodes[at].Threshold, Feature = (ushort)nodes[at].Feature, Children = checked((ushort)(behind + below.Count - flat.Count)) });
