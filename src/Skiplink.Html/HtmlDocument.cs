@@ -98,6 +98,12 @@ public sealed class HtmlDocument
         : _array is not null ? new(_array, _offset + slice.Start, slice.Length)
         : Source.Span.Slice(slice.Start, slice.Length);
 
+    /// <summary>The bytes of a slice and what stands behind them in the same memory, so that a reader may load whole vectors.</summary>
+    internal ReadOnlySpan<byte> BytesFrom(Utf8Slice slice) =>
+        slice.Start < 0 ? Side.From(~slice.Start)
+        : _array is not null ? new(_array, _offset + slice.Start, Source.Length - slice.Start)
+        : Source.Span[slice.Start..];
+
     /// <summary>The decoded value of a row of the attribute table.</summary>
     internal ReadOnlySpan<byte> ValueOf(int attribute)
     {

@@ -123,11 +123,16 @@ public sealed class PageReader
         return (hidden, blocks);
     }
 
+    /// <summary>How many words are kept, as far as it matters whether they are few.</summary>
     private int KeptWords()
     {
         int words = 0;
         foreach (ref readonly BlockRow block in _blocks.Rows)
+        {
             words += block.Kept ? block.Words : 0;
+            if (words >= HiddenText.FewShown)
+                break;
+        }
         return words;
     }
 

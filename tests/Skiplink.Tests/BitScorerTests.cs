@@ -62,6 +62,20 @@ public sealed class BitScorerTests
     }
 
     [Fact]
+    public void Walking_level_by_level_ends_in_the_same_leaves()
+    {
+        Random random = new(7);
+        TreeEnsemble small = Trees(random, trees: 40, mostLeaves: 6), large = Trees(random, trees: 20, mostLeaves: 200);
+        float[] rows = Rows(random, 100);
+        for (int i = 0; i < 100; i++)
+        {
+            ReadOnlySpan<float> row = rows.AsSpan(i * Columns, Columns);
+            Assert.Equal(small.Score(row), small.ScoreByLevels(row));
+            Assert.Equal(large.Score(row), large.ScoreByLevels(row));
+        }
+    }
+
+    [Fact]
     public void Trees_that_do_not_fit_are_walked_down()
     {
         Random random = new(6);

@@ -76,7 +76,7 @@ internal sealed class Captions
     }
 
     private static bool IsCaption(HtmlNode node) =>
-        node.Is(HtmlNames.Figcaption) || (node.IsElement && (ClassMeanings.Of(node.Utf8Attribute(HtmlNames.Class)) & (ClassMeaning.Caption | ClassMeaning.Credit)) == ClassMeaning.Caption);
+        node.Is(HtmlNames.Figcaption) || (ClassMeanings.Of(node) & (ClassMeaning.Caption | ClassMeaning.Credit)) == ClassMeaning.Caption;
 
     /// <summary>The words of a caption, and the credit in it: an element whose class says so, or what credits look like at the end of the words.</summary>
     private (string Words, string? Credit) Split(HtmlNode caption)
@@ -86,7 +86,7 @@ internal sealed class Captions
         int seen = 0;
         for (HtmlNode node = caption.FirstChild; !node.IsNone && _words.Count < MostBytes && seen < 500; seen++)
         {
-            if (node.IsElement && (ClassMeanings.Of(node.Utf8Attribute(HtmlNames.Class)) & ClassMeaning.Credit) != 0)
+            if ((ClassMeanings.Of(node) & ClassMeaning.Credit) != 0)
             {
                 for (HtmlNode inside = node.FirstChild; !inside.IsNone; inside = inside.NextInOrder(node))
                 {

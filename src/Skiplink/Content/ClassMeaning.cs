@@ -1,4 +1,8 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using System.Text;
+using Skiplink.Html;
+using Skiplink.Html.Arena;
 
 namespace Skiplink.Content;
 
@@ -49,24 +53,64 @@ internal static class ClassMeanings
 
     private static readonly Dictionary<uint, ClassMeaning> Words = Make();
 
-    /// <summary>For each first letter a bit for each length of a word that has a meaning: most words have none, and need no look-up.</summary>
-    private static readonly uint[] Lengths = MakeLengths();
+    /// <summary>For each first letter and each length a bit for each last letter of a word that has a meaning: most words have none, and need no look-up.</summary>
+    private static readonly uint[] Shapes = MakeShapes();
 
-    public static ClassMeaning Of(ReadOnlySpan<byte> classes)
+    private const int LongestWord = 32;
+
+    /// <summary>The meaning of an element's class.</summary>
+    public static ClassMeaning Of(HtmlNode element)
     {
+        HtmlDocument document = element.Document;
+        ref readonly NodeRow row = ref document.Nodes[element.Index];
+        if (row.Kind != HtmlNodeKind.Element)
+            return ClassMeaning.None;
+        foreach (ref readonly AttributeRow attribute in document.AttributeRows.Span(row.DataStart, row.DataLength))
+        {
+            if (attribute.Name == HtmlNames.Class)
+                return Of(document.BytesFrom(attribute.Value), attribute.ValueLength);
+        }
+        return ClassMeaning.None;
+    }
+
+    /// <summary>The meaning of the words of a class.</summary>
+    public static ClassMeaning Of(ReadOnlySpan<byte> classes) => Of(classes, classes.Length);
+
+    /// <summary>The meaning of the words of a class.</summary>
+    /// <param name="memory">The class and whatever stands behind it, so that it can be loaded as a whole.</param>
+    /// <param name="length">How many bytes the class has.</param>
+    public static ClassMeaning Of(ReadOnlySpan<byte> memory, int length)
+    {
+        if (length == 0)
+            return ClassMeaning.None;
         ClassMeaning meaning = ClassMeaning.None;
+        if (length <= Vector512<byte>.Count && memory.Length >= Vector512<byte>.Count)
+        {
+            ulong words = Vector512.GreaterThan(Vector512.Create(memory), Vector512.Create((byte)' ')).ExtractMostSignificantBits() & (ulong.MaxValue >> (Vector512<byte>.Count - length));
+            for (int start, own; words != 0; words = start + own < Vector512<byte>.Count ? words & (ulong.MaxValue << (start + own)) : 0)
+            {
+                start = BitOperations.TrailingZeroCount(words);
+                own = BitOperations.TrailingZeroCount(~(words >> start));
+                meaning |= OfWord(memory.Slice(start, own));
+            }
+            return meaning;
+        }
+        ReadOnlySpan<byte> classes = memory[..length];
         for (int at = 0; at < classes.Length; at++)
         {
             int start = at;
             while (at < classes.Length && classes[at] > ' ')
                 at++;
-            if (at > start && MayMean(classes[start], at - start) && Words.TryGetValue(Hash(classes[start..at]), out ClassMeaning found))
-                meaning |= found;
+            if (at > start)
+                meaning |= OfWord(classes[start..at]);
         }
         return meaning;
     }
 
-    private static bool MayMean(byte first, int length) => length < 32 && (first | 0x20) - 'a' is >= 0 and < 26 and var letter && (Lengths[letter] & (1u << length)) != 0;
+    private static ClassMeaning OfWord(ReadOnlySpan<byte> word) => MayMean(word) && Words.TryGetValue(Hash(word), out ClassMeaning found) ? found : ClassMeaning.None;
+
+    private static bool MayMean(ReadOnlySpan<byte> word) =>
+        word.Length < LongestWord && (word[0] | 0x20) - 'a' is >= 0 and < 26 and var letter && (Shapes[(letter * LongestWord) + word.Length] & (1u << (word[^1] & 0x1F))) != 0;
 
     private static uint Hash(ReadOnlySpan<byte> word)
     {
@@ -76,11 +120,11 @@ internal static class ClassMeanings
         return hash;
     }
 
-    private static uint[] MakeLengths()
+    private static uint[] MakeShapes()
     {
-        uint[] lengths = new uint[26];
-        ForEachWord((_, name) => lengths[name[0] - 'a'] |= 1u << name.Length);
-        return lengths;
+        uint[] shapes = new uint[26 * LongestWord];
+        ForEachWord((_, name) => shapes[((name[0] - 'a') * LongestWord) + name.Length] |= 1u << (name[^1] & 0x1F));
+        return shapes;
     }
 
     private static Dictionary<uint, ClassMeaning> Make()

@@ -59,6 +59,9 @@ internal readonly ref struct ContentImage(ReadOnlySpan<byte> source, ReadOnlySpa
 /// </summary>
 internal interface IContentSink
 {
+    /// <summary>Whether it asks nothing of a part but its kind and its number; it is told no more then.</summary>
+    static virtual bool AsksKindsAlone => false;
+
     void Start(in ContentPart part);
 
     /// <summary>The end of a part, told with all that its start was told with.</summary>

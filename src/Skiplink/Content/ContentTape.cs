@@ -103,6 +103,17 @@ internal sealed class ContentTape
             Bytes.Add(part.Value);
     }
 
+    /// <summary>Starts a paragraph or a heading.</summary>
+    /// <param name="kind">Which of them.</param>
+    /// <param name="level">The heading's level.</param>
+    /// <param name="direction">Which way its text runs.</param>
+    public void StartText(ContentKind kind, int level, TextDirection direction)
+    {
+        _open.Add(Count);
+        ref TapeRow row = ref Add(TapeEvent.Start);
+        (row.Kind, row.Direction, row.Checked, row.Number, row.Value) = (kind, direction, -1, level, Bytes.Count);
+    }
+
     public void End()
     {
         int start = _open[^1], end = Count;
@@ -247,10 +258,10 @@ internal sealed class ContentTape
             switch (row.Event)
             {
                 case TapeEvent.Start:
-                    sink.Start(PartOf(row));
+                    sink.Start(TSink.AsksKindsAlone ? KindOf(row) : PartOf(row));
                     break;
                 case TapeEvent.End:
-                    sink.End(PartOf(rows[row.Other]));
+                    sink.End(TSink.AsksKindsAlone ? KindOf(row) : PartOf(rows[row.Other]));
                     break;
                 case TapeEvent.Text:
                     sink.Text(ValueOf(row));
@@ -276,6 +287,8 @@ internal sealed class ContentTape
             }
         }
     }
+
+    private static ContentPart KindOf(in TapeRow row) => new() { Kind = row.Kind, Number = row.Number };
 
     private ContentPart PartOf(in TapeRow row) => new()
     {

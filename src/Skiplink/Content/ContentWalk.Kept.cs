@@ -45,7 +45,7 @@ internal sealed partial class ContentWalk
             return false;
         ref readonly BlockRow last = ref _blocks[element.FirstBlock + element.Blocks - 1];
         HtmlNode container = new(_document, _blocks.Elements[last.Container].Node);
-        return (ClassMeanings.Of(container.Utf8Attribute(HtmlNames.Class)) & (ClassMeaning.Caption | ClassMeaning.Credit)) != 0;
+        return (ClassMeanings.Of(container) & (ClassMeaning.Caption | ClassMeaning.Credit)) != 0;
     }
 
     /// <summary>Whether a picture without kept text belongs to the text: it goes on right behind the picture, or stands right before it under the same parent.</summary>

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Skiplink.Blocks;
 using Skiplink.Html;
 using Skiplink.Html.Arena;
@@ -76,7 +75,7 @@ internal sealed partial class ContentWalk
     private void Recount()
     {
         ClearCounts();
-        foreach (ref readonly Frame frame in CollectionsMarshal.AsSpan(_frames)[Math.Min(_base, _frames.Count)..])
+        foreach (ref readonly Frame frame in _frames.Rows[Math.Min(_base, _frames.Count)..])
             Count(frame, 1);
     }
 
@@ -94,7 +93,7 @@ internal sealed partial class ContentWalk
         int from = bytes.Count;
         if (_leaf >= 0 && _leaf != block)
             EndLeaf();
-        bool maySayTex = WhiteSpace.Collapse(_document.BytesOf(new(row.DataStart, row.DataLength)), bytes);
+        bool maySayTex = WhiteSpace.Collapse(_document.BytesFrom(new(row.DataStart, row.DataLength)), row.DataLength, bytes);
         int length = bytes.Count - from;
         if (_isNoteStart)
             (from, length) = WithoutLabel(from, length);
@@ -165,14 +164,14 @@ internal sealed partial class ContentWalk
             if (direction == TextDirection.Unknown && _frames[i].IsBlockLevel)
                 direction = _frames[i].Direction;
         }
-        _tape.Start(new ContentPart { Kind = kind, Number = level, Direction = direction });
+        _tape.StartText(kind, level, direction);
     }
 
     private void EndLeaf()
     {
         if (_leaf < 0)
             return;
-        Span<Frame> frames = CollectionsMarshal.AsSpan(_frames);
+        Span<Frame> frames = _frames.Rows;
         for (int i = frames.Length - 1; i >= _base && _toldInlines > 0; i--)
         {
             if (frames[i].Kind >= ContentKind.Link && frames[i].IsTold)
@@ -207,7 +206,7 @@ internal sealed partial class ContentWalk
         if (_untoldStructures == 0)
             return;
         _untoldStructures = 0;
-        Span<Frame> frames = CollectionsMarshal.AsSpan(_frames)[_firstStructure..];
+        Span<Frame> frames = _frames.Rows[_firstStructure..];
         foreach (ref Frame frame in frames)
         {
             if (frame.IsTold || frame.Kind is ContentKind.None or >= ContentKind.Paragraph)
@@ -223,7 +222,7 @@ internal sealed partial class ContentWalk
             return;
         _toldInlines += _untoldInlines;
         _untoldInlines = 0;
-        Span<Frame> frames = CollectionsMarshal.AsSpan(_frames)[_firstInline..];
+        Span<Frame> frames = _frames.Rows[_firstInline..];
         foreach (ref Frame frame in frames)
         {
             if (frame.IsTold || frame.Kind < ContentKind.Link)

@@ -87,7 +87,7 @@ internal sealed partial class ContentWalk
             if (!_frames[i].IsTold)
                 continue;
             _tape.End();
-            _frames[i] = _frames[i] with { IsTold = false };
+            _frames[i].IsTold = false;
         }
         if (_isNoteTold)
             _tape.End();

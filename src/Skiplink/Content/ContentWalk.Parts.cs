@@ -26,7 +26,7 @@ internal sealed partial class ContentWalk
             case ContentKind.FigureCaption:
                 return IsIn(ContentKind.Figure) ? kind : ContentKind.None;
             case ContentKind.Link:
-                return HasTarget(node) && !IsIn(ContentKind.Link) && !IsOwnPermalink(node) ? kind : ContentKind.None;
+                return HasTarget(tag.Href) && !IsIn(ContentKind.Link) && !IsOwnPermalink(node) ? kind : ContentKind.None;
             case ContentKind.RubyText:
                 return IsIn(ContentKind.Ruby) ? kind : ContentKind.None;
             case ContentKind.Direction:
@@ -78,9 +78,9 @@ internal sealed partial class ContentWalk
     }
 
     /// <summary>Whether following a link leads to another place: not to a script, nor to nowhere.</summary>
-    private bool HasTarget(int node)
+    private static bool HasTarget(ReadOnlySpan<byte> href)
     {
-        ReadOnlySpan<byte> href = new HtmlNode(_document, node).Utf8Attribute(HtmlNames.Href).Trim(" \t\n\f\r"u8);
+        href = href.Trim(" \t\n\f\r"u8);
         return !href.IsEmpty && !href.SequenceEqual("#"u8) && SafeAddress.IsLink(href);
     }
 

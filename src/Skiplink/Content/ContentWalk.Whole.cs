@@ -28,7 +28,7 @@ internal sealed partial class ContentWalk
                 return ReadCode(node);
             case HtmlNames.Code when CanBeCode(element) && IsBlockCode(node):
                 return ReadCode(node);
-            case HtmlNames.A when Permalinks.IsPermalink(new HtmlNode(_document, node), IsIn(ContentKind.Heading)):
+            case HtmlNames.A when Permalinks.IsPermalink(new HtmlNode(_document, node), tag.Href, IsIn(ContentKind.Heading)):
                 SkipElement();
                 return true;
             case HtmlNames.Button when IsCopyButton(node):
@@ -100,7 +100,7 @@ internal sealed partial class ContentWalk
     private bool IsCopyButton(int node)
     {
         HtmlNode button = new(_document, node);
-        return (ClassMeanings.Of(button.Utf8Attribute(HtmlNames.Class)) & ClassMeaning.CodeTool) != 0
+        return (ClassMeanings.Of(button) & ClassMeaning.CodeTool) != 0
             || button.TextContent is { Length: < 40 } text && text.AsSpan().Trim() is "Copy" or "copy" or "Copied!" or "Copy code" or "Copy to clipboard";
     }
 
@@ -169,7 +169,7 @@ internal sealed partial class ContentWalk
         HtmlNode parent = formula.Parent;
         for (int i = 0; i < 2 && parent.IsElement; i++, parent = parent.Parent)
         {
-            if ((ClassMeanings.Of(parent.Utf8Attribute(HtmlNames.Class)) & ClassMeaning.Display) != 0)
+            if ((ClassMeanings.Of(parent) & ClassMeaning.Display) != 0)
                 return true;
         }
         return false;

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Skiplink.Blocks;
 using Skiplink.Content.Notes;
 using Skiplink.Html;
@@ -12,7 +11,7 @@ namespace Skiplink.Content;
 /// </summary>
 internal sealed partial class ContentWalk
 {
-    private readonly List<Frame> _frames = [];
+    private readonly FrameStack _frames = new();
     private readonly ContentTape _main = new();
     private readonly ContentTape _noteTape = new();
     private readonly NoteFinder _noteFinder = new();
@@ -29,20 +28,6 @@ internal sealed partial class ContentWalk
     private bool _hasCaptions;
 
     public ContentWalk() => _tape = _main;
-
-    /// <summary>An element that the walk is in.</summary>
-    private struct Frame
-    {
-        public int Node;
-        public int Row;
-        public ContentKind Kind;
-        public TextDirection Direction;
-        public bool IsBlockLevel;
-        public bool IsTold;
-
-        /// <summary>Whether it is there for a picture: a figure, or what holds an image and its caption.</summary>
-        public bool IsPicture;
-    }
 
     /// <summary>Records the kept content of a page. The tape is good until the next page.</summary>
     /// <param name="document">The page.</param>
@@ -68,8 +53,9 @@ internal sealed partial class ContentWalk
         CountKept();
         if (blocks.Elements.Count == 0 || _keptBefore[blocks.Count] == 0)
             return _main;
-        _noteFinder.Find(document, blocks, _keptBefore, _meanings, _notes);
-        CountKept();
+        // Notes of the kept text may be kept with it.
+        if (_noteFinder.Find(document, blocks, _keptBefore, _meanings, _notes))
+            CountKept();
         Walk(blocks.Elements[0].Node);
         if (_noteTape.Count > 0)
             _main.AppendNotes(_noteTape);
@@ -119,7 +105,7 @@ internal sealed partial class ContentWalk
                     node = row.FirstChild;
                     continue;
                 }
-                else if (_frames[^1].Node == node)
+                else if (_frames.Last.Node == node)
                 {
                     Leave();
                 }
@@ -164,7 +150,8 @@ internal sealed partial class ContentWalk
         bool isBlockLevel = BlockBuilder.IsBlockLevel(element);
         if (ReadWhole(node, element, tag, isBlockLevel))
             return false;
-        Frame frame = new() { Node = node, Row = _row++, IsBlockLevel = isBlockLevel, Direction = tag.Direction, IsPicture = isPicture };
+        ref Frame frame = ref _frames.Next();
+        (frame.Node, frame.Row, frame.IsBlockLevel, frame.Direction, frame.IsPicture) = (node, _row++, isBlockLevel, tag.Direction, isPicture);
         if (isBlockLevel)
             EndLeaf();
         frame.Kind = KindOf(node, element, tag, isBlockLevel);
@@ -185,7 +172,7 @@ internal sealed partial class ContentWalk
                 break;
         }
         CountNew(frame);
-        _frames.Add(frame);
+        _frames.Push();
         if (_notes.Count > 0)
             StartNote(node, isBlockLevel);
         return true;
@@ -195,7 +182,7 @@ internal sealed partial class ContentWalk
 
     private void Leave()
     {
-        ref readonly Frame frame = ref CollectionsMarshal.AsSpan(_frames)[^1];
+        ref readonly Frame frame = ref _frames.Last;
         if (frame.IsBlockLevel)
             EndLeaf();
         if (_captureOwner == _frames.Count - 1)
@@ -208,6 +195,6 @@ internal sealed partial class ContentWalk
             CancelRule();
         }
         Count(frame, -1);
-        _frames.RemoveAt(_frames.Count - 1);
+        _frames.Pop();
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using Skiplink.Html;
+using Skiplink.Html.Arena;
 
 namespace Skiplink.Content;
 
@@ -15,13 +16,13 @@ internal static class ImageSource
     public static ReadOnlySpan<byte> Of(HtmlNode image)
     {
         ReadOnlySpan<byte> source = default;
-        for (int i = 0; i < image.AttributeCount; i++)
+        HtmlDocument document = image.Document;
+        ref readonly NodeRow row = ref document.Nodes[image.Index];
+        foreach (ref readonly AttributeRow attribute in document.AttributeRows.Span(row.DataStart, row.DataLength))
         {
-            HtmlAttribute attribute = image.Attribute(i);
-            int name = attribute.NameId;
-            if (name == HtmlNames.Src)
-                source = attribute.Utf8Value.Trim(" \t\n\f\r"u8);
-            else if (IsLazy(image.Document, name) && attribute.Utf8Value.Trim(" \t\n\f\r"u8) is var lazy && LooksLikeAddress(lazy))
+            if (attribute.Name == HtmlNames.Src)
+                source = document.BytesOf(attribute.Value).Trim(" \t\n\f\r"u8);
+            else if (IsLazy(document, attribute.Name) && document.BytesOf(attribute.Value).Trim(" \t\n\f\r"u8) is var lazy && LooksLikeAddress(lazy))
                 return lazy;
         }
         return !source.IsEmpty && !source.StartsWith("data:"u8) && !source.StartsWith("about:"u8) ? source : Other(image, source);

@@ -9,10 +9,11 @@ internal static class Permalinks
     private const int MostBytes = 8;
 
     /// <param name="link">The link.</param>
+    /// <param name="href">Where it leads.</param>
     /// <param name="isInHeading">Whether it stands in a heading: there a sign alone leads to the heading whatever its address.</param>
-    public static bool IsPermalink(HtmlNode link, bool isInHeading)
+    public static bool IsPermalink(HtmlNode link, ReadOnlySpan<byte> href, bool isInHeading)
     {
-        if (!isInHeading && !link.Utf8Attribute(HtmlNames.Href).StartsWith("#"u8))
+        if (!isInHeading && !href.StartsWith("#"u8))
             return false;
         int length = 0;
         for (HtmlNode node = link.FirstChild; !node.IsNone; node = node.NextInOrder(link))

@@ -13,6 +13,8 @@ internal static class SafeAddress
     /// <summary>Whether a link may lead there: a relative address, http, https, mailto, tel, ftp and the like; never a script or data.</summary>
     public static bool IsLink(ReadOnlySpan<byte> address)
     {
+        if (IsPlain(address))
+            return true;
         Span<byte> buffer = stackalloc byte[LongestScheme];
         ReadOnlySpan<byte> scheme = SchemeOf(address, buffer);
         return scheme.IsEmpty || scheme.SequenceEqual("http"u8) || scheme.SequenceEqual("https"u8) || scheme.SequenceEqual("mailto"u8) || scheme.SequenceEqual("tel"u8) || scheme.SequenceEqual("ftp"u8)
@@ -22,6 +24,8 @@ internal static class SafeAddress
     /// <summary>Whether an image may come from there: a relative address, http, https, or data of a raster image.</summary>
     public static bool IsImage(ReadOnlySpan<byte> address)
     {
+        if (IsPlain(address))
+            return true;
         Span<byte> buffer = stackalloc byte[LongestScheme];
         ReadOnlySpan<byte> scheme = SchemeOf(address, buffer);
         if (scheme.IsEmpty || scheme.SequenceEqual("http"u8) || scheme.SequenceEqual("https"u8))
@@ -29,6 +33,9 @@ internal static class SafeAddress
         return scheme.SequenceEqual("data"u8)
             && (address.StartsWith("data:image/png"u8) || address.StartsWith("data:image/jpeg"u8) || address.StartsWith("data:image/gif"u8) || address.StartsWith("data:image/webp"u8) || address.StartsWith("data:image/avif"u8));
     }
+
+    /// <summary>Whether an address begins as nearly all do: with http or https in small letters, or with a sign that stands before no scheme.</summary>
+    private static bool IsPlain(ReadOnlySpan<byte> address) => address is [(byte)'/' or (byte)'#' or (byte)'?', ..] || address.StartsWith("https:"u8) || address.StartsWith("http:"u8);
 
     /// <summary>The scheme in lower case; empty for a relative address; a single <c>?</c>, which no scheme is, where it cannot be told.</summary>
     private static ReadOnlySpan<byte> SchemeOf(ReadOnlySpan<byte> address, Span<byte> scheme)

@@ -16,16 +16,22 @@ internal readonly ref struct StartTag
             switch (attribute.Name)
             {
                 case HtmlNames.Class:
-                    Meaning = meanings.Of(signature, document.BytesOf(attribute.Value));
+                    Meaning = meanings.Of(signature, document.BytesFrom(attribute.Value), attribute.ValueLength);
                     break;
                 case HtmlNames.Dir:
                     Direction = DirectionOf(document.BytesOf(attribute.Value));
+                    break;
+                case HtmlNames.Href:
+                    Href = document.BytesOf(attribute.Value);
                     break;
                 default:
                     break;
             }
         }
     }
+
+    /// <summary>Where a link leads, as it is written.</summary>
+    public ReadOnlySpan<byte> Href { get; }
 
     /// <summary>What the words of the class say.</summary>
     public ClassMeaning Meaning { get; }

@@ -33,12 +33,15 @@ internal sealed class UrlBase
 
     public ReadOnlySpan<byte> Page => _text.Span(0, _text.Count);
 
+    /// <summary>Whether <see cref="Page"/> is all of the base: it is plain and has no query.</summary>
+    public bool IsWhole { get; private set; }
+
     /// <summary>Forgets the base.</summary>
     public void Clear()
     {
         _text.Clear();
         _uri = null;
-        IsKnown = false;
+        IsKnown = IsWhole = false;
     }
 
     /// <summary>Takes an address of the web for the base; false, and the base is as it was, when it is none.</summary>
@@ -95,6 +98,7 @@ internal sealed class UrlBase
             _text.Add((byte)'/');
         (_scheme, _origin, _folder) = (scheme, scheme + 2 + host.Length, Page.LastIndexOf((byte)'/') + 1);
         (_uri, _address) = (null, address);
+        IsWhole = end < 0;
         return IsKnown = true;
     }
 

@@ -15,6 +15,9 @@ internal sealed class UrlResolver
     private static readonly SearchValues<byte> Plain =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$&'()*+,;=%"u8);
 
+    /// <summary>What is certainly no more than appended in a fragment.</summary>
+    private static readonly SearchValues<byte> PlainFragment = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"u8);
+
     private readonly UrlBase _base = new();
     private readonly ByteBuffer _resolved = new();
     private HtmlDocument _document = null!;
@@ -59,7 +62,7 @@ internal sealed class UrlResolver
             (byte)'/' when href.Length > 1 && href[1] == '/' => Joined(_base.Scheme, href),
             (byte)'/' => Joined(_base.Origin, href),
             (byte)'?' => Joined(_base.Page, href),
-            (byte)'#' => ByUri(href),
+            (byte)'#' => href.Length > 1 && _base.IsWhole && !href[1..].ContainsAnyExcept(PlainFragment) ? Joined(_base.Page, href) : ByUri(href),
             _ => Joined(_base.Folder, href),
         };
     }

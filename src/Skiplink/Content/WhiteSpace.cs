@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Skiplink.Html.Arena;
 
@@ -10,63 +9,88 @@ namespace Skiplink.Content;
 /// </summary>
 internal static class WhiteSpace
 {
-    /// <summary>Appends the text, each run of white space as one space, also at its ends. Returns whether a back-slash or a dollar sign is in it: it may hold formulas.</summary>
+    /// <inheritdoc cref="Collapse(ReadOnlySpan{byte}, int, ByteBuffer)"/>
     /// <param name="text">The text.</param>
     /// <param name="to">Where to append.</param>
-    public static bool Collapse(ReadOnlySpan<byte> text, ByteBuffer to)
+    public static bool Collapse(ReadOnlySpan<byte> text, ByteBuffer to) => Collapse(text, text.Length, to);
+
+    /// <summary>Appends the text, each run of white space as one space, also at its ends. Returns whether a back-slash or a dollar sign is in it: it may hold formulas.</summary>
+    /// <param name="memory">The text and whatever stands behind it, so that it can be loaded 64 bytes at a time.</param>
+    /// <param name="length">How many bytes the text has.</param>
+    /// <param name="to">Where to append.</param>
+    public static bool Collapse(ReadOnlySpan<byte> memory, int length, ByteBuffer to)
     {
-        int start = to.Reserve(text.Length + Vector256<byte>.Count), at = 0, length = 0;
-        Span<byte> output = to.Writable(start, text.Length + Vector256<byte>.Count);
-        ref byte input = ref MemoryMarshal.GetReference(text), written = ref MemoryMarshal.GetReference(output);
-        bool space = false, hasSigns = false;
-        while (at < text.Length)
+        int start = to.Reserve(length + Vector512<byte>.Count), at = 0, done = 0;
+        Span<byte> output = to.Writable(start, length + Vector512<byte>.Count);
+        ulong signs = 0, isBehindSpace = 0;
+        while (at < length)
         {
-            if (at <= text.Length - Vector256<byte>.Count)
-            {
-                // What needs no look is copied 32 bytes at a time: all up to the first byte that is, or may begin, something else than a visible character or a single space.
-                Vector256<byte> part = Vector256.LoadUnsafe(ref input, (nuint)at);
-                part.StoreUnsafe(ref written, (nuint)length);
-                uint spaces = Vector256.Equals(part, Vector256.Create((byte)' ')).ExtractMostSignificantBits();
-                Vector256<byte> special = Vector256.LessThan(part, Vector256.Create((byte)' ')) | Vector256.Equals(part, Vector256.Create((byte)0x7F)) | Vector256.Equals(part, Vector256.Create((byte)0xC2))
-                    | Vector256.Equals(part, Vector256.Create((byte)0xE2)) | Vector256.Equals(part, Vector256.Create((byte)0xEF));
-                Vector256<byte> signs = Vector256.Equals(part, Vector256.Create((byte)'\\')) | Vector256.Equals(part, Vector256.Create((byte)'$'));
-                hasSigns |= signs != Vector256<byte>.Zero;
-                uint stops = special.ExtractMostSignificantBits() | (spaces & ((spaces << 1) | (space ? 1u : 0)));
-                int plain = BitOperations.TrailingZeroCount(stops);
-                at += plain;
-                length += plain;
-                if (plain > 0)
-                    space = (spaces & (1u << (plain - 1))) != 0;
-                if (plain == Vector256<byte>.Count)
-                    continue;
-            }
-            byte b = text[at];
-            if (b == ' ' || b < 0x7F && b > ' ')
-            {
-                if (b != ' ' || !space)
-                    output[length++] = b;
-                space = b == ' ';
-                hasSigns |= b is (byte)'\\' or (byte)'$';
-                at++;
+            // What needs no look is copied as it stands: all up to the first byte that is, or may begin, something else than a visible character or a single space.
+            Vector512<byte> part = Copy(memory[at..], output[done..]);
+            ulong own = at <= length - Vector512<byte>.Count ? ulong.MaxValue : (1UL << (length - at)) - 1;
+            signs |= own & (Vector512.Equals(part, Vector512.Create((byte)'\\')) | Vector512.Equals(part, Vector512.Create((byte)'$'))).ExtractMostSignificantBits();
+            ulong spaces = Vector512.Equals(part, Vector512.Create((byte)' ')).ExtractMostSignificantBits();
+            ulong stops = ~own | Special(part) | (spaces & ((spaces << 1) | isBehindSpace));
+            int plain = BitOperations.TrailingZeroCount(stops);
+            at += plain;
+            done += plain;
+            if (plain > 0)
+                isBehindSpace = (spaces >> (plain - 1)) & 1;
+            if (plain == Vector512<byte>.Count || at == length)
                 continue;
-            }
-            int bytes = LengthOfSpace(text[at..], out bool isSpace);
-            if (bytes == 0)
+            ulong white = own & (spaces | Vector512.LessThan(part - Vector512.Create((byte)'\t'), Vector512.Create((byte)5)).ExtractMostSignificantBits());
+            bool isSpace = true;
+            int run = BitOperations.TrailingZeroCount(~(white >> plain));
+            if (run == 0)
+                run = LengthOfSpace(memory[at..length], out isSpace);
+            if (run == 0)
             {
-                bytes = Math.Min(b is 0xE2 or 0xEF ? 3 : b == 0xC2 ? 2 : 1, text.Length - at);
-                text.Slice(at, bytes).CopyTo(output[length..]);
-                length += bytes;
-                space = false;
+                run = Math.Min(memory[at] is 0xE2 or 0xEF ? 3 : memory[at] == 0xC2 ? 2 : 1, length - at);
+                memory.Slice(at, run).CopyTo(output[done..]);
+                done += run;
+                isBehindSpace = 0;
             }
-            else if (isSpace && !space)
+            else if (isSpace && isBehindSpace == 0)
             {
-                output[length++] = (byte)' ';
-                space = true;
+                output[done++] = (byte)' ';
+                isBehindSpace = 1;
             }
-            at += bytes;
+            at += run;
         }
-        to.Truncate(start + length);
-        return hasSigns;
+        to.Truncate(start + done);
+        return signs != 0;
+    }
+
+    /// <summary>Copies 64 bytes, or what there is, and gives them.</summary>
+    private static Vector512<byte> Copy(ReadOnlySpan<byte> from, Span<byte> to)
+    {
+        if (from.Length < Vector512<byte>.Count)
+        {
+            from.CopyTo(to);
+            return Vector512.Create<byte>(to);
+        }
+        Vector512<byte> part = Vector512.Create(from);
+        part.CopyTo(to);
+        return part;
+    }
+
+    /// <summary>A bit for each byte that is a control character, or may begin white space or something that shows nothing.</summary>
+    private static ulong Special(Vector512<byte> part)
+    {
+        ulong special = (Vector512.LessThan(part, Vector512.Create((byte)' ')) | Vector512.Equals(part, Vector512.Create((byte)0x7F))).ExtractMostSignificantBits(), high = part.ExtractMostSignificantBits();
+        if (high == 0)
+            return special;
+        ulong three = Vector512.Equals(part, Vector512.Create((byte)0xE2)).ExtractMostSignificantBits(), mark = Vector512.Equals(part, Vector512.Create((byte)0xEF)).ExtractMostSignificantBits();
+        special |= Vector512.Equals(part, Vector512.Create((byte)0xC2)).ExtractMostSignificantBits();
+        if (mark != 0)
+            special |= mark & ((Vector512.Equals(part, Vector512.Create((byte)0xBB)).ExtractMostSignificantBits() >> 1) | (1UL << 63));
+        if (three == 0)
+            return special;
+        // Quotation marks and dashes stand among the spaces of U+2000 and are all but as frequent as commas: E2 80 and 80 to 8B, or A8 and more.
+        ulong general = Vector512.Equals(part, Vector512.Create((byte)0x80)).ExtractMostSignificantBits() >> 1;
+        ulong joiners = Vector512.Equals(part, Vector512.Create((byte)0x81)).ExtractMostSignificantBits() >> 1;
+        ulong spaces = (high & Vector512.LessThan(part, Vector512.Create((byte)0x8C)).ExtractMostSignificantBits()) | Vector512.GreaterThan(part, Vector512.Create((byte)0xA7)).ExtractMostSignificantBits();
+        return special | (three & ((general & (spaces >> 2)) | joiners | (3UL << 62)));
     }
 
     /// <summary>How many bytes of white space, or of something that shows nothing, the text begins with; 0 for anything else.</summary>

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Skiplink.Metadata;
 
@@ -26,7 +28,11 @@ internal static class Tidy
     }
 
     /// <summary><see cref="Text(string)"/> of UTF-8.</summary>
-    public static ReadOnlyMemory<char> Text(ReadOnlySpan<byte> utf8, TextArena texts) => Text(texts.Decode(utf8), texts);
+    public static ReadOnlyMemory<char> Text(ReadOnlySpan<byte> utf8, TextArena texts)
+    {
+        ReadOnlySpan<byte> trimmed = utf8.Trim(" \n\t\r"u8);
+        return TidyAscii.TryWiden(trimmed, texts.Reserve(trimmed.Length)) ? texts.Keep(trimmed.Length) : Text(texts.Decode(utf8), texts);
+    }
 
     // A sign that no semicolon follows is an ampersand.
     private static bool HasReference(ReadOnlySpan<char> text) => text.IndexOf('&') is >= 0 and int at && text[at..].Contains(';');
@@ -35,8 +41,14 @@ internal static class Tidy
     {
         int length = 0;
         bool space = false;
-        foreach (char c in text)
+        for (int i = 0; i < text.Length; i++)
         {
+            if (i <= text.Length - Vector256<ushort>.Count && TryCopy(text[i..], tidy, ref length, ref space))
+            {
+                i += Vector256<ushort>.Count - 1;
+                continue;
+            }
+            char c = text[i];
             if ((uint)(c - '!') < '~' - ' ' && !space)
             {
                 tidy[length++] = c;
@@ -55,6 +67,23 @@ internal static class Tidy
             tidy[length++] = c;
         }
         return length;
+    }
+
+    /// <summary>Copies the next sixteen characters as they are, if there is nothing to do in them; a space at their end is for later.</summary>
+    private static bool TryCopy(ReadOnlySpan<char> text, Span<char> tidy, ref int length, ref bool space)
+    {
+        Vector256<ushort> part = Vector256.Create(MemoryMarshal.Cast<char, ushort>(text));
+        uint spaces = Vector256.Equals(part, Vector256.Create((ushort)' ')).ExtractMostSignificantBits();
+        bool isOdd = Vector256.GreaterThan(part - Vector256.Create((ushort)' '), Vector256.Create((ushort)('~' - ' '))) != Vector256<ushort>.Zero;
+        // What begins with a space is looked at by itself; so is what has no room behind a space that is still to be written.
+        if (isOdd || (spaces & ((spaces << 1) | 1)) != 0 || tidy.Length - length < Vector256<ushort>.Count + 1)
+            return false;
+        if (space)
+            tidy[length++] = ' ';
+        part.CopyTo(MemoryMarshal.Cast<char, ushort>(tidy[length..]));
+        space = (spaces >> (Vector256<ushort>.Count - 1)) != 0;
+        length += Vector256<ushort>.Count - (space ? 1 : 0);
+        return true;
     }
 
     // Most values need nothing done: no white space but single spaces between other characters, nothing that is not seen.

@@ -7,21 +7,21 @@ namespace Skiplink.Scoring;
 /// A list or a table of which selection kept most is kept whole: a reader who is given a table without one of its cells is given another table. The reverse, skipping
 /// the little that was kept of one, was measured and does not pay.
 /// </summary>
-internal static class WholeParts
+internal sealed class WholeParts
 {
     /// <summary>How much must have been kept: the mean of its share in words and its share in blocks.</summary>
     private const double MostKept = 0.5;
 
+    private readonly List<int> _parts = [];
+
     /// <summary>Keeps the rest of such parts.</summary>
-    public static void Complete(BlockTable blocks)
+    public void Complete(BlockTable blocks)
     {
-        Span<ElementRow> rows = blocks.Elements.Rows;
+        FindParts(blocks);
         // From the end: what is inside is settled before what is around it.
-        for (int i = rows.Length - 1; i > 0; i--)
+        for (int i = _parts.Count - 1; i >= 0; i--)
         {
-            ref readonly ElementRow element = ref rows[i];
-            if (element.Blocks < 2 || element.Name is not (HtmlNames.Ul or HtmlNames.Ol or HtmlNames.Dl or HtmlNames.Table))
-                continue;
+            ref readonly ElementRow element = ref blocks.Elements[_parts[i]];
             Span<BlockRow> inside = blocks.Rows.Slice(element.FirstBlock, element.Blocks);
             if (ShareKept(inside) is > MostKept and < 1)
             {
@@ -32,6 +32,27 @@ internal static class WholeParts
                 }
             }
         }
+    }
+
+    /// <summary>Finds the lists and tables around kept blocks, in the order of the page.</summary>
+    private void FindParts(BlockTable blocks)
+    {
+        _parts.Clear();
+        Span<ElementRow> rows = blocks.Elements.Rows;
+        int before = -1;
+        for (int i = 0; i < blocks.Count; i++)
+        {
+            if (!blocks[i].Kept)
+                continue;
+            // What holds the kept block before this one too was looked at with it.
+            for (int at = blocks[i].Container; at > 0 && rows[at].FirstBlock > before; at = rows[at].Parent)
+            {
+                if (rows[at].Blocks >= 2 && rows[at].Name is HtmlNames.Ul or HtmlNames.Ol or HtmlNames.Dl or HtmlNames.Table)
+                    _parts.Add(at);
+            }
+            before = i;
+        }
+        _parts.Sort();
     }
 
     /// <summary>Keeps a heading whose neighbours on both sides were kept, unless it links somewhere: what stands under it is part of the text, so it is too.</summary>

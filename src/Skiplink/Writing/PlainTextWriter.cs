@@ -10,6 +10,8 @@ namespace Skiplink.Writing;
 /// </summary>
 internal struct PlainTextWriter(ByteBuffer output) : IContentSink
 {
+    public static bool AsksKindsAlone => true;
+
     private int _rows;
     private bool _rowHasText;
     private bool _cellHasText;

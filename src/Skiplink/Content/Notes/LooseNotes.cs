@@ -46,7 +46,7 @@ internal static class LooseNotes
                         AddNote(notes, number, blocks[blocks.BlockOf(text.Index)].Container);
                     }
                     break;
-                case HtmlNames.P or HtmlNames.Div or HtmlNames.Li when NumberInId(node) is > 0 and var id && element.Words > 1 && !IsIn(node, taken):
+                case HtmlNames.P or HtmlNames.Div or HtmlNames.Li when !blocks.Elements.ValuesOf(row).IsEmpty && NumberInId(node) is > 0 and var id && element.Words > 1 && !IsIn(node, taken):
                     AddNote(notes, id, row);
                     break;
                 case HtmlNames.Ol when IsListOfNotes(document, blocks, row):

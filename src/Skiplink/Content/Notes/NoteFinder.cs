@@ -1,5 +1,6 @@
 using Skiplink.Blocks;
 using Skiplink.Html;
+using Skiplink.Html.Arena;
 
 namespace Skiplink.Content.Notes;
 
@@ -14,6 +15,7 @@ internal sealed class NoteFinder
     private const int MostReferences = 5000;
     private const int MostWords = 1000;
     private const int MostElements = 500;
+    private const int LongestId = 199;
 
     private readonly List<Reference> _references = [];
     private readonly Dictionary<string, List<int>> _targets = new(StringComparer.Ordinal);
@@ -32,13 +34,13 @@ internal sealed class NoteFinder
         public NoteRole Role;
     }
 
-    /// <summary>Fills the map.</summary>
+    /// <summary>Fills the map; whether blocks may have been kept that were not.</summary>
     /// <param name="document">The page.</param>
     /// <param name="blocks">Its blocks.</param>
     /// <param name="keptBefore">How many blocks before each are kept: elements without any kept text are passed over.</param>
     /// <param name="meanings">What the page's classes mean.</param>
     /// <param name="map">The map.</param>
-    public void Find(HtmlDocument document, BlockTable blocks, ReadOnlySpan<int> keptBefore, ClassMeaningCache meanings, NoteMap map)
+    public bool Find(HtmlDocument document, BlockTable blocks, ReadOnlySpan<int> keptBefore, ClassMeaningCache meanings, NoteMap map)
     {
         map.Clear();
         _references.Clear();
@@ -68,6 +70,8 @@ internal sealed class NoteFinder
                     break;
             }
         }
+        if (_references.Count == 0 && !hasSidenotes && !hasRaised)
+            return false;
         if (_references.Count > 0)
             Resolve(document, blocks, map);
         if (hasSidenotes)
@@ -75,6 +79,7 @@ internal sealed class NoteFinder
         if (hasRaised)
             LooseNotes.Find(document, blocks, _references, [.. _scopes.Values.Select(scope => blocks.Elements[scope].Node)]);
         Number(document, blocks, map);
+        return true;
     }
 
     private void AddLink(HtmlDocument document, BlockTable blocks, int row)
@@ -124,15 +129,7 @@ internal sealed class NoteFinder
         Span<Reference> references = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_references);
         foreach (ref Reference reference in references)
             _targets[FragmentText(new(document, blocks.Elements[reference.Row].Node))] = [];
-        for (int row = 0; row < blocks.Elements.Count; row++)
-        {
-            HtmlNode element = new(document, blocks.Elements[row].Node);
-            foreach (int name in (ReadOnlySpan<int>)[HtmlNames.Id, HtmlNames.Name])
-            {
-                if (element.TryGetAttribute(name, out ReadOnlySpan<byte> value) && value.Length is > 0 and < 200 && _targets.TryGetValue(System.Text.Encoding.UTF8.GetString(value), out List<int>? found))
-                    found.Add(row);
-            }
-        }
+        AddTargets(document, blocks);
         foreach (ref Reference reference in references)
         {
             foreach (int target in _targets[FragmentText(new(document, blocks.Elements[reference.Row].Node))])
@@ -154,6 +151,23 @@ internal sealed class NoteFinder
         DecideRoles(blocks, references);
         foreach (int scope in _scopes.Values.Distinct())
             MarkWaysBack(document, blocks, scope, map);
+    }
+
+    /// <summary>Finds the elements that the references may lead to: by their ids, or by their names as of old.</summary>
+    private void AddTargets(HtmlDocument document, BlockTable blocks)
+    {
+        Span<char> text = stackalloc char[LongestId];
+        var targets = _targets.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (int row = 0; row < blocks.Elements.Count; row++)
+        {
+            ref readonly NodeRow node = ref document.Nodes[blocks.Elements[row].Node];
+            foreach (ref readonly AttributeRow attribute in document.AttributeRows.Span(node.DataStart, node.DataLength))
+            {
+                if (attribute.Name is HtmlNames.Id or HtmlNames.Name && attribute.ValueLength is > 0 and <= LongestId
+                    && targets.TryGetValue(text[..System.Text.Encoding.UTF8.GetChars(document.BytesOf(attribute.Value), text)], out List<int>? found))
+                    found.Add(row);
+            }
+        }
     }
 
     private static string FragmentText(HtmlNode link)
@@ -239,7 +253,7 @@ internal sealed class NoteFinder
         for (int row = scope + 1; row < note.End; row++)
         {
             HtmlNode element = new(document, blocks.Elements[row].Node);
-            bool isBack = (ClassMeanings.Of(element.Utf8Attribute(HtmlNames.Class)) & ClassMeaning.Backlink) != 0;
+            bool isBack = (ClassMeanings.Of(element) & ClassMeaning.Backlink) != 0;
             if (!isBack && element.Is(HtmlNames.A) && !FragmentOf(element).IsEmpty || element.Is(HtmlNames.A) && element.HasAttribute(HtmlNames.Onclick) && element.Utf8Attribute(HtmlNames.Href).SequenceEqual("#"u8))
                 isBack = element.TextContent.Trim() is { Length: <= 20 } text && (text.Length <= 3 || !text.Any(char.IsLetterOrDigit) || text.Contains("back", StringComparison.OrdinalIgnoreCase) || text.Contains("return", StringComparison.OrdinalIgnoreCase) || text.Contains("jump", StringComparison.OrdinalIgnoreCase));
             if (isBack)

@@ -17,7 +17,7 @@ internal static class Sidenotes
         {
             ref readonly ElementRow element = ref blocks.Elements[row];
             HtmlNode node = new(document, element.Node);
-            if (element.Name is not (HtmlNames.Span or HtmlNames.Small) || (ClassMeanings.Of(node.Utf8Attribute(HtmlNames.Class)) & ClassMeaning.Sidenote) == 0 || notes.Contains(node.Index))
+            if (element.Name is not (HtmlNames.Span or HtmlNames.Small) || (ClassMeanings.Of(node) & ClassMeaning.Sidenote) == 0 || notes.Contains(node.Index))
                 continue;
             // A sign alone is no note.
             if (NoteFinder.FirstText(node) is not { IsNone: false } text || !blocks.IsKept(text.Index) || NoteLabels.IsLabel(NoteLabels.Of(node), lettersToo: true))
@@ -51,7 +51,7 @@ internal static class Sidenotes
             before = before.PreviousSibling;
         if (before.IsNone || !before.IsElement || BlockLevel.Of(before.NameId) != BlockLevel.Role.Inline)
             return default;
-        bool isSign = before.Is(HtmlNames.Sup) || before.Is(HtmlNames.Label) || (ClassMeanings.Of(before.Utf8Attribute(HtmlNames.Class)) & ClassMeaning.NoteNumber) != 0;
+        bool isSign = before.Is(HtmlNames.Sup) || before.Is(HtmlNames.Label) || (ClassMeanings.Of(before) & ClassMeaning.NoteNumber) != 0;
         return isSign ? before : default;
     }
 }

@@ -9,9 +9,6 @@ internal static class Bylines
     private const int MostWords = 40;
     private const int MostMarkedWords = 12;
 
-    private static readonly SearchValues<string> Marks =
-        SearchValues.Create(["byline", "author", "autor", "auteur", "writer", "yazar", "redakteur", "redacteur", "forfatter", "journalist", "verfasser", "firma"], StringComparison.Ordinal);
-
     private static readonly string[] Reporters = ["기자", "특파원", "논설위원", "記者"];
 
     /// <summary>What a byline's parts are cut at.</summary>
@@ -31,7 +28,13 @@ internal static class Bylines
         if (line.Words > MostWords)
             return;
         int before = found.Count;
-        bool isMarked = line.Words <= MostMarkedWords && line.IsMarked(Marks);
+        bool isMarked = line.Words <= MostMarkedWords && line.IsMarked(MarkupMark.Author);
+        if (!isMarked && !MayName(line))
+        {
+            if (withLinks && line.Place != LinePlace.BehindText && line.LinkWords > 0)
+                line.AddAuthorLinks(found);
+            return;
+        }
         ReadOnlyMemory<char> text = WithoutDates(line, texts);
         foreach (Range range in text.Span.SplitAny(Signs))
         {
@@ -45,7 +48,7 @@ internal static class Bylines
                 named.Add(new(piece[by..].Trim(), "text", line.Text));
                 continue;
             }
-            if (by == 0 && line.Words <= MostMarkedWords + 6 && piece.Span.IndexOf(" by ", StringComparison.OrdinalIgnoreCase) is > 0 and < 24 and int at)
+            if (by == 0 && line.Words <= MostMarkedWords + 6 && IndexOfBy(piece.Span) is > 0 and int at)
                 by = at + 4;
             if (by > 0 || isMarked || IsReporter(piece.Span))
                 found.Add(new(piece[by..].Trim(), "text", line.Text));
@@ -56,6 +59,23 @@ internal static class Bylines
         // A name before the date needs no word: Jane Doe | 12 May 2024.
         if (found.Count == before && line.Dates.Count > 0 && line.Place == LinePlace.UnderTitle && line.Words <= MostMarkedWords && First(text) is { IsEmpty: false } first)
             found.Add(new(first, "text", line.Text));
+    }
+
+    /// <summary>
+    /// Whether a line that is not marked, links apart, may name anybody, or say that the next does: it has a word that stands before names, or a date, or is not ASCII. Told without a look at its text;
+    /// where that is in several pieces, their words may be others than the block's.
+    /// </summary>
+    public static bool MayName(Line line) => line.Shape.Wide > 0 || line.Shape.Digits >= 4 || !line.IsOnePiece || CreditWords.MayHoldBy(line.WordHashes);
+
+    /// <summary>Where <c> by </c> stands near the beginning of a text, or -1.</summary>
+    private static int IndexOfBy(ReadOnlySpan<char> text)
+    {
+        for (int at = 0; at < Math.Min(24, text.Length - 3); at++)
+        {
+            if (text[at] == ' ' && (text[at + 1] | 0x20) == 'b' && (text[at + 2] | 0x20) == 'y' && text[at + 3] == ' ')
+                return at;
+        }
+        return -1;
     }
 
     /// <summary>Whether one word behind "By" is a name: any that stands in a forum, elsewhere one with a capital.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Skiplink.Html;
 using Skiplink.Metadata.Values;
 
@@ -20,14 +19,6 @@ internal static class DateLines
 
     /// <summary>A date line has the author, the section, the minutes to read beside the date; not much more.</summary>
     private const int FewWords = 8;
-
-    private static readonly SearchValues<string> DateMarks = SearchValues.Create(["date", "time", "publish", "posted", "meta", "datum", "fecha", "data", "stamp"], StringComparison.Ordinal);
-
-    private static readonly SearchValues<string> UpdatedMarks = SearchValues.Create(["modified", "updated"], StringComparison.Ordinal);
-
-    private static readonly SearchValues<string> PublishedMarks = SearchValues.Create(["publish", "pubdate", "entry-date", "posted-on", "datecreated"], StringComparison.Ordinal);
-
-    private static readonly SearchValues<string> BesideMarks = SearchValues.Create(["related", "teaser", "recommend", "sidebar", "comment", "recent", "footer", "copyright"], StringComparison.Ordinal);
 
     /// <summary>Adds the dates of some lines, in their order.</summary>
     /// <param name="lines">The lines.</param>
@@ -115,7 +106,7 @@ internal static class DateLines
         if (DateWords.Last(before) is not DateMeaning.Unsaid and var said)
             return said;
         // What the elements are called says as much as a word.
-        bool isUpdated = line.IsMarked(UpdatedMarks), isPublished = line.IsMarked(PublishedMarks);
+        bool isUpdated = line.IsMarked(MarkupMark.Updated), isPublished = line.IsMarked(MarkupMark.Published);
         return isPublished ? DateMeaning.Published : isUpdated ? DateMeaning.Updated : DateMeaning.Unsaid;
     }
 
@@ -125,7 +116,7 @@ internal static class DateLines
         rank += meaning == DateMeaning.Published ? 0 : 2;
         // Teasers have dates as well: they stand in links, or under headings.
         rank += line.LinkWords * 2 > line.Words ? 12 : 0;
-        rank += line.IsMarked(BesideMarks) ? 16 : 0;
-        return rank + (line.IsHeading ? 6 : line.IsMarked(DateMarks) ? 0 : 2);
+        rank += line.IsMarked(MarkupMark.Beside) ? 16 : 0;
+        return rank + (line.IsHeading ? 6 : line.IsMarked(MarkupMark.Date) ? 0 : 2);
     }
 }

@@ -62,7 +62,8 @@ internal sealed partial class JsonLd
         switch (_tape[value].Kind)
         {
             case JsonKind.String:
-                return Tidy.Text(StringOf(value), texts);
+                ref readonly JsonRow row = ref _tape[value];
+                return row.IsEscaped ? Tidy.Text(StringOf(value), texts) : Tidy.Text(BytesOf(new(row.Start, row.Length)), texts);
             case JsonKind.Number:
                 return StringOf(value);
             case JsonKind.Array:

@@ -73,7 +73,7 @@ internal sealed partial class JsonLd(TextArena texts)
             return;
         _document = text.Document;
         // A half surrogate cannot be made a string of.
-        bool isSound = json.IndexOf("\\ud"u8) < 0 && json.IndexOf("\\uD"u8) < 0;
+        bool isSound = !json.Contains((byte)'\\') || (json.IndexOf("\\ud"u8) < 0 && json.IndexOf("\\uD"u8) < 0);
         int first = _tape.Count, start = _document.Nodes[text.Index].DataStart;
         // Mostly the script is a piece of the page as it came, and need not be copied.
         if (!isSound || !_tape.TryAdd(json, start >= 0 ? start : Aside(json)))

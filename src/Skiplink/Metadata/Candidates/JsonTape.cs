@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Skiplink.Metadata.Candidates;
 
@@ -166,7 +168,7 @@ internal sealed class JsonTape
     {
         isEscaped = false;
         at++;
-        while (json[at..].IndexOfAny(EndsOfString) is >= 0 and int end)
+        while (LengthOfPlain(json[at..]) is >= 0 and int end)
         {
             at += end;
             if (json[at] == '"')
@@ -177,6 +179,19 @@ internal sealed class JsonTape
             at += 2;
         }
         return false;
+    }
+
+    /// <summary>How many bytes stand before what ends a string or is an escape in it; -1 when nothing is. Most strings are short.</summary>
+    private static int LengthOfPlain(ReadOnlySpan<byte> json)
+    {
+        if (json.Length < Vector256<byte>.Count)
+            return json.IndexOfAny(EndsOfString);
+        Vector256<byte> part = Vector256.Create(json);
+        uint ends = (Vector256.Equals(part, Vector256.Create((byte)'"')) | Vector256.Equals(part, Vector256.Create((byte)'\\')) | Vector256.LessThan(part, Vector256.Create((byte)' '))).ExtractMostSignificantBits();
+        if (ends != 0)
+            return BitOperations.TrailingZeroCount(ends);
+        int rest = json[Vector256<byte>.Count..].IndexOfAny(EndsOfString);
+        return rest < 0 ? rest : rest + Vector256<byte>.Count;
     }
 
     private static bool IsEscape(ReadOnlySpan<byte> json, int at)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Skiplink.Blocks;
 using Skiplink.Html;
 using Skiplink.Metadata.Values;
@@ -24,20 +23,15 @@ internal enum LinePlace
 /// <summary>A block of the page near its title or the ends of its text. What costs time is read when it is first asked for.</summary>
 /// <param name="texts">Where texts are put.</param>
 /// <param name="reader">Reads dates.</param>
-internal sealed class Line(TextArena texts, DateReader reader)
+/// <param name="marks">Tells what elements are called.</param>
+internal sealed class Line(TextArena texts, DateReader reader, MarkupMarks marks)
 {
-    private const int MostLevels = 4;
-    private const int MostMark = 160;
-    private const int MostMarks = 1024;
-
     private readonly List<WrittenDate> _dates = [];
     private HtmlDocument _document = null!;
     private BlockTable _blocks = null!;
     private int _block;
     private ReadOnlyMemory<char> _text;
-    private ReadOnlyMemory<char> _marks;
     private bool _hasText;
-    private bool _hasMarks;
     private bool _hasDates;
     private bool _isMonthFirst;
 
@@ -51,7 +45,7 @@ internal sealed class Line(TextArena texts, DateReader reader)
     public void Start(HtmlDocument document, BlockTable blocks, int block, LinePlace place, bool isLast, bool isMonthFirst)
     {
         (_document, _blocks, _block) = (document, blocks, block);
-        (_hasText, _hasMarks, _hasDates) = (false, false, false);
+        (_hasText, _hasDates) = (false, false);
         (Place, IsLast, _isMonthFirst) = (place, isLast, isMonthFirst);
     }
 
@@ -68,6 +62,12 @@ internal sealed class Line(TextArena texts, DateReader reader)
 
     /// <summary>What the characters of its text are, which is known before the text is read.</summary>
     public ref readonly TextShape Shape => ref _blocks[_block].Shape;
+
+    /// <summary>Whether all of its text is one piece of the page's.</summary>
+    public bool IsOnePiece => _blocks[_block].FirstNode == _blocks[_block].LastNode;
+
+    /// <summary>The hashes of its words.</summary>
+    public ReadOnlySpan<uint> WordHashes => _blocks.WordsOf(_block);
 
     /// <summary>Where it stands.</summary>
     public LinePlace Place { get; private set; }
@@ -111,39 +111,9 @@ internal sealed class Line(TextArena texts, DateReader reader)
         return digits >= 4;
     }
 
-    /// <summary>Whether the elements around the line have classes, ids or properties that are named after one of these, in lower case.</summary>
-    public bool IsMarked(SearchValues<string> marks)
-    {
-        if (!_hasMarks)
-            (_marks, _hasMarks) = (ReadMarks(), true);
-        return _marks.Span.ContainsAny(marks);
-    }
+    /// <summary>Whether an element around the line is called so.</summary>
+    public bool IsMarked(MarkupMark mark) => marks.Has(_blocks[_block].Inner, mark);
 
     /// <summary>Adds the texts of its links to pages about people.</summary>
     public void AddAuthorLinks(List<Candidate> found) => LineText.AddAuthorLinks(_document, _blocks, _block, found, texts);
-
-    private ReadOnlyMemory<char> ReadMarks()
-    {
-        Span<char> marks = texts.Reserve(MostMarks);
-        int length = 0, element = _blocks[_block].Inner;
-        for (int i = 0; i < MostLevels && element != 0; i++, element = _blocks.Elements[element].Parent)
-        {
-            HtmlNode node = new(_document, _blocks.Elements[element].Node);
-            for (int j = 0; j < node.AttributeCount; j++)
-            {
-                HtmlAttribute attribute = node.Attribute(j);
-                if (attribute.NameId is not (HtmlNames.Class or HtmlNames.Id or HtmlNames.Itemprop))
-                    continue;
-                ReadOnlySpan<byte> value = attribute.Utf8Value;
-                value = value.Length > MostMark ? value[..MostMark] : value;
-                if (length + value.Length + 1 > marks.Length)
-                    break;
-                // Names of classes are ASCII; what is not says nothing.
-                foreach (byte b in value)
-                    marks[length++] = b is >= (byte)'A' and <= (byte)'Z' ? (char)(b | 0x20) : (char)b;
-                marks[length++] = ' ';
-            }
-        }
-        return texts.Keep(length);
-    }
 }

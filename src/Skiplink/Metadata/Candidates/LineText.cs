@@ -16,8 +16,15 @@ internal static class LineText
     /// <summary>The text; a bar stands where one link ends and another begins.</summary>
     public static ReadOnlyMemory<char> Of(HtmlDocument document, BlockTable blocks, int index, TextArena texts)
     {
+        if (blocks[index].FirstNode == blocks[index].LastNode)
+        {
+            ReadOnlySpan<byte> whole = new HtmlNode(document, blocks[index].FirstNode).Utf8Text;
+            return Tidy.Text(whole.Length > MostBytes ? whole[..MostBytes] : whole, texts);
+        }
         Span<char> text = texts.Reserve(3 * MostBytes);
         int bytes = 0, link = 0, length = 0;
+        // Where no link is in it, at most one is around it.
+        bool hasLinks = blocks.Elements[blocks[index].Container].Links > 0;
         for (int i = blocks[index].FirstNode; i <= blocks[index].LastNode && bytes < MostBytes; i++)
         {
             if (blocks.BlockOf(i) != index)
@@ -26,7 +33,7 @@ internal static class LineText
             ReadOnlySpan<byte> utf8 = node.Utf8Text;
             utf8 = utf8.Length > MostBytes ? utf8[..MostBytes] : utf8;
             bytes += utf8.Length;
-            int own = Anchor(node.Parent) is { IsNone: false } anchor ? anchor.Index : 0;
+            int own = hasLinks && Anchor(node.Parent) is { IsNone: false } anchor ? anchor.Index : 0;
             if (utf8.Length + Bar.Length > text.Length - length)
                 break;
             if (length > 0)

@@ -84,26 +84,31 @@ internal static class MetaNames
         name = name.Trim(" \t\n\r"u8);
         if (name.Length is 0 or > Longest)
             return null;
+        return Places[PlaceOf(Places, name)] ?? (name.Length >= 9 && name.IndexOfAny((byte)'b', (byte)'B') >= 0 && IsPublishedInAnyCase(name) ? Other : null);
+    }
+
+    private static bool IsPublishedInAnyCase(ReadOnlySpan<byte> name)
+    {
         Span<byte> lower = stackalloc byte[Longest];
-        if (Ascii.ToLower(name, lower, out int length) != OperationStatus.Done)
-            return null;
-        return Places[PlaceOf(Places, lower[..length])] ?? (IsPublished(lower[..length]) ? Other : null);
+        return Ascii.ToLower(name, lower, out int length) == OperationStatus.Done && IsPublished(lower[..length]);
     }
 
     // Every publishing system has a name of its own for it: pub_date, page.published, w-published-date.
     private static bool IsPublished(ReadOnlySpan<byte> name) =>
         name.Length >= 9 && name.IndexOf("publi"u8) >= 0 && (name.IndexOf("date"u8) >= 0 || name.IndexOf("time"u8) >= 0) && name.IndexOf("updat"u8) < 0 && name.IndexOf("modif"u8) < 0;
 
-    /// <summary>The place of a name, or the free one where it would stand.</summary>
+    /// <summary>The place of a name in whatever case, or the free one where it would stand.</summary>
     private static int PlaceOf(MetaName?[] places, ReadOnlySpan<byte> name)
     {
+        // The bit that tells the cases of a letter apart is set in all of them.
+        const ulong Small = 0x2020202020202020;
         ulong hash = (uint)name.Length;
         if (name.Length >= 8)
-            hash ^= BinaryPrimitives.ReadUInt64LittleEndian(name) ^ (BinaryPrimitives.ReadUInt64LittleEndian(name[^8..]) * 3);
+            hash ^= (BinaryPrimitives.ReadUInt64LittleEndian(name) | Small) ^ ((BinaryPrimitives.ReadUInt64LittleEndian(name[^8..]) | Small) * 3);
         else
-            hash ^= name[0] | ((ulong)name[name.Length / 2] << 8) | ((ulong)name[^1] << 16);
+            hash ^= (name[0] | ((ulong)name[name.Length / 2] << 8) | ((ulong)name[^1] << 16)) | Small;
         int place = (int)((hash * 0x9E3779B97F4A7C15) >> (64 - PlaceBits));
-        while (places[place] is { } other && !name.SequenceEqual(other.Utf8))
+        while (places[place] is { } other && !Ascii.EqualsIgnoreCase(name, other.Utf8))
             place = (place + 1) & ((1 << PlaceBits) - 1);
         return place;
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using Skiplink.Html;
+using Skiplink.Html.Arena;
 
 namespace Skiplink.Metadata.Candidates;
 
@@ -81,13 +82,18 @@ internal sealed class MetaTags(TextArena texts)
     /// <summary>Takes in a <c>meta</c> element.</summary>
     public void ReadMeta(HtmlNode node)
     {
-        if (node.Utf8Attribute(HtmlNames.Content).IsEmpty)
+        HtmlDocument document = node.Document;
+        ref readonly NodeRow row = ref document.Nodes[node.Index];
+        ReadOnlySpan<AttributeRow> attributes = document.AttributeRows.Span(row.DataStart, row.DataLength);
+        bool hasContent = false;
+        foreach (ref readonly AttributeRow attribute in attributes)
+            hasContent |= attribute.Name == HtmlNames.Content && attribute.ValueLength > 0;
+        if (!hasContent)
             return;
         // One element may have both a name and a property. What it is an item's property of is told by MarkedItems.
-        for (int i = 0; i < node.AttributeCount; i++)
+        foreach (ref readonly AttributeRow attribute in attributes)
         {
-            HtmlAttribute attribute = node.Attribute(i);
-            if (attribute.NameId is HtmlNames.Name or HtmlNames.Property or HtmlNames.HttpEquiv && MetaNames.Find(attribute.Utf8Value) is { } name)
+            if (attribute.Name is HtmlNames.Name or HtmlNames.Property or HtmlNames.HttpEquiv && MetaNames.Find(document.BytesOf(attribute.Value)) is { } name)
                 Add(name.Index, node);
         }
     }
@@ -99,6 +105,8 @@ internal sealed class MetaTags(TextArena texts)
         if (relations.IsEmpty)
             return;
         // Most links of a head load things.
+        if ((relations[0] | 0x20) is not ('c' or 'l' or 'i'))
+            return;
         for (int i = 0; i < LinkNames.Length; i++)
         {
             int length = LinkNames[i].Length;
@@ -110,11 +118,14 @@ internal sealed class MetaTags(TextArena texts)
     /// <summary>Text of UTF-8 that is not longer than it may be.</summary>
     public ReadOnlyMemory<char> Decoded(ReadOnlySpan<byte> bytes) => texts.Decode(bytes.Length > MostBytes ? bytes[..MostBytes] : bytes);
 
+    /// <summary><see cref="Decoded"/>, tidied.</summary>
+    public ReadOnlyMemory<char> Tidied(ReadOnlySpan<byte> bytes) => Tidy.Text(bytes.Length > MostBytes ? bytes[..MostBytes] : bytes, texts);
+
     private ReadOnlyMemory<char> ValueOf(int tag)
     {
         if (_tags[tag].Value is { } known)
             return known;
-        ReadOnlyMemory<char> value = Tidy.Text(Decoded(_tags[tag].Node.Utf8Attribute(HtmlNames.Content)), texts);
+        ReadOnlyMemory<char> value = Tidied(_tags[tag].Node.Utf8Attribute(HtmlNames.Content));
         _tags[tag] = _tags[tag] with { Value = value };
         return value;
     }

@@ -24,6 +24,7 @@ internal sealed class NearbyLines(TextArena texts, DateReader dates)
     private const int ParagraphWords = 12;
 
     private readonly List<Line> _lines = [];
+    private readonly MarkupMarks _marks = new();
     private readonly List<Line> _over = [];
     private readonly List<Line> _under = [];
     private readonly List<Line> _ending = [];
@@ -47,6 +48,7 @@ internal sealed class NearbyLines(TextArena texts, DateReader dates)
         (_first, _last) = Text(blocks);
         (_hasOver, _hasUnder, _hasEnding) = (false, false, false);
         _used = 0;
+        _marks.Start(document, blocks.Elements);
         _over.Clear();
         _under.Clear();
         _ending.Clear();
@@ -176,7 +178,7 @@ internal sealed class NearbyLines(TextArena texts, DateReader dates)
         if (block.Verdict == Verdict.Caption || (_blocks.Elements[block.Inner].Surroundings & Elsewhere) != 0)
             return;
         if (_used == _lines.Count)
-            _lines.Add(new(texts, dates));
+            _lines.Add(new(texts, dates, _marks));
         Line line = _lines[_used++];
         line.Start(_document, _blocks, index, place, isLast, IsMonthFirst);
         lines.Add(line);

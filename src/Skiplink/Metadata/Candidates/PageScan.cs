@@ -101,7 +101,7 @@ internal sealed class PageScan
                 Meta.ReadLink(new(document, index));
                 break;
             case HtmlNames.Title when TitleElement.IsEmpty:
-                TitleElement = new HtmlNode(document, index).FirstChild is { IsNone: false, IsText: true } text ? Cut(Tidy.Text(Meta.Decoded(text.Utf8Text), _texts)) : default;
+                TitleElement = new HtmlNode(document, index).FirstChild is { IsNone: false, IsText: true } text ? Cut(Meta.Tidied(text.Utf8Text)) : default;
                 break;
             case HtmlNames.Script:
                 ReadScript(new(document, index));

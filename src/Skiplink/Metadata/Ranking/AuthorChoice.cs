@@ -107,14 +107,18 @@ internal sealed class AuthorChoice(PageScan scan, NearbyLines lines, SiteNames s
         bool isAnnounced = false;
         foreach (Line line in group)
         {
-            if (line.Place == LinePlace.Text || line.IsHeading || line.Text.IsEmpty)
+            if (line.Place == LinePlace.Text || line.IsHeading)
+                continue;
+            // What cannot name anybody need not be read; it has words, and is no empty line.
+            bool mayName = Bylines.MayName(line);
+            if ((mayName || isAnnounced) && line.Text.IsEmpty)
                 continue;
             // "Written by" may be a line of its own, and the name the next.
             if (isAnnounced && line.Words <= 8)
                 _bylines.Add(new(line.Text, "text"));
             else
                 Bylines.Read(line, withLinks, _isForum, _bylines, _named, texts);
-            isAnnounced = CreditWords.IsBy(line.Text.Span);
+            isAnnounced = mayName && CreditWords.IsBy(line.Text.Span);
             int before = People.Count;
             bool isNamed = Read(before, isStrict: true);
             (_bylines, _named) = (_named, _bylines);
@@ -167,12 +171,16 @@ internal sealed class AuthorChoice(PageScan scan, NearbyLines lines, SiteNames s
                 if (line.Shape.Last is (byte)')' or 128 && line.Text.Span is [.., ')'] text && text.LastIndexOf('(') is > 0 and int open)
                     AddAgencies(line.Text[open..], line.Text[(open + 1)..^1]);
             }
-            else if (line.Place is LinePlace.BehindText or LinePlace.UnderTitle && line.Words <= 8 && !line.IsHeading && AgencyNames.MayBegin(line.Shape.First))
+            else if (line.Place is LinePlace.BehindText or LinePlace.UnderTitle && line.Words <= 8 && !line.IsHeading && MayBeginCredit(line))
             {
                 AddAgencies(line.Text, line.Text);
             }
         }
     }
+
+    /// <summary>Whether a line may name agencies; told without a look at its text.</summary>
+    private static bool MayBeginCredit(Line line) =>
+        AgencyNames.MayBegin(line.Shape.First) && (line.Shape.Wide > 0 || !line.IsOnePiece || CreditWords.MayBeginCredit(line.WordHashes[0]));
 
     private void AddAgencies(ReadOnlyMemory<char> raw, ReadOnlyMemory<char> credit)
     {

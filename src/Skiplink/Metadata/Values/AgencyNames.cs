@@ -41,7 +41,7 @@ internal static class AgencyNames
 
     private static ReadOnlySpan<char> WithoutLead(ReadOnlySpan<char> text)
     {
-        if (text.IsEmpty || !LeadsByLetter.TryGetValue(char.ToLowerInvariant(text[0]), out string[]? leads))
+        if (text.IsEmpty || LeadsOf(text[0]) is not { } leads)
             return text;
         foreach (string lead in leads)
         {
@@ -77,10 +77,15 @@ internal static class AgencyNames
         return true;
     }
 
-    private static readonly string[] Leads =
+    /// <summary>What may stand before the agencies of a credit.</summary>
+    public static readonly string[] Leads =
         ["with material from ", "with files from ", "with ", "mit material von ", "mit ", "quellen:", "quelle:", "source:", "sources:", "fonte:", "fuente:", "bron:", "kilde:", "kaynak:", "źródło:", "zdroj:", "источник:", "джерело:", "lähde:", "来源：", "来源:", "來源：", "출처:", "출처 =", "المصدر:", "स्रोत:", "källa:", "avec ", "con ", "com ", "met ", "via ", "©", "(c)", "from "];
 
     private static readonly FrozenDictionary<char, string[]> LeadsByLetter = Leads.GroupBy(static w => w[0]).ToFrozenDictionary(static g => g.Key, static g => g.ToArray());
+
+    private static readonly string[]?[] AsciiLeads = [.. Enumerable.Range(0, 128).Select(static c => LeadsByLetter.GetValueOrDefault(char.ToLowerInvariant((char)c)))];
+
+    private static string[]? LeadsOf(char first) => first < AsciiLeads.Length ? AsciiLeads[first] : LeadsByLetter.GetValueOrDefault(char.ToLowerInvariant(first));
 
     private static readonly bool[] Begins = MakeBegins();
 

@@ -22,6 +22,22 @@ internal static class CreditWords
     private static readonly FrozenDictionary<char, string[]> Leads =
         CreditData.By.GroupBy(static w => char.ToLowerInvariant(w[0])).ToFrozenDictionary(static g => g.Key, static g => g.OrderByDescending(static w => w.Length).ToArray());
 
+    private static readonly string[]?[] AsciiLeads = [.. Enumerable.Range(0, 128).Select(static c => Leads.GetValueOrDefault(char.ToLowerInvariant((char)c)))];
+
+    private static string[]? LeadsOf(char first) => first < AsciiLeads.Length ? AsciiLeads[first] : Leads.GetValueOrDefault(char.ToLowerInvariant(first));
+
+    // The longest word of each, in which it differs most from what else texts are made of.
+    private static readonly WordHashes ByHashes = new(CreditData.By.Select(static w => w.Split(' ').MaxBy(static word => word.Length)!));
+
+    // What a credit may begin with that names agencies.
+    private static readonly WordHashes AgencyHashes = new(CreditData.Agencies.SelectMany(static a => a.Forms).Concat(Values.AgencyNames.Leads).Select(static f => FirstWord(f.TrimStart('(')).ToString()));
+
+    /// <summary>Whether one of some words, by their hashes, may be of what stands before an author's name.</summary>
+    public static bool MayHoldBy(ReadOnlySpan<uint> words) => ByHashes.MayHaveAny(words);
+
+    /// <summary>Whether a credit whose first word has a hash may name agencies.</summary>
+    public static bool MayBeginCredit(uint word) => AgencyHashes.MayHave(word);
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AgencyStarts = Set(CreditData.Agencies.SelectMany(static a => a.Forms).Select(static f => FirstWord(f).ToString()));
 
     /// <summary>Whether a text may begin with an agency's name.</summary>
@@ -53,11 +69,12 @@ internal static class CreditWords
     /// <summary>How many characters stand before the name at the beginning of a byline; 0 when it is none.</summary>
     public static int LengthOfBy(ReadOnlySpan<char> text)
     {
-        if (text.IsEmpty || !Leads.TryGetValue(char.ToLowerInvariant(text[0]), out string[]? leads))
+        if (text.IsEmpty || LeadsOf(text[0]) is not { } leads)
             return 0;
         foreach (string lead in leads)
         {
-            if (text.Length <= lead.Length || !text.StartsWith(lead, StringComparison.OrdinalIgnoreCase))
+            // Two ASCII letters that differ in more than their case are no beginning of one text.
+            if (text.Length <= lead.Length || (char.IsAscii(text[1]) && char.IsAscii(lead[1]) && ((text[1] ^ lead[1]) & ~0x20) != 0) || !text.StartsWith(lead, StringComparison.OrdinalIgnoreCase))
                 continue;
             // A word ends where the name begins, unless a sign or a script without spaces parts them.
             char last = lead[^1], next = text[lead.Length];

@@ -13,6 +13,9 @@ internal static class LanguageGuess
     private const int EnoughWords = 60;
     private const int MostBytes = 800;
 
+    /// <summary>Languages are counted side by side, a number of which each holds one bit of all counts; the last block may have a few words more than the most.</summary>
+    private const int CountBits = 32;
+
     /// <summary>So many of the words of a text must be among the commonest of its language.</summary>
     private const double LeastShare = 0.12;
     private const int LeastWords = 8;
@@ -23,8 +26,8 @@ internal static class LanguageGuess
     /// <summary>The table has this many places, of which about a quarter are taken.</summary>
     private const int PlaceBits = 12;
 
-    // The hash of a word, as the block table has it, and a bit for each language that has the word; 0 where the place is free.
-    private static readonly (uint Hash, ulong Languages)[] Places = MakePlaces();
+    // The hashes of words, as the block table has them, 0 where a place is free; and for each a bit for each language that has the word. Most words of a text have none: their hashes stand close together.
+    private static readonly (uint[] Hashes, ulong[] Languages) Places = MakePlaces();
 
     /// <summary>The language of the blocks that were kept, as two letters; null when there is too little text to tell.</summary>
     /// <param name="document">The page.</param>
@@ -36,12 +39,12 @@ internal static class LanguageGuess
         if (ScriptOf(document, blocks, kept, declared) is { } script)
             return script;
         // A method of its own: one that takes room on the stack is compiled once and not again with what its run has shown.
-        Span<int> hits = stackalloc int[64];
+        Span<ulong> hits = stackalloc ulong[CountBits];
         hits.Clear();
         return ByWords(blocks, kept, declared, hits);
     }
 
-    private static string? ByWords(BlockTable blocks, Range kept, ReadOnlySpan<char> declared, Span<int> hits)
+    private static string? ByWords(BlockTable blocks, Range kept, ReadOnlySpan<char> declared, Span<ulong> hits)
     {
         int words = 0, own = IndexOf(Languages, declared);
         for (int i = kept.Start.Value; i < kept.End.Value && words < MostWords; i++)
@@ -50,17 +53,19 @@ internal static class LanguageGuess
                 continue;
             foreach (uint word in blocks.WordsOf(i))
             {
-                if (++words == EnoughWords && own >= 0 && hits[own] * 4 >= words && hits[own] == Max(hits))
+                if (++words == EnoughWords && own >= 0 && CountOf(hits, own) is var known && known * 4 >= words && known == CountOf(hits, Most(hits)))
                     return Languages[own];
-                for (ulong languages = LanguagesOf(word); languages != 0; languages &= languages - 1)
-                    hits[System.Numerics.BitOperations.TrailingZeroCount(languages)]++;
+                // One more for each language that has the word: what is carried goes into the next bit of its count.
+                ulong carry = LanguagesOf(word);
+                for (int bit = 0; carry != 0; bit++)
+                    (hits[bit], carry) = (hits[bit] ^ carry, hits[bit] & carry);
             }
         }
-        int best = hits[..Languages.Length].IndexOf(Max(hits));
-        if (hits[best] < LeastWords || hits[best] < words * LeastShare)
+        int best = Most(hits), most = CountOf(hits, best);
+        if (most < LeastWords || most < words * LeastShare)
             return null;
         // Neighbours share many words: Danish and Norwegian, Czech and Slovak. What is declared is believed within a quarter.
-        return own >= 0 && hits[own] * 4 >= hits[best] * 3 ? Languages[own] : Languages[best];
+        return own >= 0 && CountOf(hits, own) * 4 >= most * 3 ? Languages[own] : Languages[best];
     }
 
     /// <summary>Scripts that tell the language: where they begin and end, and the languages that use them, the commonest first.</summary>
@@ -71,6 +76,17 @@ internal static class LanguageGuess
         ('\u0B00', '\u0B7F', ["or"]), ('\u0B80', '\u0BFF', ["ta"]), ('\u0C00', '\u0C7F', ["te"]), ('\u0C80', '\u0CFF', ["kn"]), ('\u0D00', '\u0D7F', ["ml"]), ('\u0D80', '\u0DFF', ["si"]),
         ('\u0E80', '\u0EFF', ["lo"]), ('\u1000', '\u109F', ["my"]), ('\u1780', '\u17FF', ["km"]), ('\u1200', '\u137F', ["am", "ti"]),
     ];
+
+    // For each sixteen characters the number of the script that has any of them, counted from one, or 0.
+    private static readonly byte[] ScriptOfSixteen = MakeScripts();
+
+    private static byte[] MakeScripts()
+    {
+        byte[] scripts = new byte[(char.MaxValue + 1) >> 4];
+        for (int i = 0; i < Scripts.Length; i++)
+            scripts.AsSpan((Scripts[i].First >> 4)..((Scripts[i].Last >> 4) + 1)).Fill((byte)(i + 1));
+        return scripts;
+    }
 
     private static string? ScriptOf(HtmlDocument document, BlockTable blocks, Range kept, ReadOnlySpan<char> declared)
     {
@@ -124,16 +140,27 @@ internal static class LanguageGuess
             return;
         han += c is >= '\u4E00' and <= '\u9FFF' ? 1 : 0;
         kana += c is >= '\u3041' and <= '\u30FF' ? 1 : 0;
-        for (int i = 0; i < Scripts.Length; i++)
-            counts[i] += c >= Scripts[i].First && c <= Scripts[i].Last ? 1 : 0;
+        int script = ScriptOfSixteen[c >> 4] - 1;
+        if (script >= 0 && c >= Scripts[script].First && c <= Scripts[script].Last)
+            counts[script]++;
     }
 
-    private static int Max(ReadOnlySpan<int> numbers)
+    /// <summary>The count of a language.</summary>
+    private static int CountOf(ReadOnlySpan<ulong> hits, int language)
     {
-        int most = 0;
-        foreach (int number in numbers)
-            most = Math.Max(most, number);
-        return most;
+        int count = 0;
+        for (int bit = 0; bit < hits.Length; bit++)
+            count |= (int)(hits[bit] >> language & 1) << bit;
+        return count;
+    }
+
+    /// <summary>The first language with the highest count: those that have the highest bit that any has, and so on down.</summary>
+    private static int Most(ReadOnlySpan<ulong> hits)
+    {
+        ulong most = ulong.MaxValue;
+        for (int bit = hits.Length - 1; bit >= 0; bit--)
+            most = (most & hits[bit]) is not 0 and var higher ? higher : most;
+        return System.Numerics.BitOperations.TrailingZeroCount(most);
     }
 
     private static int IndexOf(string[] languages, ReadOnlySpan<char> language)
@@ -146,21 +173,22 @@ internal static class LanguageGuess
         return -1;
     }
 
-    private static ulong LanguagesOf(uint word) => Places[PlaceOf(Places, word)].Languages;
+    private static ulong LanguagesOf(uint word) => Places.Languages[PlaceOf(Places.Hashes, word)];
 
     /// <summary>The place of a word, or the free one where it would stand.</summary>
-    private static int PlaceOf((uint Hash, ulong Languages)[] places, uint word)
+    private static int PlaceOf(uint[] hashes, uint word)
     {
         int place = (int)((word * 2654435769u) >> (32 - PlaceBits));
-        while (places[place].Languages != 0 && places[place].Hash != word)
+        while (hashes[place] != 0 && hashes[place] != word)
             place = (place + 1) & ((1 << PlaceBits) - 1);
         return place;
     }
 
-    private static (uint Hash, ulong Languages)[] MakePlaces()
+    private static (uint[] Hashes, ulong[] Languages) MakePlaces()
     {
         BlockTable scratch = new();
-        var places = new (uint Hash, ulong Languages)[1 << PlaceBits];
+        uint[] hashes = new uint[1 << PlaceBits];
+        ulong[] languages = new ulong[1 << PlaceBits];
         for (int i = 0; i < LanguageData.Rows.Length; i++)
         {
             foreach (string word in LanguageData.Rows[i].Words.Split(' '))
@@ -168,10 +196,11 @@ internal static class LanguageGuess
                 // What is not one word of a text, as "l'eau" is not, is found in none.
                 if (TextScanner.HashesOf(word, scratch) is not [uint hash])
                     continue;
-                ref (uint Hash, ulong Languages) place = ref places[PlaceOf(places, hash)];
-                place = (hash, place.Languages | (1UL << i));
+                int place = PlaceOf(hashes, hash);
+                hashes[place] = hash;
+                languages[place] |= 1UL << i;
             }
         }
-        return places;
+        return (hashes, languages);
     }
 }

@@ -96,7 +96,12 @@ internal sealed class SiteNames(TextArena texts)
         int length = 0;
         foreach (char c in text)
         {
-            if (length < buffer.Length && char.IsLetterOrDigit(c))
+            if (length == buffer.Length)
+                break;
+            // Nearly all characters are these.
+            if (char.IsAsciiLetter(c))
+                buffer[length++] = (char)(c | 0x20);
+            else if (char.IsLetterOrDigit(c))
                 buffer[length++] = char.ToLowerInvariant(c);
         }
         return buffer[..length];

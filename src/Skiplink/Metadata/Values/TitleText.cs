@@ -8,7 +8,12 @@ internal static class TitleText
     /// <summary>What stands between a title and the site's name. A colon only parts the name before a title.</summary>
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " · ", " • ", " » ", " :: ", " / ", " ‹ ", " « ", " ~ ", "｜", "ㅣ", "|", "：", "_", ": "];
 
-    private static readonly SearchValues<char> Signs = SearchValues.Create("|-–—·•»:/‹«~｜ㅣ：_");
+    private const string SignsOfSeparators = "|-–—·•»:/‹«~｜ㅣ：_";
+
+    private static readonly SearchValues<char> Signs = SearchValues.Create(SignsOfSeparators);
+
+    // For each separator a bit for the sign in it.
+    private static readonly uint[] SignOf = Array.ConvertAll(Separators, static s => 1u << SignsOfSeparators.IndexOf(s.AsSpan().Trim()[0], StringComparison.Ordinal));
 
     private const int MostRounds = 4;
 
@@ -21,7 +26,10 @@ internal static class TitleText
         int length = 0;
         foreach (char c in text)
         {
-            if (char.IsLetterOrDigit(c))
+            // Nearly all characters are these.
+            if (char.IsAsciiLetter(c))
+                words[length++] = (char)(c | 0x20);
+            else if (char.IsLetterOrDigit(c))
                 words[length++] = char.ToLowerInvariant(c);
             else if (length > 0 && words[length - 1] != ' ' && c is not ('\'' or '’'))
                 words[length++] = ' ';
@@ -29,16 +37,32 @@ internal static class TitleText
         return length > 0 && words[length - 1] == ' ' ? length - 1 : length;
     }
 
+    /// <summary>A bit for each of the signs that stand in a title.</summary>
+    private static uint SignsIn(ReadOnlySpan<char> title)
+    {
+        uint signs = 0;
+        for (int at = title.IndexOfAny(Signs); at >= 0; at = title.IndexOfAny(Signs))
+        {
+            signs |= 1u << SignsOfSeparators.IndexOf(title[at], StringComparison.Ordinal);
+            title = title[(at + 1)..];
+        }
+        return signs;
+    }
+
     /// <summary>The title without the site's name before or behind it.</summary>
     public static ReadOnlyMemory<char> Without(ReadOnlyMemory<char> title, SiteNames site)
     {
-        if (!title.Span.ContainsAny(Signs))
+        uint signs = SignsIn(title.Span);
+        if (signs == 0)
             return title;
         for (int round = 0; round < MostRounds; round++)
         {
             int before = title.Length;
-            foreach (string separator in Separators)
+            for (int i = 0; i < Separators.Length; i++)
             {
+                if ((signs & SignOf[i]) == 0)
+                    continue;
+                string separator = Separators[i];
                 ReadOnlySpan<char> text = title.Span;
                 int first = text.IndexOf(separator);
                 if (first < 0)
