@@ -45,6 +45,14 @@ public sealed class MarkdownExactnessTests
         iter: 3_000,
         print: static html => $"{html}\n{KeptPage.Markdown(html)}\n{Difference(MarkdownText.WithoutWhiteSpace(KeptPage.Text(html)), MarkdownText.WithoutWhiteSpace(MarkdownText.Read(KeptPage.Markdown(html), hasFormulas: false)))}");
 
+    [Fact]
+    public void A_colon_behind_a_reference_makes_no_note_of_it()
+    {
+        const string Html = "<p>1<br><sup><a href='#n'>1</a></sup>: it says</p><p id=n>1. The note.</p>";
+        Assert.Contains("[^1]\\: it says", KeptPage.Markdown(Html), StringComparison.Ordinal);
+        Assert.Equal(MarkdownText.WithoutWhiteSpace(KeptPage.Text(Html)), MarkdownText.WithoutWhiteSpace(MarkdownText.Read(KeptPage.Markdown(Html), hasFormulas: false)));
+    }
+
     private static string Difference(string text, string read)
     {
         int at = text.Zip(read).TakeWhile(static pair => pair.First == pair.Second).Count();

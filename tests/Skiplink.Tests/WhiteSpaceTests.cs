@@ -27,8 +27,8 @@ public sealed class WhiteSpaceTests
         bool hasSigns = WhiteSpace.Collapse(memory.AsSpan(0, length), alone);
         Assert.Equal(hasSigns, WhiteSpace.Collapse(memory, length, within));
         Assert.Equal(text.AsSpan().ContainsAny('\\', '$'), hasSigns);
-        Assert.Equal("x" + Collapsed(text), Encoding.UTF8.GetString(alone.From(0)));
-        Assert.Equal(Collapsed(text), Encoding.UTF8.GetString(within.From(0)));
+        Assert.Equal("x" + Collapsed(text), Encoding.UTF8.GetString(alone.Span(0, alone.Count)));
+        Assert.Equal(Collapsed(text), Encoding.UTF8.GetString(within.Span(0, within.Count)));
     });
 
     [Fact]

@@ -207,6 +207,8 @@ internal sealed partial class MarkdownWriter
         _output.Add("[^"u8);
         _output.Add(digits[..length]);
         _output.Add((byte)']');
+        // Behind a reference a number no longer begins the line, and a colon would make a note of it.
+        _isNumberAtStart = false;
         _referenceEnd = _output.Count;
     }
 
