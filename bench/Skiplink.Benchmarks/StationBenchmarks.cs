@@ -65,7 +65,7 @@ public class StationBenchmarks
     [Benchmark]
     public int Model() => Sum(s =>
     {
-        s.Scorer.Score(_model.Html, s.Features.Values, s.Blocks);
+        s.Scorer.Score(_model.Html, s.Features, s.Blocks);
         return s.Blocks.Count;
     });
 

@@ -173,9 +173,9 @@ public sealed class PageReader
     /// <summary>Scores and chooses; returns the F1 that the probabilities promise.</summary>
     private double Score(HtmlDocument document, ScoringModel.Part part, SelectionMode mode)
     {
-        Span<float> features = _features.Build(document, _blocks, _model.Lexicon);
+        _features.Build(document, _blocks, _model.Lexicon);
         Passed?.Invoke(Station.Features);
-        _scorer.Score(part, features, _blocks);
+        _scorer.Score(part, _features, _blocks);
         Passed?.Invoke(Station.Model);
         double promised = _selection.Choose(_blocks, mode switch { SelectionMode.Precision => Selection.Precise, SelectionMode.Recall => Selection.Complete, _ => Selection.Balanced });
         Passed?.Invoke(Station.Selection);

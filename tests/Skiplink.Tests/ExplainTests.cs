@@ -1,4 +1,5 @@
 using Skiplink.Explaining;
+using Skiplink.Scoring;
 using Xunit;
 
 namespace Skiplink.Tests;
@@ -20,6 +21,14 @@ public sealed class ExplainTests
         Assert.False(menu.Kept);
         Assert.Contains(menu.Reasons, static r => r.Weight < 0);
     }
+
+    [Theory]
+    [InlineData((int)Feature.PageWords, "what kind of page this is")]
+    [InlineData((int)Feature.LogBytes, "its length")]
+    [InlineData((int)Feature.PathDigits, "what kind of page this is")]
+    [InlineData((int)Feature.NextTextSum, "words of the blocks beside it")]
+    [InlineData((int)Feature.TwinTreeMean, "what speaks for the blocks around it")]
+    public void A_feature_is_put_into_words(int feature, string phrase) => Assert.Equal(phrase, FeaturePhrases.Of((Feature)feature));
 
     [Fact]
     public void What_is_kept_is_the_text_of_the_article()

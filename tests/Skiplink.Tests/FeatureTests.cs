@@ -40,6 +40,59 @@ public sealed class FeatureTests
     }
 
     [Fact]
+    public void The_network_is_told_what_trees_say_of_a_block_and_of_those_around_it()
+    {
+        HtmlDocument document = HtmlDocument.Parse("<div class=a><h2>Mills</h2><p>One</p><p>Two</p></div><ul><li>Three</li><li>Four</li></ul>");
+        BlockTable blocks = new();
+        new BlockBuilder().Build(document, blocks);
+        double[] scores = [1, 2, -1, -3, 0.5];
+        for (int i = 0; i < scores.Length; i++)
+            blocks[i].Probability = BlockScorer.Probability(scores[i]);
+        FeatureBuilder builder = new();
+        builder.Build(document, blocks, Lexicon.Empty);
+        builder.Complete([2], scores);
+        Assert.Equal(5, blocks.Count);
+        float Told(int block, Feature feature) => builder.Values[(block * FeatureRow.Count) + (int)feature];
+        Assert.Equal((-1f, 2f, -3f, 1f), (Told(2, Feature.TreeScore), Told(2, Feature.PreviousTreeScore), Told(2, Feature.NextTreeScore), Told(2, Feature.HeadingTreeScore)));
+        Assert.Equal(Enumerable.Range(0, 3).Average(i => blocks[i].Probability), Told(2, Feature.GroupTreeMean), 1e-5);
+        Assert.Equal(Enumerable.Range(0, 5).Average(i => blocks[i].Probability), Told(2, Feature.WiderTreeMean), 1e-5);
+        Assert.Equal((blocks[1].Probability + blocks[2].Probability) / 2, Told(2, Feature.TwinTreeMean), 1e-5);
+        // Who was not asked about is told nothing.
+        Assert.Equal(0, Told(3, Feature.TreeScore));
+    }
+
+    [Fact]
+    public void Rare_words_are_two_in_a_row_and_those_of_the_link_around()
+    {
+        HtmlDocument document = HtmlDocument.Parse("<h2>Old mill wheels</h2><p>Nobody knew</p><p><a href=/shop/cart><span>Buy now</span></a></p>");
+        BlockTable blocks = new();
+        new BlockBuilder().Build(document, blocks);
+        uint[] address = new uint[MarkupWords.Most];
+        int link = Enumerable.Range(0, blocks.Elements.Count).Single(i => blocks.Elements[i].Name == HtmlNames.A);
+        int count = MarkupWords.ReadAddress(document, blocks.Elements[link].Node, address);
+        Assert.Equal(3, count);
+        ReadOnlySpan<uint> heading = blocks.WordsOf(0), text = blocks.WordsOf(1);
+        Lexicon lexicon = new(new Dictionary<uint, float>
+        {
+            [AskedWords.Pair(text[0], text[1])] = 1,
+            [AskedWords.Pair(heading[0] ^ Lexicon.HeadingSeed, heading[1])] = -2,
+            [AskedWords.Pair(heading[1] ^ Lexicon.HeadingSeed, heading[2])] = -1,
+            [address[1]] = -3,
+            [address[2]] = 1,
+        });
+        FeatureBuilder builder = new();
+        builder.Build(document, blocks, lexicon);
+        builder.Complete([1, 2], new double[3]);
+        float Told(int block, Feature feature) => builder.Values[(block * FeatureRow.Count) + (int)feature];
+        Assert.Equal(1, Told(1, Feature.PairSum), 0.03);
+        Assert.Equal(-3, Told(1, Feature.HeadingPair), 0.06);
+        Assert.Equal(-3, Told(2, Feature.HeadingPair), 0.06);
+        Assert.Equal(0, Told(1, Feature.Address));
+        Assert.Equal(-2, Told(2, Feature.Address), 0.06);
+        Assert.Equal(-3, Told(2, Feature.AddressLeast), 0.03);
+    }
+
+    [Fact]
     public void Numbers_are_finite_and_shares_are_shares()
     {
         foreach (string file in Directory.GetFiles(Repository.Sample(""), "*.html"))
@@ -52,7 +105,7 @@ public sealed class FeatureTests
             {
                 Feature feature = (Feature)(i % FeatureRow.Count);
                 Assert.True(float.IsFinite(features[i]), $"{feature} is {features[i]}");
-                if (feature is Feature.LinkDensity or Feature.Group1LinkDensity or Feature.TwinLinkDensity or Feature.WordPlace or Feature.ShareOfTitle)
+                if (feature is Feature.LinkDensity or Feature.Group1LinkDensity or Feature.TwinLinkDensity or Feature.WordPlace)
                     Assert.InRange(features[i], 0, 1);
             }
         }

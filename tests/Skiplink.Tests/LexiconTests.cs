@@ -38,4 +38,29 @@ public sealed class LexiconTests
         Assert.All(words, word => Assert.Equal(word.Value, read[word.Key] * Lexicon.Scale, Lexicon.Scale));
         Assert.Equal(written, read.Write());
     });
+
+    [Fact]
+    public void Weights_are_summed_up_whatever_their_number() => Gen.SByte[-127, 127].Array[0, 40].Sample(static weights =>
+    {
+        sbyte[] memory = [.. weights, .. Enumerable.Repeat((sbyte)99, WordWeights.Loaded)];
+        WordWeights expected = new(weights.Sum(static w => (int)w), Math.Min(0, weights.Length == 0 ? 0 : weights.Min()), Math.Max(0, weights.Length == 0 ? 0 : (int)weights.Max()));
+        Assert.Equal(expected, WordWeights.Of(memory, weights.Length));
+    });
+
+    [Fact]
+    public void A_set_of_words_has_those_that_were_added_since_it_was_cleared() => Gen.UInt[0, 400].Array[0, 300].Array[1, 3].Sample(static pages =>
+    {
+        WordSet set = new();
+        foreach (uint[] page in pages)
+        {
+            set.Clear();
+            HashSet<uint> expected = [.. page.Where(static word => word != 0)];
+            foreach (uint word in page)
+                set.Add(word);
+            Assert.Equal(expected.Count, set.Count);
+            for (uint word = 1; word < 420; word++)
+                Assert.Equal(expected.Contains(word), set.Contains(word));
+            Assert.Equal(page.Count(static word => word != 0), set.CountIn(page));
+        }
+    });
 }

@@ -30,7 +30,7 @@ public sealed class NetTests
     {
         // What a small step in one weight changes of the loss is what the way back says of it.
         NetPage page = PageOf(Sample);
-        BlockNet net = NetOf(page, 2);
+        BlockNet net = NetOf(page);
         Options options = new() { NetDropout = 0, NetF1 = 3 };
         NetBackward backward = new(net);
         backward.Run(page, 1, options);
@@ -57,22 +57,33 @@ public sealed class NetTests
     public void A_page_scores_the_same_in_pieces_and_as_a_whole()
     {
         NetPage page = PageOf(string.Concat(Enumerable.Range(0, 40).Select(i => $"<div class=c{i % 3}>{Sample}</div>")));
-        BlockNet net = NetOf(page, 2);
+        BlockNet net = NetOf(page);
         NetPass pass = new();
-        pass.Reserve(net, page.Graph);
+        pass.Reserve(net, page.Labels.Length);
         for (int i = 0; i < page.Labels.Length; i++)
             net.Scale(page.Features.AsSpan(i * net.Inputs, net.Inputs), pass.Scaled.AsSpan(i * net.Inputs, net.Inputs));
-        pass.Run(net, page.Graph);
+        pass.Run(net, page.Labels.Length);
         Assert.True(page.Labels.Length > 200);
         // What all blocks have in common is added first there and in turn here.
         Assert.All(ScoresOf(net, page).Zip(pass.Scores), static pair => Assert.Equal(pair.Second, pair.First, 1e-4f));
     }
 
     [Fact]
+    public void A_block_scores_the_same_whichever_blocks_are_asked_for()
+    {
+        NetPage page = PageOf(string.Concat(Enumerable.Range(0, 40).Select(static i => $"<div class=c{i % 3}>{Sample}</div>")));
+        BlockNet net = NetOf(page);
+        float[] all = ScoresOf(net, page);
+        int[] some = [.. Enumerable.Range(0, all.Length).Where(static i => i % 3 == 1)];
+        Assert.Equal(some.Select(i => all[i]), new NetScorer().Run(net, page.Features, FeatureRow.PageCount, some).ToArray());
+        Assert.True(new NetScorer().Run(net, page.Features, FeatureRow.PageCount, []).IsEmpty);
+    }
+
+    [Fact]
     public void What_is_written_is_read_again()
     {
         NetPage page = PageOf(Sample);
-        BlockNet net = NetOf(page, 1);
+        BlockNet net = NetOf(page);
         using MemoryStream file = new();
         using BinaryWriter writer = new(file);
         net.Write(writer);
@@ -89,7 +100,6 @@ public sealed class NetTests
         using BinaryWriter writer = new(file);
         writer.Write(FeatureRow.Count);
         writer.Write(17);
-        writer.Write(1);
         file.Position = 0;
         using BinaryReader reader = new(file);
         Assert.Throws<InvalidDataException>(() => BlockNet.Read(reader, [.. Enumerable.Range(0, FeatureRow.Count)]));
@@ -126,22 +136,21 @@ public sealed class NetTests
         HtmlDocument document = HtmlDocument.Parse(html);
         BlockTable blocks = new();
         new BlockBuilder().Build(document, blocks);
-        float[] features = new FeatureBuilder().Build(document, blocks, Lexicon.Empty).ToArray();
-        BlockGraph graph = new();
-        graph.Read(blocks);
+        FeatureBuilder builder = new();
+        builder.Build(document, blocks, Lexicon.Empty);
+        builder.Complete([.. Enumerable.Range(0, blocks.Count)], new double[blocks.Count]);
         return new()
         {
-            Graph = graph,
-            Features = features,
+            Features = builder.Values.ToArray(),
             Labels = [.. Enumerable.Range(0, blocks.Count).Select(i => (blocks.Elements[blocks[i].Inner].Surroundings & (Surroundings.Main | Surroundings.Article)) != 0 ? 1f : 0f)],
             Weights = [.. Enumerable.Repeat(20f, blocks.Count)],
             Words = [.. Enumerable.Range(0, blocks.Count).Select(i => (float)blocks[i].Words)],
         };
     }
 
-    private static BlockNet NetOf(NetPage page, int layers)
+    private static BlockNet NetOf(NetPage page)
     {
-        BlockNet net = new(FeatureRow.Count, 16, layers);
+        BlockNet net = new(FeatureRow.Count, 16);
         Random random = new(3);
         for (int k = 0; k < net.Inputs; k++)
             (net.Means[k], net.Scales[k]) = (page.Features.Where((_, i) => i % net.Inputs == k).Average(), 0.5f);
@@ -153,8 +162,7 @@ public sealed class NetTests
     private static float[] ScoresOf(BlockNet net, NetPage page)
     {
         NetScorer scorer = new();
-        scorer.Run(net, page.Features, FeatureRow.PageCount, page.Graph);
-        return scorer.Scores[..page.Labels.Length].ToArray();
+        return scorer.Run(net, page.Features, FeatureRow.PageCount, [.. Enumerable.Range(0, page.Labels.Length)]).ToArray();
     }
 
     private static float[] Numbers(Random random, int count) => [.. Enumerable.Range(0, count).Select(_ => (float)(random.NextDouble() - 0.5))];

@@ -22,7 +22,7 @@ public sealed class TrainingTests
     {
         try
         {
-            Experiment experiment = new(Options.Parse([Repository.Sample("corpus"), "folds=2", "bags=1", "trees=10", "least-rows=2"]));
+            Experiment experiment = new(Options.Parse([Repository.Sample("corpus"), "folds=3", "bags=1", "trees=10", "least-rows=2"]));
             experiment.Prepare();
             experiment.CrossValidate();
             experiment.Ship(path);

@@ -56,14 +56,24 @@ public sealed class WordTests
     [Fact]
     public void Words_of_markup_are_cut_at_small_and_capital_letters_in_long_values_too()
     {
+        const string Value = "post-body__relatedLinks the-Recommendations";
         string longRun = new('x', 80);
-        uint[] words = new uint[32];
-        int count = LetterRuns.Split(Encoding.ASCII.GetBytes("post-body__relatedLinks"), 7, words, 0);
-        Assert.Equal(4, count);
-        uint[] inLongValue = new uint[32];
-        int countInLongValue = LetterRuns.Split(Encoding.ASCII.GetBytes(longRun + " post-body__relatedLinks " + longRun), 7, inLongValue, 0);
-        Assert.Equal(words[..count], inLongValue[..countInLongValue]);
+        uint[] words = Split(Value, "");
+        Assert.Equal(6, words.Length);
         Assert.Equal(WordHash.Of(7, "related"u8), words[2]);
+        Assert.Equal(words, Split(longRun + " " + Value + " " + longRun, ""));
+        Assert.Equal(words, Split(longRun + " " + Value + " " + longRun, new string('y', 200)));
+    }
+
+    [Fact]
+    public void Words_of_markup_do_not_depend_on_what_stands_behind_the_value() =>
+        Gen.Char["aBcdE-_ 1é"].Array[0, 150].Sample(static value => Assert.Equal(Split(new(value), ""), Split(new(value), new string('z', 100))));
+
+    private static uint[] Split(string value, string behind)
+    {
+        byte[] bytes = Encoding.Latin1.GetBytes(value + behind);
+        uint[] words = new uint[64];
+        return words[..LetterRuns.Split(bytes, value.Length, 7, words, 0)];
     }
 
     [Fact]

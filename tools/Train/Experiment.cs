@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Skiplink.Scoring;
@@ -12,6 +13,9 @@ internal sealed class Experiment(Options options)
     private PreparedPage[] _pages = [];
     private PreparedPage[] _texts = [];
     private LexiconLearner.PageCounts[] _counts = [];
+    private readonly ConcurrentDictionary<uint, Lazy<Lexicon>> _lexicons = [];
+    private CrossFit _html = null!;
+    private CrossFit _text = null!;
     private PageReading[] _readings = [];
     private PageReading[] _textReadings = [];
 
@@ -24,6 +28,7 @@ internal sealed class Experiment(Options options)
         Parallel.For(0, corpus.Count, i => _texts[i] = _pages[i].AsSavedText());
         _counts = new LexiconLearner.PageCounts[_pages.Length];
         Parallel.For(0, _pages.Length, i => _counts[i] = LexiconLearner.Count(_pages[i]));
+        (_html, _text) = (new(_pages, LexiconWithout, _trainer), new(_texts, LexiconWithout, _trainer));
         int taught = _pages.Count(static p => p.IsTaught);
         Say($"{_pages.Length} pages, {_pages.Select(static p => p.Page.Site).Distinct().Count()} sites, {_pages.Sum(static p => p.Blocks.Count)} blocks; {taught} pages taught");
         Report.Scores("ceiling (the labels)", _pages, i => PageScore.OfBlocks(_pages[i].Blocks, b => _pages[i].Labels[b], _pages[i].TruthWords));
@@ -31,7 +36,6 @@ internal sealed class Experiment(Options options)
 
     public void CrossValidate()
     {
-        Lexicon[] without = options.Reuse ? [] : WithoutEach();
         _readings = new PageReading[_pages.Length];
         _textReadings = new PageReading[_pages.Length];
         PageKindLabel[] told = new PageKindLabel[_pages.Length];
@@ -39,7 +43,7 @@ internal sealed class Experiment(Options options)
         using OutOfFoldRows? outOfFold = options.Rows is null ? null : new(options.Rows);
         for (int k = 0; k < options.Folds; k++)
         {
-            ScoringModel model = options.Reuse ? Load(FoldFile(k)) : TrainWithout(k, without);
+            ScoringModel model = options.Reuse ? Load(FoldFile(k)) : TrainWithout(k);
             if (options.FoldModels is not null && !options.Reuse)
                 Save(model, FoldFile(k));
             int[] heldOut = [.. Enumerable.Range(0, _pages.Length).Where(i => _pages[i].Fold == k)];
@@ -67,33 +71,29 @@ internal sealed class Experiment(Options options)
     /// <summary>Trains on every page and writes the model. What confidence means was learnt out of fold before.</summary>
     public void Ship(string path)
     {
-        Lexicon[] without = WithoutEach();
-        Lexicon all = LexiconOf(static _ => true);
-        ScoringModel.Part html = _trainer.Part(_pages, p => without[p.Fold], CalibrationOf(_readings)), text = _trainer.Part(_texts, p => without[p.Fold], CalibrationOf(_textReadings));
-        Save(new(all, html, text, Trainer.Kinds(Readings(_pages, html, p => without[p.Fold]))), path);
+        ScoringModel.Part html = _html.PartWithout(0, CalibrationOf(_readings)), text = _text.PartWithout(0, CalibrationOf(_textReadings));
+        Save(new(LexiconWithout(0), html, text, Trainer.Kinds(Readings(_pages, html, 0))), path);
         Say($"{path}: {new FileInfo(path).Length} bytes");
     }
 
     private static Calibration CalibrationOf(PageReading[] readings) =>
         readings.Length == 0 ? Calibration.None : Calibration.Learn([.. readings.Select(static r => (r.Promised, r.Score.F1))]);
 
-    /// <summary>A model that has not seen one fold. Its training pages see a lexicon that was learnt without their own fold and without the fold held out.</summary>
-    private ScoringModel TrainWithout(int k, Lexicon[] without)
+    /// <summary>A model that has not seen one fold.</summary>
+    private ScoringModel TrainWithout(int k)
     {
-        Lexicon[] inner = [.. Enumerable.Range(0, options.Folds).Select(j => j == k ? without[k] : LexiconOf(p => p.Fold != k && p.Fold != j))];
-        PreparedPage[] pages = [.. _pages.Where(p => p.Fold != k)];
-        ScoringModel.Part html = _trainer.Part(pages, p => inner[p.Fold], Calibration.None);
-        ScoringModel.Part text = options.Text ? _trainer.Part([.. _texts.Where(p => p.Fold != k)], p => inner[p.Fold], Calibration.None) : html;
-        return new(without[k], html, text, Trainer.Kinds(Readings(pages, html, p => inner[p.Fold])));
+        uint fold = 1u << k;
+        ScoringModel.Part html = _html.PartWithout(fold, Calibration.None), text = options.Text ? _text.PartWithout(fold, Calibration.None) : html;
+        return new(LexiconWithout(fold), html, text, Trainer.Kinds(Readings([.. _pages.Where(p => p.Fold != k)], html, fold)));
     }
 
-    private static PageReading[] Readings(PreparedPage[] pages, ScoringModel.Part model, Func<PreparedPage, Lexicon> lexiconOf) =>
-        [.. pages.AsParallel().AsOrdered().Select(page => PageReading.Of(page, lexiconOf(page), model))];
+    /// <summary>What a model makes of pages, each seen with words that were learnt without its own fold and without some others.</summary>
+    private PageReading[] Readings(PreparedPage[] pages, ScoringModel.Part model, uint folds) =>
+        [.. pages.Select(p => (Page: p, Lexicon: LexiconWithout(folds | CrossFit.BitOf(p)))).ToArray().AsParallel().AsOrdered().Select(p => PageReading.Of(p.Page, p.Lexicon, model))];
 
-    private Lexicon[] WithoutEach() => [.. Enumerable.Range(0, Math.Max(2, options.Folds)).Select(k => LexiconOf(p => p.Fold != k))];
-
-    private Lexicon LexiconOf(Func<PreparedPage, bool> isIn) =>
-        LexiconLearner.Learn(Enumerable.Range(0, _pages.Length).Where(i => _pages[i].IsTaught && isIn(_pages[i])).Select(i => _counts[i]), options);
+    /// <summary>The words learnt from all pages but those of some folds.</summary>
+    private Lexicon LexiconWithout(uint folds) => _lexicons.GetOrAdd(folds, _ => new(() =>
+        LexiconLearner.Learn(Enumerable.Range(0, _pages.Length).Where(i => _pages[i].IsTaught && (folds & CrossFit.BitOf(_pages[i])) == 0).Select(i => _counts[i]), options))).Value;
 
     private int FoldOf(string site)
     {

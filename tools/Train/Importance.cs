@@ -21,7 +21,14 @@ internal sealed class Importance
     private void Add(ScoringModel model, PreparedPage page)
     {
         BlockTable blocks = page.Blocks;
-        float[] features = new FeatureBuilder().Build(page.Document, blocks, model.Lexicon).ToArray(), column = new float[blocks.Count];
+        FeatureBuilder builder = new();
+        builder.Build(page.Document, blocks, model.Lexicon);
+        double[] trees = new double[blocks.Count];
+        model.Html.Trees.Score(builder.Values, FeatureRow.Count, trees, new BitScorer());
+        for (int b = 0; b < blocks.Count; b++)
+            blocks[b].Probability = BlockScorer.Probability(trees[b]);
+        builder.Complete([.. Enumerable.Range(0, blocks.Count)], trees);
+        float[] features = builder.Values.ToArray(), column = new float[blocks.Count];
         BlockScorer scorer = new();
         Selection selection = new();
         double whole = Score(model, features, page, scorer, selection);

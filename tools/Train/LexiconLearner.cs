@@ -28,13 +28,13 @@ internal static class LexiconLearner
             all += weight;
             allMain += label ? weight : 0;
             (label ? main : other)[blocks[i].Inner] += weight;
-            Add(blocks.WordsOf(i), Lexicon.TextSeed, TextWords.MostTextWords, weight, label);
+            Add(TextWords.FirstOf(blocks, i), Lexicon.TextSeed, weight, label);
             if (page.HeadingOf(i) is >= 0 and int heading)
             {
-                Add(blocks.WordsOf(heading), Lexicon.HeadingSeed, TextWords.MostHeadingWords, weight, label);
-                AddPairs(blocks.WordsOf(heading), Lexicon.HeadingSeed, TextWords.MostHeadingWords, weight, label);
+                Add(TextWords.FirstOf(blocks, heading), Lexicon.HeadingSeed, weight, label);
+                AddPairs(TextWords.FirstOf(blocks, heading), Lexicon.HeadingSeed, weight, label);
             }
-            AddPairs(blocks.WordsOf(i), 0, TextWords.MostTextWords, weight, label);
+            AddPairs(TextWords.FirstOf(blocks, i), 0, weight, label);
         }
         Span<uint> markup = stackalloc uint[MarkupWords.Most];
         for (int e = blocks.Elements.Count - 1; e >= 0; e--)
@@ -68,15 +68,15 @@ internal static class LexiconLearner
             }
         }
 
-        void AddPairs(ReadOnlySpan<uint> text, uint seed, int most, double weight, bool label)
+        void AddPairs(ReadOnlySpan<uint> text, uint seed, double weight, bool label)
         {
-            for (int w = 1; w < Math.Min(most, text.Length); w++)
+            for (int w = 1; w < text.Length; w++)
                 AddOne(AskedWords.Pair(text[w - 1] ^ seed, text[w]), label ? weight : 0, label ? 0 : weight);
         }
 
-        void Add(ReadOnlySpan<uint> text, uint seed, int most, double weight, bool label)
+        void Add(ReadOnlySpan<uint> text, uint seed, double weight, bool label)
         {
-            for (int w = 0; w < Math.Min(most, text.Length); w++)
+            for (int w = 0; w < text.Length; w++)
                 AddOne(text[w] ^ seed, label ? weight : 0, label ? 0 : weight);
         }
 

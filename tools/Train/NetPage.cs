@@ -1,11 +1,8 @@
-using Skiplink.Scoring;
-
 namespace Train;
 
 /// <summary>A page as the network learns from it.</summary>
 internal sealed class NetPage
 {
-    public required BlockGraph Graph { get; init; }
     public required float[] Features { get; init; }
     public required float[] Labels { get; init; }
     public required float[] Weights { get; init; }

@@ -14,7 +14,7 @@ internal sealed class NetTrainer(Options options, int seed)
     public BlockNet Train(IReadOnlyList<NetPage> pages)
     {
         int inputs = FeatureRow.Count;
-        BlockNet net = new(inputs, options.NetWidth, options.NetLayers);
+        BlockNet net = new(inputs, options.NetWidth);
         FitScales(net, pages);
         Random random = new(seed);
         Start(net, random);
@@ -83,15 +83,11 @@ internal sealed class NetTrainer(Options options, int seed)
 
     private static void Start(BlockNet net, Random random)
     {
-        for (int layer = 0; layer <= net.Layers; layer++)
-        {
-            int inputs = net.InputsOf(layer);
-            float scale = MathF.Sqrt((layer == 0 ? 2f : 0.5f) / inputs);
-            for (int k = 0; k < inputs * net.Width; k++)
-                net.Weights[net.Offset(layer) + k] = scale * Normal(random);
-        }
+        float scale = MathF.Sqrt(2f / net.Inputs);
+        for (int k = 0; k < net.Inputs * net.Width; k++)
+            net.Weights[k] = scale * Normal(random);
         for (int k = 0; k < net.Width; k++)
-            net.Weights[net.Offset(net.Layers + 1) + k] = 0.1f * Normal(random);
+            net.Weights[net.LastRowStart + k] = 0.1f * Normal(random);
     }
 
     private static float Normal(Random random) => (float)(Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()));

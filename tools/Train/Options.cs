@@ -39,9 +39,8 @@ internal sealed record Options
     public string Without { get; init; } = "";
     public string Extra { get; init; } = "";
 
-    /// <summary>The network: numbers in a state, layers after the first, times that all pages are seen, greatest step, decay of weights in a step, share of features left out of a page, weight of its F1.</summary>
+    /// <summary>The network: how many units, times that all pages are seen, greatest step, decay of weights in a step, share of features left out of a page, weight of its F1.</summary>
     public int NetWidth { get; init; } = 32;
-    public int NetLayers { get; init; } = 1;
     public int NetEpochs { get; init; } = 12;
     public double NetRate { get; init; } = 0.003;
     public double NetDecay { get; init; } = 0.02;
@@ -78,7 +77,6 @@ internal sealed record Options
                 "seed" => options with { Seed = int.Parse(value, CultureInfo.InvariantCulture) },
                 "without" => options with { Without = value },
                 "net-width" => options with { NetWidth = int.Parse(value, CultureInfo.InvariantCulture) },
-                "net-layers" => options with { NetLayers = int.Parse(value, CultureInfo.InvariantCulture) },
                 "net-epochs" => options with { NetEpochs = int.Parse(value, CultureInfo.InvariantCulture) },
                 "net-rate" => options with { NetRate = double.Parse(value, CultureInfo.InvariantCulture) },
                 "net-decay" => options with { NetDecay = double.Parse(value, CultureInfo.InvariantCulture) },
@@ -88,7 +86,9 @@ internal sealed record Options
                 _ => throw new ArgumentException($"There is no option {name}."),
             };
         }
-        return options;
+        return options.Folds == 2
+            ? throw new ArgumentException("folds=2 leaves no page to learn from: of a page that the network learns from, trees must say something that have seen neither it nor the fold held out. Take three folds or more, or folds=1 for no cross-validation.")
+            : options;
     }
 
     /// <summary>What the small ensembles are trained with that tell kinds of pages apart.</summary>

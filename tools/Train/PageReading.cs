@@ -36,7 +36,7 @@ internal sealed record PageReading(double Promised, PageScore Score, PageScore A
         FeatureBuilder builder = new();
         BlockTable blocks = page.Blocks;
         Span<float> features = builder.Build(page.Document, blocks, lexicon);
-        new BlockScorer().Score(model, features, blocks);
+        new BlockScorer().Score(model, builder, blocks);
         Selection selection = new();
         selection.Select(blocks, Selection.Precise);
         PageScore precise = Kept(page);

@@ -6,24 +6,20 @@ namespace Train;
 /// <summary>Trains the parts of a model on prepared pages.</summary>
 internal sealed class Trainer(Options options)
 {
-    /// <summary>Trees and network that tell blocks apart.</summary>
+    /// <summary>A network that judges blocks by their features and by what trees said of the page.</summary>
     /// <param name="pages">What to train on; pages that are not taught are left out.</param>
     /// <param name="lexiconOf">The learnt words that a page is seen with: learnt without its own site.</param>
-    /// <param name="calibration">What the promise of its probabilities is worth.</param>
-    public ScoringModel.Part Part(IReadOnlyList<PreparedPage> pages, Func<PreparedPage, Lexicon> lexiconOf, Calibration calibration)
+    /// <param name="scoresOf">What trees that have not seen the page say of its blocks.</param>
+    public BlockNet Network(IEnumerable<PreparedPage> pages, Func<PreparedPage, Lexicon> lexiconOf, Func<PreparedPage, double[]> scoresOf)
     {
-        TreeEnsemble trees = Blocks(pages, lexiconOf);
-        NetPage[] inputs = [.. pages.Where(static p => p.IsTaught).AsParallel().AsOrdered().Select(p => NetPageOf(p, lexiconOf(p)))];
-        return new(trees, new NetTrainer(options, options.Seed).Train(inputs), calibration);
+        NetPage[] inputs = [.. pages.Where(static p => p.IsTaught).AsParallel().AsOrdered().Select(p => NetPageOf(p, lexiconOf(p), scoresOf(p)))];
+        return new NetTrainer(options, options.Seed).Train(inputs);
     }
-
-    /// <summary>Features that the network alone looks at: words seen on few sites, which trees of few rows a leaf make too much of.</summary>
-    private const Feature FirstOfNetAlone = Feature.Address;
 
     /// <summary>Trees that tell blocks apart.</summary>
     /// <param name="pages">What to train on; pages that are not taught are left out.</param>
     /// <param name="lexiconOf">The learnt words that a page is seen with: learnt without its own site.</param>
-    private TreeEnsemble Blocks(IEnumerable<PreparedPage> pages, Func<PreparedPage, Lexicon> lexiconOf)
+    public TreeEnsemble Blocks(IEnumerable<PreparedPage> pages, Func<PreparedPage, Lexicon> lexiconOf)
     {
         PreparedPage[] taught = [.. pages.Where(static p => p.IsTaught)];
         int[] starts = new int[taught.Length];
@@ -33,9 +29,12 @@ internal sealed class Trainer(Options options)
             starts[i] = count;
             count += taught[i].Blocks.Count;
         }
+        // Who has seen no page says nothing.
+        if (count == 0)
+            return new([], [], []);
         float[] features = new float[count * FeatureRow.Count], labels = new float[count], weights = new float[count];
         HashSet<string> without = [.. options.Without.Split(',')];
-        int[] cleared = [.. Enumerable.Range(0, FeatureRow.Count).Where(f => f >= (int)FirstOfNetAlone || without.Contains(((Feature)f).ToString()))];
+        int[] cleared = [.. Enumerable.Range(0, FeatureRow.Count).Where(f => f >= FeatureRow.TreeCount || without.Contains(((Feature)f).ToString()))];
         Parallel.For(0, taught.Length, new ParallelOptions { MaxDegreeOfParallelism = 2 }, static () => new FeatureBuilder(), (i, _, builder) =>
         {
             PreparedPage page = taught[i];
@@ -60,14 +59,24 @@ internal sealed class Trainer(Options options)
         return bags.Length == 1 ? bags[0] : TreeEnsemble.Mean(bags);
     }
 
-    /// <summary>A page as the network learns from it.</summary>
-    public static NetPage NetPageOf(PreparedPage page, Lexicon lexicon)
+    /// <summary>What trees say of the blocks of a page.</summary>
+    public static double[] Scores(PreparedPage page, Lexicon lexicon, TreeEnsemble trees)
     {
-        BlockGraph graph = new();
-        float[] features = new FeatureBuilder().Build(page.Document, page.Blocks, lexicon).ToArray();
-        graph.Read(page.Blocks);
+        double[] scores = new double[page.Blocks.Count];
+        trees.Score(new FeatureBuilder().Build(page.Document, page.Blocks, lexicon), FeatureRow.Count, scores, new BitScorer());
+        return scores;
+    }
+
+    /// <summary>A page as the network learns from it.</summary>
+    private static NetPage NetPageOf(PreparedPage page, Lexicon lexicon, double[] scores)
+    {
+        FeatureBuilder builder = new();
+        builder.Build(page.Document, page.Blocks, lexicon);
         int count = page.Blocks.Count;
-        NetPage input = new() { Graph = graph, Features = features, Labels = new float[count], Weights = new float[count], Words = new float[count] };
+        for (int b = 0; b < count; b++)
+            page.Blocks[b].Probability = BlockScorer.Probability(scores[b]);
+        builder.Complete([.. Enumerable.Range(0, count)], scores);
+        NetPage input = new() { Features = builder.Values.ToArray(), Labels = new float[count], Weights = new float[count], Words = new float[count] };
         for (int b = 0; b < count; b++)
         {
             input.Labels[b] = page.Labels[b] ? 1 : 0;

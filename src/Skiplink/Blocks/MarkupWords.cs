@@ -20,7 +20,7 @@ internal static class MarkupWords
         foreach (ref readonly AttributeRow attribute in document.AttributeRows.Span(row.DataStart, row.DataLength))
         {
             if (SeedOf(attribute.Name) is not 0 and uint seed)
-                count = LetterRuns.Split(document.BytesOf(attribute.Value), seed, words, count);
+                count = LetterRuns.Split(document.BytesFrom(attribute.Value), attribute.ValueLength, seed, words, count);
         }
         return count;
     }
@@ -42,7 +42,7 @@ internal static class MarkupWords
             ReadOnlySpan<byte> address = document.BytesOf(attribute.Value);
             words[0] = address.IsEmpty ? NoAddress : (address[0] | AddressSeed);
             int start = address.StartsWith("https://"u8) ? 8 : address.StartsWith("http://"u8) ? 7 : 0;
-            return LetterRuns.Split(address[start..Math.Min(address.Length, start + LongestAddress)], AddressSeed, words, 1);
+            return LetterRuns.Split(document.BytesFrom(attribute.Value)[start..], Math.Min(address.Length - start, LongestAddress), AddressSeed, words, 1);
         }
         return 0;
     }

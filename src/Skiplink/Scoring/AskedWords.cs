@@ -52,11 +52,12 @@ internal sealed class AskedWords
     /// <summary>Looks up all words.</summary>
     public void Ask(Lexicon lexicon)
     {
-        if (_weights.Length < Count)
-            Array.Resize(ref _weights, _hashes.Length);
+        // Behind the last weight stands what is loaded with it.
+        if (_weights.Length < Count + WordWeights.Loaded)
+            _weights = new sbyte[_hashes.Length + WordWeights.Loaded];
         lexicon.Weigh(_hashes.AsSpan(0, Count), _weights);
     }
 
-    /// <summary>The weights of some of the words, in units of <see cref="Lexicon.Scale"/>.</summary>
-    public ReadOnlySpan<sbyte> Weights(int first, int count) => _weights.AsSpan(first, count);
+    /// <summary>The weights of some of the words that follow each other.</summary>
+    public WordWeights Weights(int first, int count) => WordWeights.Of(_weights.AsSpan(first), count);
 }

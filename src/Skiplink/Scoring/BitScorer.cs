@@ -60,9 +60,9 @@ internal sealed class BitScorer
     {
         int count = Math.Min(TBits.Rows, scores.Length);
         int step = TBits.Rows == ChunkRows ? Tile : ChunkRows, height = (count + step - 1) / step * step;
-        int stride = height + CacheLine;
-        Span<float> values = _columns.Get<float>(columns * stride);
-        Transposition.Turn(rows[..(count * columns)], columns, count, values, height, stride);
+        int stride = height + CacheLine, asked = trees.Columns;
+        Span<float> values = _columns.Get<float>(asked * stride);
+        Transposition.Turn(rows[..(count * columns)], columns, asked, count, values, height, stride);
         Span<TBits> answers = _answers.Get<TBits>(trees.Thresholds.Length);
         Ask(trees, values, height, stride, answers);
         Span<int> sums = _sums.Get<int>(TBits.Rows);

@@ -42,6 +42,9 @@ internal sealed class BitTrees
     /// <summary>The features that any split asks for.</summary>
     public int[] Features { get; }
 
+    /// <summary>So many of a row's features, the first ones, hold all of them.</summary>
+    public int Columns => Features.Length == 0 ? 0 : Features[^1] + 1;
+
     /// <summary>For each of them its first threshold; behind the last one the number of all.</summary>
     public int[] FirstThreshold { get; }
 

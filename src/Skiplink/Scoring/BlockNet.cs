@@ -4,57 +4,48 @@ using System.Runtime.Intrinsics;
 namespace Skiplink.Scoring;
 
 /// <summary>
-/// A small network over the blocks of a page. The first layer makes of each block's features its state; each of the next ones adds to the state what it makes of the
-/// states of the block, its neighbours, its heading, and the means of its group, its twins and the page. The last row gives the log-odds that the block is main text.
+/// A small network over the features of a block: one layer of units, each of which is the sum of all features by its own weights and is 0 where that is negative, and a last
+/// row that sums up the units. It gives the log-odds that the block is main text.
 /// </summary>
 internal sealed class BlockNet
 {
-    /// <summary>What a layer sees for each block: so many states side by side.</summary>
-    public const int Views = 7;
-
     /// <summary>A feature goes in as so many standard deviations from its mean, and no more than this many.</summary>
     private const float Farthest = 4;
 
-    private const int MostWeights = 1 << 20;
+    private const int MostWidth = 512;
 
-    public BlockNet(int inputs, int width, int layers)
+    /// <param name="inputs">How many features.</param>
+    /// <param name="width">How many units, a multiple of <see cref="DenseKernel.Lanes"/>.</param>
+    public BlockNet(int inputs, int width)
     {
-        (Inputs, Width, Layers) = (inputs, width, layers);
+        (Inputs, Width) = (inputs, width);
         Means = new float[inputs];
         Scales = new float[inputs];
-        Weights = new float[Offset(layers + 1) + width + 1];
+        Weights = new float[((inputs + 2) * width) + 1];
     }
 
-    /// <summary>How many features, how many numbers in a state (a multiple of <see cref="DenseKernel.Lanes"/>), how many layers after the first.</summary>
+    /// <summary>How many features, and how many units.</summary>
     public int Inputs { get; }
 
     public int Width { get; }
-
-    public int Layers { get; }
 
     /// <summary>What a feature is moved and scaled by before it goes in.</summary>
     public float[] Means { get; }
 
     public float[] Scales { get; }
 
-    /// <summary>All weights: the first layer's matrix (a row for each input) and biases, then each other layer's, then the last row and its bias.</summary>
+    /// <summary>All weights: the matrix with a row for each input, the biases of the units, the last row and its bias.</summary>
     public float[] Weights { get; }
 
-    /// <summary>Where a layer's weights begin: 0 is the first one, <see cref="Layers"/> + 1 the last row.</summary>
-    public int Offset(int layer) => layer == 0 ? 0 : ((Inputs + 1) * Width) + ((layer - 1) * ((Views * Width) + 1) * Width);
+    public ReadOnlySpan<float> Matrix => Weights.AsSpan(0, Inputs * Width);
 
-    /// <summary>How many numbers a layer reads for each block.</summary>
-    public int InputsOf(int layer) => layer == 0 ? Inputs : Views * Width;
+    public ReadOnlySpan<float> Biases => Weights.AsSpan(Inputs * Width, Width);
 
-    public ReadOnlySpan<float> MatrixOf(int layer) => Weights.AsSpan(Offset(layer), InputsOf(layer) * Width);
+    /// <summary>Where the last row begins.</summary>
+    public int LastRowStart => (Inputs + 1) * Width;
 
-    public ReadOnlySpan<float> BiasesOf(int layer) => Weights.AsSpan(Offset(layer) + (InputsOf(layer) * Width), Width);
-
-    /// <summary>The weight of each number of the last state, and the bias.</summary>
-    public ReadOnlySpan<float> LastRow => Weights.AsSpan(Offset(Layers + 1), Width + 1);
-
-    /// <summary>How far a layer's neighbours stand: 1, 2, 4 …</summary>
-    public static int Reach(int layer) => 1 << (layer - 1);
+    /// <summary>The weight of each unit, and the bias.</summary>
+    public ReadOnlySpan<float> LastRow => Weights.AsSpan(LastRowStart, Width + 1);
 
     /// <summary>A block's features as they go in, or those from <paramref name="first"/> on.</summary>
     public void Scale(ReadOnlySpan<float> row, Span<float> scaled, int first = 0)
@@ -77,18 +68,30 @@ internal sealed class BlockNet
         Vector512.MinNative(Vector512.MaxNative(value, -farthest), farthest).StoreUnsafe(ref scaled[k]);
     }
 
-    /// <summary>The log-odds of each block, from its last state.</summary>
-    public void ScoreStates(ReadOnlySpan<float> states, Span<float> scores)
+    /// <summary>From the units of some blocks, <see cref="Width"/> for each, to their log-odds; writes 0 for units that are negative.</summary>
+    public void ScoreUnits(Span<float> units, Span<float> scores)
     {
         ReadOnlySpan<float> last = LastRow;
-        for (int i = 0; i * Width < states.Length; i++)
+        for (int i = 0; i * Width < units.Length; i++)
         {
-            ReadOnlySpan<float> state = states.Slice(i * Width, Width);
-            float sum = last[Width];
-            for (int k = 0; k < state.Length; k++)
-                sum += last[k] * state[k];
-            scores[i] = sum;
+            Span<float> own = units.Slice(i * Width, Width);
+            Vector512<float> sums = default;
+            for (int k = 0; k <= own.Length - Vector512<float>.Count; k += Vector512<float>.Count)
+            {
+                Vector512<float> values = Vector512.MaxNative(Vector512.LoadUnsafe(in own[k]), Vector512<float>.Zero);
+                values.StoreUnsafe(ref own[k]);
+                sums = Vector512.FusedMultiplyAdd(values, Vector512.LoadUnsafe(in last[k]), sums);
+            }
+            scores[i] = last[Width] + Sum(sums);
         }
+    }
+
+    /// <summary>The sum of all numbers, in one order whatever the machine.</summary>
+    private static float Sum(Vector512<float> values)
+    {
+        Vector256<float> eight = values.GetLower() + values.GetUpper();
+        Vector128<float> four = eight.GetLower() + eight.GetUpper();
+        return four[0] + four[2] + (four[1] + four[3]);
     }
 
     /// <summary>Writes the network; numbers are little-endian.</summary>
@@ -96,7 +99,6 @@ internal sealed class BlockNet
     {
         writer.Write(Inputs);
         writer.Write(Width);
-        writer.Write(Layers);
         foreach (float[] numbers in (float[][])[Means, Scales, Weights])
         {
             foreach (float number in numbers)
@@ -108,12 +110,10 @@ internal sealed class BlockNet
     /// <exception cref="InvalidDataException">The sizes are none that a network has.</exception>
     public static BlockNet Read(BinaryReader reader, ReadOnlySpan<int> featureOf)
     {
-        int inputs = reader.ReadInt32(), width = reader.ReadInt32(), layers = reader.ReadInt32();
-        if (inputs != featureOf.Length || width <= 0 || width % DenseKernel.Lanes != 0 || width > 512 || layers is < 0 or > 8)
-            throw new InvalidDataException($"The model's network has {inputs} inputs, states of {width} numbers and {layers} layers; {featureOf.Length} inputs and a multiple of {DenseKernel.Lanes} are possible.");
-        BlockNet net = new(FeatureRow.Count, width, layers);
-        if (net.Weights.Length > MostWeights)
-            throw new InvalidDataException($"The model's network has {net.Weights.Length} weights; {MostWeights} are possible.");
+        int inputs = reader.ReadInt32(), width = reader.ReadInt32();
+        if (inputs != featureOf.Length || width <= 0 || width % DenseKernel.Lanes != 0 || width > MostWidth)
+            throw new InvalidDataException($"The model's network has {inputs} inputs and {width} units; {featureOf.Length} inputs and a multiple of {DenseKernel.Lanes} up to {MostWidth} are possible.");
+        BlockNet net = new(FeatureRow.Count, width);
         foreach (int feature in featureOf)
             net.Means[feature] = reader.ReadSingle();
         foreach (int feature in featureOf)

@@ -67,32 +67,38 @@ internal sealed class ElementWords
             }
             if (words > MarkupWords.Most)
                 (owns, extremes) = MarkupOfMany(document, element.Node, lexicon, parent.Extremes);
-            owns = Vector128.Min(Vector128.Max(owns, -most), most).WithElement(2, _tags[element.Name]);
+            owns = Vector128.Min(Vector128.Max(owns, -most), most).WithElement(2, TagOf(document, element.Name, lexicon));
             rows[i] = new() { Owns = owns, Paths = (parent.Paths * decay) + owns, Extremes = extremes };
         }
     }
 
-    /// <summary>For each name of the page what the lexicon says of it as an element's.</summary>
+    /// <summary>Makes room for what the lexicon says of each name of the page; what it said of known names stays.</summary>
     private void ReadNames(HtmlDocument document, Lexicon lexicon)
     {
-        int count = HtmlNames.KnownCount + 1 + document.Names.UnknownCount;
-        bool isKnown = ReferenceEquals(lexicon, _lexicon) && _tags.Length >= count;
-        if (_tags.Length < count)
-            _tags = new float[2 * count];
-        for (int name = isKnown ? HtmlNames.KnownCount + 1 : 1; name < count; name++)
-            _tags[name] = lexicon[TagWord(document, name)] * Lexicon.Scale;
-        _lexicon = lexicon;
+        int known = HtmlNames.KnownCount + 1, count = known + document.Names.UnknownCount;
+        if (!ReferenceEquals(lexicon, _lexicon) || _tags.Length < count)
+            (_tags, _lexicon, known) = (new float[Math.Max(_tags.Length, 2 * count)], lexicon, 0);
+        _tags.AsSpan(known, count - known).Fill(float.NaN);
+    }
+
+    /// <summary>What the lexicon says of an element's name, asked when it is met for the first time.</summary>
+    private float TagOf(HtmlDocument document, int name, Lexicon lexicon)
+    {
+        ref float tag = ref _tags[name];
+        if (float.IsNaN(tag))
+            tag = lexicon[TagWord(document, name)] * Lexicon.Scale;
+        return tag;
     }
 
     /// <summary>Of an element that has more words than are looked at: the first of all its attributes together count.</summary>
     private static (Vector128<float> Sums, Vector128<float> Extremes) MarkupOfMany(HtmlDocument document, int node, Lexicon lexicon, Vector128<float> extremes)
     {
         Span<uint> words = stackalloc uint[MarkupWords.Most];
-        Span<sbyte> weights = stackalloc sbyte[MarkupWords.Most];
+        Span<sbyte> weights = stackalloc sbyte[MarkupWords.Most + WordWeights.Loaded];
         int count = MarkupWords.Read(document, node, words);
         lexicon.Weigh(words[..count], weights);
         MarkupWeights.Said said = default;
-        said.Set(WordWeights.Of(weights[..count]));
+        said.Set(WordWeights.Of(weights, count));
         return (said.Sums, Vector128.Min(extremes, said.Least));
     }
 

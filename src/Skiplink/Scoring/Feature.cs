@@ -83,65 +83,64 @@ internal enum Feature
     IsListItem,
     IsCell,
 
-    // The groups around it: the nearest elements that hold more blocks than the one below them. Nine numbers for each of four.
+    // The groups around it: the nearest elements that hold more blocks than the one below them. Ten numbers for each of four (nine for the last), of which those behind the second are
+    // the same for all blocks of a group.
+    Group1Place,
+    Group1Alike,
     Group1Words,
     Group1LinkDensity,
     Group1Blocks,
     Group1WordsPerBlock,
     Group1Headings,
-    Group1Place,
     Group1LongShare,
-    Group1Alike,
     Group1Years,
+    Group1ShareOfPage,
+    Group2Place,
+    Group2Alike,
     Group2Words,
     Group2LinkDensity,
     Group2Blocks,
     Group2WordsPerBlock,
     Group2Headings,
-    Group2Place,
     Group2LongShare,
-    Group2Alike,
     Group2Years,
+    Group2ShareOfPage,
+    Group3Place,
+    Group3Alike,
     Group3Words,
     Group3LinkDensity,
     Group3Blocks,
     Group3WordsPerBlock,
     Group3Headings,
-    Group3Place,
     Group3LongShare,
-    Group3Alike,
     Group3Years,
+    Group3ShareOfPage,
+    Group4Place,
+    Group4Alike,
     Group4Words,
     Group4LinkDensity,
     Group4Blocks,
     Group4WordsPerBlock,
     Group4Headings,
-    Group4Place,
     Group4LongShare,
-    Group4Alike,
     Group4Years,
     MostAlike,
 
-    // Distance in the tree to where most of the page's long text is.
+    // Distance in the tree to where most of the page's long text is: the same for all blocks of a container.
     OutsideHalf,
     InsideHalf,
     OutsideMost,
     OutsideReader,
     InsideReader,
-    ShareOfPage1,
-    ShareOfPage2,
-    ShareOfPage3,
 
-    // Blocks of the same structure anywhere on the page.
+    // Blocks of the same structure anywhere on the page; the first five are the same for all of them.
     LogTwins,
     TwinLinkDensity,
     TwinShare,
-    TwinPlace,
-    LogSameText,
     TwinStops,
     LogTagTwins,
-    TagTwinLinkDensity,
-    TwinTextSum,
+    TwinPlace,
+    LogSameText,
 
     // The blocks before and after.
     Previous1Words,
@@ -163,7 +162,6 @@ internal enum Feature
 
     // Title, description, heading.
     FromTitle,
-    ShareOfTitle,
     SinceHeading,
     HeadingIsTitle,
     OverHeadingLevel,
@@ -189,21 +187,25 @@ internal enum Feature
     NextTextSum,
     GroupClassLeast,
 
-    // Words seen on few sites, which the network alone looks at, for trees of few rows a leaf make too much of them: those in the addresses of links.
-    Address,
-    AddressLeast,
-    Group1Address,
-    Group2Address,
-    Group3Address,
-
-    // Two words in a row, of the block and of the heading over it.
-    PairSum,
-    PairLeast,
-    HeadingPair,
-
-    // What names and classes of each group's element say.
+    // What the network alone looks at. Names and classes of each group's element, and words seen on few sites, which trees of few rows a leaf make too much of: two words in
+    // a row, of the block and of the heading over it, and those in the address of the link it stands in.
     Group1Class,
     Group2Class,
     Group3Class,
     Group4Class,
+    PairSum,
+    PairLeast,
+    HeadingPair,
+    Address,
+    AddressLeast,
+
+    // What trees said of the block, and of those around it.
+    TreeScore,
+    PreviousTreeScore,
+    NextTreeScore,
+    HeadingTreeScore,
+    GroupTreeMean,
+    WiderTreeMean,
+    TwinTreeMean,
+    PageTreeMean,
 }

@@ -8,138 +8,79 @@ internal sealed partial class FeatureBuilder
 {
     private readonly PageFacts _page = new();
     private readonly ElementWords _words = new();
-    private readonly LinkWords _links = new();
     private readonly TextWords _texts = new();
-    private float[] _values = [];
+    private readonly RareWords _rareWords = new();
+    private readonly TreeOpinions _opinions = new();
     private readonly GroupFeatures _groups = new();
-    private readonly PathDistances _half = new();
-    private readonly PathDistances _most = new();
-    private readonly PathDistances _reader = new();
+    private readonly PathDistances _ways = new();
+    private float[] _values = [];
+    private HtmlDocument _document = null!;
     private BlockTable _blocks = null!;
+    private Lexicon _lexicon = null!;
+
+    // A place among the page's words, and among those of its long text, is multiplied by these to be a share.
+    private float _perWord;
+    private float _perLongWord;
 
     /// <summary>The rows of the page that was read last.</summary>
-    public ReadOnlySpan<float> Values => _values.AsSpan(0, _blocks.Count * FeatureRow.Count);
+    public Span<float> Values => _values.AsSpan(0, _blocks.Count * FeatureRow.Count);
 
     /// <summary>The facts of the page that was read last.</summary>
     public PageFacts Page => _page;
 
-    /// <summary>Returns the rows, <see cref="FeatureRow.Count"/> numbers for each block; they are valid until the next page.</summary>
+    /// <summary>
+    /// Returns the rows, <see cref="FeatureRow.Count"/> numbers for each block; they are valid until the next page. What the network alone looks at is
+    /// filled in by <see cref="Complete"/>.
+    /// </summary>
     public Span<float> Build(HtmlDocument document, BlockTable blocks, Lexicon lexicon)
     {
-        _blocks = blocks;
+        (_document, _blocks, _lexicon) = (document, blocks, lexicon);
         int length = blocks.Count * FeatureRow.Count;
         if (_values.Length < length)
             _values = new float[Math.Max(length, _values.Length * 2)];
-        Span<float> values = _values.AsSpan(0, length);
         _page.Read(document, blocks);
         _words.Read(document, blocks.Elements, lexicon);
-        _links.Read(document, blocks.Elements, lexicon);
         _texts.Read(blocks, lexicon);
-        for (int i = 0; i < blocks.Count; i++)
-            _page.TwinsOf(i).TextSum += _texts[i].Sum;
         _groups.Start(blocks.Elements);
-        _half.Measure(blocks.Elements, _page.HalfElement);
-        _most.Measure(blocks.Elements, _page.MostElement);
-        _reader.Measure(blocks.Elements, _page.ReaderElement);
-        Span<float> wholePage = stackalloc float[FeatureRow.Count];
-        WholePage(new(wholePage));
-        wholePage = wholePage[..FeatureRow.PageCount];
+        _ways.Measure(blocks.Elements, _page);
+        (_perWord, _perLongWord) = (FeatureRow.PerWhole(_page.Words), FeatureRow.PerWhole(_page.LongWords));
+        Span<float> values = Values, ofPage = stackalloc float[FeatureRow.Count];
+        ofPage.Clear();
+        WholePage(new(ofPage));
+        FeatureRow before = default;
         for (int i = 0; i < blocks.Count; i++)
         {
-            Span<float> numbers = Slice(values, i);
-            numbers.Clear();
-            wholePage.CopyTo(numbers);
+            Span<float> numbers = values.Slice(i * FeatureRow.Count, FeatureRow.Count);
+            ofPage.CopyTo(numbers);
             FeatureRow row = new(numbers);
+            // Flags, groups and twins write whole vectors, whose ends are written over by what comes after.
             Text(i, row);
             Place(i, row);
             Groups(i, row);
-            Tree(i, row);
             Twins(i, row);
-            Neighbours(i, row);
-            Titles(i, row);
+            Headings(i, row);
             Words(i, row);
+            Around(i, row);
+            if (i > 0)
+                Neighbours(i, before, row);
+            before = row;
         }
         return values;
     }
 
-    private static Span<float> Slice(Span<float> values, int block) => values.Slice(block * FeatureRow.Count, FeatureRow.Count);
-
-    private void Text(int index, FeatureRow row)
+    /// <summary>Fills in the rows of some blocks what rare words say of them, and what trees said of them and of those around.</summary>
+    /// <param name="blocks">Which blocks.</param>
+    /// <param name="scores">What trees say of each block of the page, in log-odds; the blocks have the probabilities.</param>
+    public void Complete(ReadOnlySpan<int> blocks, ReadOnlySpan<double> scores)
     {
-        ref readonly BlockRow block = ref _blocks[index];
-        ref readonly TextShape shape = ref block.Shape;
-        float words = Math.Max(1, block.Words), bytes = Math.Max(1, shape.Bytes);
-        row[Feature.LogWords] = FeatureRow.Log(block.Words);
-        row[Feature.LogBytes] = FeatureRow.Log(shape.Bytes);
-        row[Feature.WordLength] = bytes / words;
-        row[Feature.LinkDensity] = block.LinkWords / words;
-        row[Feature.LogLinks] = FeatureRow.Log(block.Links);
-        row[Feature.CommaRate] = shape.Commas / words;
-        row[Feature.StopRate] = shape.Stops / words;
-        row[Feature.LogStops] = FeatureRow.Log(shape.Stops);
-        row[Feature.SymbolRate] = shape.Symbols / words;
-        row[Feature.DigitRate] = shape.Digits / bytes;
-        row[Feature.UpperRate] = shape.Upper / bytes;
-        row[Feature.CapitalizedRate] = shape.Capitalized / words;
-        row[Feature.WideRate] = shape.Wide / bytes;
-        row[Feature.EndsWithStop] = EndsWithStop(shape) ? 1 : 0;
-        row[Feature.EndsWithColon] = shape.Last == ':' ? 1 : 0;
-        row[Feature.StartsUpper] = shape.First is >= (byte)'A' and <= (byte)'Z' ? 1 : 0;
-        row[Feature.StartsWithDigit] = shape.First is >= (byte)'0' and <= (byte)'9' ? 1 : 0;
-        row[Feature.StartsWithSymbol] = shape.First < 128 && !char.IsAsciiLetterOrDigit((char)shape.First) ? 1 : 0;
-        row[Feature.Currencies] = shape.Currencies;
-        row[Feature.Years] = shape.Years;
-        row[Feature.Copyright] = shape.Copyrights;
-        row[Feature.JointRate] = shape.Joints / words;
-    }
-
-    private static bool EndsWithStop(in TextShape shape) => shape.Last is (byte)'.' or (byte)'!' or (byte)'?' or (byte)'"';
-
-    private void Place(int index, FeatureRow row)
-    {
-        ref readonly BlockRow block = ref _blocks[index];
-        ref readonly ElementRow container = ref _blocks.Elements[block.Container];
-        ref readonly ElementRow inner = ref _blocks.Elements[block.Inner];
-        row[Feature.HeadingLevel] = PageFacts.HeadingLevel(_blocks, index);
-        row[Feature.Depth] = container.Depth;
-        row[Feature.InlineDepth] = inner.Depth - container.Depth;
-        Surroundings all = inner.Surroundings;
-        ReadOnlySpan<Surroundings> flags = Flags;
-        for (int i = 0; i < flags.Length; i++)
-            row[Feature.InNav + i] = (all & flags[i]) != 0 ? 1 : 0;
-        row[Feature.IsListItem] = container.Name == HtmlNames.Li ? 1 : 0;
-        row[Feature.IsCell] = container.Name is HtmlNames.Td or HtmlNames.Th ? 1 : 0;
-    }
-
-    /// <summary>For each flag from <see cref="Feature.InNav"/> to <see cref="Feature.InParagraph"/> what it tells.</summary>
-    private static readonly Surroundings[] Flags =
-    [
-        Surroundings.Nav, Surroundings.Header, Surroundings.Footer, Surroundings.Aside, Surroundings.Main, Surroundings.Article, Surroundings.Form, Surroundings.Figure,
-        Surroundings.Table, Surroundings.List, Surroundings.Preformatted, Surroundings.Heading, Surroundings.Dialog, Surroundings.Hidden, Surroundings.NoScript, Surroundings.Label,
-        Surroundings.Caption, Surroundings.Section, Surroundings.Paragraph,
-    ];
-
-    private void Twins(int index, FeatureRow row)
-    {
-        ref readonly TwinGroup twins = ref _page.TwinsOf(index);
-        row[Feature.LogTwins] = FeatureRow.Log(twins.Blocks);
-        row[Feature.TwinLinkDensity] = FeatureRow.Share(twins.LinkWords, twins.Words);
-        row[Feature.TwinShare] = FeatureRow.Share(twins.Words, _page.Words);
-        row[Feature.TwinPlace] = FeatureRow.Share(index - twins.First, twins.Last - twins.First);
-        int same = _page.SameTexts(index);
-        row[Feature.LogSameText] = FeatureRow.Log(same - 1);
-        row[Feature.TwinStops] = FeatureRow.Share(twins.Stops, twins.Blocks);
-        row[Feature.TwinTextSum] = twins.TextSum / twins.Blocks;
-        ref readonly TwinGroup tagTwins = ref _page.TagTwinsOf(index);
-        row[Feature.LogTagTwins] = FeatureRow.Log(tagTwins.Blocks);
-        row[Feature.TagTwinLinkDensity] = FeatureRow.Share(tagTwins.LinkWords, tagTwins.Words);
+        _rareWords.Fill(_document, _blocks, blocks, _lexicon, Values);
+        _opinions.Fill(_blocks, _page.Twins, _groups, scores, blocks, Values);
     }
 
     private void WholePage(FeatureRow row)
     {
-        int count = _blocks.Count;
         row[Feature.PageWords] = FeatureRow.Log(_page.Words);
-        row[Feature.PageBlocks] = FeatureRow.Log(count);
+        row[Feature.PageBlocks] = FeatureRow.Log(_blocks.Count);
         row[Feature.PageLinkDensity] = FeatureRow.Share(_page.LinkWords, _page.Words);
         row[Feature.PageLongShare] = FeatureRow.Share(_page.LongWords, _page.Words);
         row[Feature.PageLongBlocks] = FeatureRow.Log(_page.LongBlocks);

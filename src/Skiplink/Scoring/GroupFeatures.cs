@@ -1,69 +1,97 @@
+using System.Runtime.Intrinsics;
 using Skiplink.Blocks;
 
 namespace Skiplink.Scoring;
 
-/// <summary>Which groups stand around each element, and those features of a group that are the same for every block in it, worked out when the first one asks.</summary>
+/// <summary>The elements of a page as groups of blocks: which one is around which, and those features of a group that are the same for every block in it.</summary>
 internal sealed class GroupFeatures
 {
-    /// <summary>How many there are, from <see cref="Feature.Group1Words"/> on.</summary>
-    public const int Count = Feature.Group2Words - Feature.Group1Words;
+    /// <summary>How many features a group has in a row, from <see cref="Feature.Group1Place"/> on.</summary>
+    public const int Count = Feature.Group2Place - Feature.Group1Place;
 
-    private float[] _values = [];
-    private bool[] _known = [];
-    private Way[] _ways = [];
+    private Group[] _groups = [];
 
-    /// <summary>The way up from an element.</summary>
-    public struct Way
+    /// <summary>An element as a group of blocks, in a cache line.</summary>
+    public struct Group
     {
+        /// <summary>The features from <see cref="Feature.Group1Words"/> to <see cref="Feature.Group1ShareOfPage"/>, when the first block has asked for them.</summary>
+        public Vector256<float> Shared;
+
+        /// <summary>The first block, and what a place among the blocks is multiplied by to be a share.</summary>
+        public int FirstBlock;
+        public float PerBlock;
+
         /// <summary>The nearest element above that holds more blocks: wrappers around one thing say nothing new. The first element for itself.</summary>
         public int Up;
 
-        /// <summary>How many siblings are like the last wrapper below that element, and the most that are like any wrapper on the way.</summary>
-        public int Alike;
+        /// <summary>How many siblings are like the last wrapper below that element, as a feature, and the most that are like any wrapper on the way.</summary>
+        public float LogAlike;
         public int MostAlike;
-    }
 
-    /// <summary>The way up from an element.</summary>
-    public ref readonly Way WayFrom(int element) => ref _ways[element];
+        /// <summary>What the learnt words say of the element's names and classes.</summary>
+        public float Class;
+
+        public bool IsKnown;
+    }
 
     /// <summary>Starts a page.</summary>
     public void Start(ElementTable elements)
     {
         ReadOnlySpan<ElementRow> rows = elements.Rows;
-        if (_known.Length < rows.Length)
-        {
-            int size = Math.Max(rows.Length, 2 * _known.Length);
-            (_known, _ways, _values) = (new bool[size], new Way[size], new float[size * Count]);
-        }
-        _known.AsSpan(0, rows.Length).Clear();
-        for (int i = 0; i < rows.Length; i++)
+        if (_groups.Length < rows.Length)
+            _groups = new Group[Math.Max(rows.Length, 2 * _groups.Length)];
+        Span<Group> groups = _groups.AsSpan(0, rows.Length);
+        for (int i = 0; i < groups.Length; i++)
         {
             ref readonly ElementRow row = ref rows[i];
-            if (i == 0 || rows[row.Parent].Blocks > row.Blocks || row.Parent == 0)
-            {
-                _ways[i] = new() { Up = row.Parent, Alike = row.Alike, MostAlike = row.Alike };
-                continue;
-            }
-            Way above = _ways[row.Parent];
-            _ways[i] = above with { MostAlike = Math.Max(row.Alike, above.MostAlike) };
+            ref Group group = ref groups[i];
+            ref readonly Group above = ref groups[row.Parent];
+            bool isWrapped = row.Parent != 0 && rows[row.Parent].Blocks <= row.Blocks;
+            group.IsKnown = false;
+            group.Up = isWrapped ? above.Up : row.Parent;
+            group.LogAlike = isWrapped ? above.LogAlike : FeatureRow.Log(row.Alike);
+            group.MostAlike = isWrapped ? Math.Max(row.Alike, above.MostAlike) : row.Alike;
         }
     }
 
-    /// <summary>The features of an element as a group; those of a block in it, its place and how many are like it, are left at 0.</summary>
-    public ReadOnlySpan<float> Of(ElementTable elements, int element)
+    /// <summary>The first group around a block: its container, or the nearest element that holds more blocks than this one.</summary>
+    public int FirstAround(BlockTable blocks, int block)
     {
-        Span<float> values = _values.AsSpan(element * Count, Count);
-        if (_known[element])
-            return values;
-        _known[element] = true;
-        ref readonly ElementRow group = ref elements[element];
-        values[0] = FeatureRow.Log(group.Words);
-        values[1] = FeatureRow.Share(group.LinkWords, group.Words);
-        values[2] = FeatureRow.Log(group.Blocks);
-        values[3] = FeatureRow.Share(group.Words, group.Blocks);
-        values[4] = FeatureRow.Share(group.Headings, group.Blocks);
-        values[6] = FeatureRow.Share(group.LongWords, group.Words);
-        values[8] = FeatureRow.Share(group.Years, group.Blocks);
-        return values;
+        int container = blocks[block].Container;
+        return blocks.Elements[container].Blocks > 1 ? container : _groups[container].Up;
+    }
+
+    /// <summary>An element with its way up, whether or not it was asked for as a group.</summary>
+    public ref readonly Group WayFrom(int element) => ref _groups[element];
+
+    /// <summary>An element as a group.</summary>
+    /// <param name="element">The element.</param>
+    /// <param name="elements">The page's elements.</param>
+    /// <param name="words">What the learnt words say of them.</param>
+    /// <param name="perWord">What words are multiplied by to be a share of the page's.</param>
+    public ref readonly Group Of(int element, ElementTable elements, ElementWords words, float perWord)
+    {
+        ref Group group = ref _groups[element];
+        if (!group.IsKnown)
+            Fill(ref group, elements[element], words[element].Own, perWord);
+        return ref group;
+    }
+
+    private static void Fill(ref Group group, in ElementRow row, float ofClass, float perWordOfPage)
+    {
+        float perWord = FeatureRow.PerWhole(row.Words), perBlock = FeatureRow.PerWhole(row.Blocks);
+        group.IsKnown = true;
+        group.FirstBlock = row.FirstBlock;
+        group.PerBlock = perBlock;
+        group.Class = ofClass;
+        group.Shared = Vector256.Create(
+            FeatureRow.Log(row.Words),
+            row.LinkWords * perWord,
+            FeatureRow.Log(row.Blocks),
+            row.Words * perBlock,
+            row.Headings * perBlock,
+            row.LongWords * perWord,
+            row.Years * perBlock,
+            row.Words * perWordOfPage);
     }
 }

@@ -39,14 +39,15 @@ internal sealed class MarkupWeights
             _said = new Said[Math.Max(values.Count, 2 * _said.Length)];
         Span<Said> all = _said.AsSpan(0, values.Count);
         _asked.Clear();
+        PageBytes bytes = new(document);
         for (int i = 0; i < all.Length; i++)
         {
             ref readonly MarkupValues.Value value = ref values[i];
-            all[i] = new() { FirstWord = _asked.Count, Words = LetterRuns.Split(document.BytesOf(value.Text), MarkupWords.SeedOf(value.Attribute), _asked.Room(MarkupWords.Most), 0) };
+            all[i] = new() { FirstWord = _asked.Count, Words = LetterRuns.Split(bytes.From(value.Text.Start), value.Text.Length, MarkupWords.SeedOf(value.Attribute), _asked.Room(MarkupWords.Most), 0) };
             _asked.Keep(all[i].Words);
         }
         _asked.Ask(lexicon);
         foreach (ref Said said in all)
-            said.Set(WordWeights.Of(_asked.Weights(said.FirstWord, said.Words)));
+            said.Set(_asked.Weights(said.FirstWord, said.Words));
     }
 }

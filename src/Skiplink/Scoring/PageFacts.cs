@@ -7,10 +7,7 @@ namespace Skiplink.Scoring;
 /// <summary>What is known of the page as a whole before any block is scored: its sums, its title's words, where its long text stands, what repeats.</summary>
 internal sealed class PageFacts
 {
-    private readonly Twins _twins = new();
-    private readonly Twins _tagTwins = new();
-    private readonly Twins _sameTexts = new();
-    private readonly WordSet _titleWords = new();
+    private readonly KeyCounts _sameTexts = new();
     private readonly WordSet _descriptionWords = new();
     private readonly BlockTable _scratch = new();
     private PageData _data;
@@ -49,7 +46,8 @@ internal sealed class PageFacts
 
     public int ReaderElement { get; private set; }
 
-    public int TitleWordCount => _titleWords.Count;
+    /// <summary>The words of the page's title and of its <c>og:title</c>.</summary>
+    public WordSet TitleWords { get; } = new();
 
     /// <summary>Whether a block is a paragraph of text: ten words or more, most of them not in links.</summary>
     public static bool IsLong(in BlockRow block) => block.Words >= 10 && block.LinkWords * 2 < block.Words;
@@ -63,17 +61,12 @@ internal sealed class PageFacts
         FindTitle(blocks);
     }
 
-    public bool IsTitleWord(uint word) => _titleWords.Contains(word);
-
     public bool IsDescriptionWord(uint word) => _descriptionWords.Contains(word);
 
     public bool HasDescription => _descriptionWords.Count > 0;
 
-    /// <summary>The blocks that share a block's path of names and classes.</summary>
-    public ref TwinGroup TwinsOf(int block) => ref _twins.Of(block);
-
-    /// <summary>As <see cref="TwinsOf"/>, of the blocks under the same tags, whatever their classes.</summary>
-    public ref TwinGroup TagTwinsOf(int block) => ref _tagTwins.Of(block);
+    /// <summary>The blocks that share a path of names and classes.</summary>
+    public Twins Twins { get; } = new();
 
     /// <summary>What the page's data say of its kind.</summary>
     public ref readonly PageData Data => ref _data;
@@ -84,7 +77,7 @@ internal sealed class PageFacts
     public int ArticleBefore(int block) => _articlesBefore[block];
 
     /// <summary>How many blocks have the text of a block, itself included.</summary>
-    public int SameTexts(int block) => _sameTexts.Of(block).Blocks;
+    public int SameTexts(int block) => _sameTexts[block];
 
     public int WordsBefore(int block) => _wordsBefore[block];
 
@@ -102,23 +95,23 @@ internal sealed class PageFacts
 
     private void ReadHead(HtmlDocument document)
     {
-        _titleWords.Clear();
+        TitleWords.Clear();
         _descriptionWords.Clear();
         HtmlNode head = document.Head;
         if (head.IsNone)
             return;
         for (HtmlNode node = head.FirstChild; !node.IsNone; node = node.NextSibling)
         {
-            if (node.Is(HtmlNames.Title) && _titleWords.Count == 0)
+            if (node.Is(HtmlNames.Title) && TitleWords.Count == 0)
             {
                 if (node.FirstChild is { IsNone: false } text)
-                    AddWords(text.Utf8Text, _titleWords);
+                    AddWords(text.Utf8Text, TitleWords);
             }
             else if (node.Is(HtmlNames.Meta))
             {
                 ReadOnlySpan<byte> key = node.TryGetAttribute(HtmlNames.Property, out ReadOnlySpan<byte> property) ? property : node.Utf8Attribute(HtmlNames.Name);
                 if (key.SequenceEqual("og:title"u8))
-                    AddWords(node.Utf8Attribute(HtmlNames.Content), _titleWords);
+                    AddWords(node.Utf8Attribute(HtmlNames.Content), TitleWords);
                 else if (key.SequenceEqual("description"u8) || key.SequenceEqual("og:description"u8))
                     AddWords(node.Utf8Attribute(HtmlNames.Content), _descriptionWords);
             }
@@ -140,8 +133,7 @@ internal sealed class PageFacts
 
     private void ReadBlocks(BlockTable blocks)
     {
-        _twins.Start(blocks.Count);
-        _tagTwins.Start(blocks.Count);
+        Twins.Start(blocks.Count);
         _sameTexts.Start(blocks.Count);
         Words = LinkWords = LongWords = LongBlocks = Currencies = Years = MainWords = ArticleWords = 0;
         int count = blocks.Count;
@@ -179,15 +171,10 @@ internal sealed class PageFacts
             if ((blocks.Elements[block.Inner].Surroundings & Surroundings.Heading) != 0)
                 heading = i;
 
-            ref TwinGroup twins = ref _twins.Add(i, container.PathSignature);
-            twins.Words += block.Words;
-            twins.LinkWords += block.LinkWords;
-            twins.Stops += block.Shape.Stops > 0 ? 1 : 0;
-            ref TwinGroup tagTwins = ref _tagTwins.Add(i, container.TagSignature);
-            tagTwins.Words += block.Words;
-            tagTwins.LinkWords += block.LinkWords;
+            Twins.Add(i, block, container);
             _sameTexts.Add(i, block.TextHash);
         }
+        Twins.SumUp(Words);
         _wordsBefore[count] = Words;
         _linkWordsBefore[count] = LinkWords;
     }
@@ -201,17 +188,19 @@ internal sealed class PageFacts
         for (int i = 0; i < rows.Length; i++)
         {
             ref readonly ElementRow element = ref rows[i];
-            for (; block < element.FirstBlock; block++)
-                _articlesBefore[block] = Math.Min(9, Articles);
             if (element.Name == HtmlNames.Article)
+            {
+                for (; block < element.FirstBlock; block++)
+                    _articlesBefore[block] = Math.Min(9, Articles);
                 Articles++;
+            }
             // Document order: a later element with as much is deeper, since two that hold more than half cannot stand side by side.
-            if (LongWords > 0 && element.LongWords * 2 > LongWords)
+            if (element.LongWords * 2 > LongWords)
                 HalfElement = i;
-            if (LongWords > 0 && element.LongWords * 5 > LongWords * 4)
+            if (element.LongWords * 5 > LongWords * 4)
                 MostElement = i;
-            float score = element.ReaderScore * (1 - FeatureRow.Share(element.LinkWords, element.Words));
-            if (score > best)
+            // Links take from a score, so that one that is not greater without them need not be asked.
+            if (element.ReaderScore > best && element.ReaderScore * (1 - FeatureRow.Share(element.LinkWords, element.Words)) is var score && score > best)
                 (best, ReaderElement) = (score, i);
         }
         for (; block < blocks.Count; block++)
@@ -227,11 +216,9 @@ internal sealed class PageFacts
             ref readonly BlockRow block = ref blocks[i];
             if (block.Words == 0 || (blocks.Elements[block.Inner].Surroundings & Surroundings.Heading) == 0)
                 continue;
-            int shared = 0;
-            foreach (uint word in blocks.WordsOf(i))
-                shared += IsTitleWord(word) ? 1 : 0;
+            int shared = TitleWords.CountIn(blocks.WordsOf(i));
             bool first = HeadingLevel(blocks, i) == 1;
-            float score = (2f * shared / (block.Words + Math.Max(1, TitleWordCount))) + (first ? 0.3f : 0);
+            float score = (2f * shared / (block.Words + Math.Max(1, TitleWords.Count))) + (first ? 0.3f : 0);
             if (score > best)
                 (best, TitleBlock) = (score, i);
         }

@@ -10,13 +10,13 @@ namespace Skiplink.Scoring;
 internal sealed class ScoringModel(Lexicon lexicon, ScoringModel.Part html, ScoringModel.Part text, KindModel kinds)
 {
     private const uint Magic = 0x50494B53;
-    private const int Version = 3;
+    private const int Version = 4;
 
     public Lexicon Lexicon { get; } = lexicon;
 
     /// <summary>What scores the blocks of one sort of input.</summary>
     /// <param name="Trees">From a block's features to its log-odds.</param>
-    /// <param name="Net">The same by a network that sees the blocks around it too.</param>
+    /// <param name="Net">The same by a network.</param>
     /// <param name="Calibration">From the F1 that the probabilities of a page promise to the F1 that such pages reached.</param>
     public sealed record Part(TreeEnsemble Trees, BlockNet Net, Calibration Calibration);
 

@@ -5,24 +5,20 @@ namespace Skiplink.Scoring;
 /// <summary>What the learnt words say of the text of each block: as its own text, and as the heading over others.</summary>
 internal sealed class TextWords
 {
-    /// <summary>Only this many words of a heading, and of a block, are looked up.</summary>
-    public const int MostHeadingWords = 12;
-    public const int MostTextWords = 10;
+    /// <summary>Only this many words of a block are looked up.</summary>
+    private const int MostWords = 10;
 
     private readonly AskedWords _asked = new();
-    private int[] _firstText = [];
-    private int[] _firstHeading = [];
+    private int[] _firstWord = [];
     private Row[] _rows = [];
 
-    /// <summary>The log-odds of a block's own words, and of each two in a row.</summary>
+    /// <summary>The log-odds of a block's own words.</summary>
     public struct Row
     {
         public float Sum;
         public float Mean;
         public float Least;
         public float Most;
-        public float PairSum;
-        public float PairLeast;
 
         /// <summary>As a heading; 0 of a block that is none.</summary>
         public Heading Heading;
@@ -33,7 +29,6 @@ internal sealed class TextWords
     {
         public float Mean;
         public float Least;
-        public float Pairs;
 
         /// <summary>The least that they say of it and of the headings it stands under: "Related products" decides for the names below it.</summary>
         public float Chain;
@@ -43,6 +38,13 @@ internal sealed class TextWords
     /// <summary>What is said of a block.</summary>
     public ref readonly Row this[int block] => ref _rows[block];
 
+    /// <summary>The words of a block that are looked up.</summary>
+    public static ReadOnlySpan<uint> FirstOf(BlockTable blocks, int block)
+    {
+        ReadOnlySpan<uint> words = blocks.WordsOf(block);
+        return words[..Math.Min(words.Length, MostWords)];
+    }
+
     /// <summary>Reads a page.</summary>
     public void Read(BlockTable blocks, Lexicon lexicon)
     {
@@ -50,69 +52,45 @@ internal sealed class TextWords
         if (_rows.Length < count)
         {
             int size = Math.Max(count, 2 * _rows.Length);
-            (_rows, _firstText, _firstHeading) = (new Row[size], new int[size], new int[size]);
+            (_rows, _firstWord) = (new Row[size], new int[size]);
         }
-        _rows.AsSpan(0, count).Clear();
-        _asked.Clear();
         Gather(blocks);
         _asked.Ask(lexicon);
-        for (int i = 0; i < count; i++)
-            ReadText(blocks, i);
-        ReadHeadings(blocks);
+        Span<Row> rows = _rows.AsSpan(0, count);
+        Span<float> over = stackalloc float[8];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            int words = Math.Min(blocks[i].Words, MostWords), first = _firstWord[i];
+            WordWeights weights = _asked.Weights(first, words);
+            float sum = weights.Sum * Lexicon.Scale;
+            rows[i] = new() { Sum = sum, Mean = sum / Math.Max(1, words), Least = weights.Least * Lexicon.Scale, Most = weights.Most * Lexicon.Scale };
+            if (IsHeading(blocks, i))
+                rows[i].Heading = HeadingOf(_asked.Weights(first + words, words), words, PageFacts.HeadingLevel(blocks, i), over);
+        }
     }
 
     private void Gather(BlockTable blocks)
     {
+        _asked.Clear();
         for (int i = 0; i < blocks.Count; i++)
         {
-            ReadOnlySpan<uint> words = First(blocks.WordsOf(i), MostTextWords);
-            _firstText[i] = _asked.Count;
+            ReadOnlySpan<uint> words = FirstOf(blocks, i);
+            _firstWord[i] = _asked.Count;
             _asked.Add(words, Lexicon.TextSeed);
-            _asked.AddPairs(words, 0);
-            if (!IsHeading(blocks, i))
-                continue;
-            words = First(words, MostHeadingWords);
-            _firstHeading[i] = _asked.Count;
-            _asked.Add(words, Lexicon.HeadingSeed);
-            _asked.AddPairs(words, Lexicon.HeadingSeed);
+            if (IsHeading(blocks, i))
+                _asked.Add(words, Lexicon.HeadingSeed);
         }
     }
 
-    private void ReadText(BlockTable blocks, int block)
+    /// <summary>Reads a heading; what is said of those over it, a number a level, is given and brought up to date.</summary>
+    private static Heading HeadingOf(WordWeights weights, int words, int level, Span<float> over)
     {
-        int count = Math.Min(blocks[block].Words, MostTextWords), first = _firstText[block], pairs = Math.Max(0, count - 1);
-        WordWeights ofWords = WordWeights.Of(_asked.Weights(first, count)), ofPairs = WordWeights.Of(_asked.Weights(first + count, pairs));
-        ref Row row = ref _rows[block];
-        row.Sum = ofWords.Sum * Lexicon.Scale;
-        row.Mean = row.Sum / Math.Max(1, count);
-        row.Least = ofWords.Least * Lexicon.Scale;
-        row.Most = ofWords.Most * Lexicon.Scale;
-        row.PairSum = ofPairs.Sum * Lexicon.Scale;
-        row.PairLeast = ofPairs.Least * Lexicon.Scale;
-    }
-
-    private void ReadHeadings(BlockTable blocks)
-    {
-        Span<float> over = stackalloc float[8];
-        for (int i = 0; i < blocks.Count; i++)
-        {
-            if (!IsHeading(blocks, i))
-                continue;
-            int count = Math.Min(blocks[i].Words, MostHeadingWords), first = _firstHeading[i], pairs = Math.Max(0, count - 1);
-            WordWeights words = WordWeights.Of(_asked.Weights(first, count));
-            ref Heading heading = ref _rows[i].Heading;
-            heading.Mean = words.Sum * Lexicon.Scale / Math.Max(1, count);
-            heading.Least = words.Least * Lexicon.Scale;
-            heading.Pairs = WordWeights.Of(_asked.Weights(first + count, pairs)).Sum * Lexicon.Scale;
-            heading.Level = PageFacts.HeadingLevel(blocks, i);
-            // A heading by its role alone stands below all others.
-            int level = heading.Level > 0 ? heading.Level : 7;
-            heading.Chain = Math.Min(heading.Mean, level == 1 ? 99 : over[level - 1]);
-            over[level..].Fill(heading.Chain);
-        }
+        // A heading by its role alone stands below all others.
+        int below = level > 0 ? level : 7;
+        float mean = weights.Sum * Lexicon.Scale / Math.Max(1, words), chain = Math.Min(mean, below == 1 ? 99 : over[below - 1]);
+        over[below..].Fill(chain);
+        return new() { Mean = mean, Least = weights.Least * Lexicon.Scale, Chain = chain, Level = level };
     }
 
     private static bool IsHeading(BlockTable blocks, int block) => (blocks.Elements[blocks[block].Inner].Surroundings & Surroundings.Heading) != 0;
-
-    private static ReadOnlySpan<uint> First(ReadOnlySpan<uint> words, int most) => words[..Math.Min(words.Length, most)];
 }

@@ -11,19 +11,20 @@ internal static class Transposition
 {
     private const int Tile = 8;
 
-    /// <summary>Writes each column of the rows as a row of <paramref name="height"/> numbers, <paramref name="stride"/> apart; those behind the last row repeat it.</summary>
+    /// <summary>Writes each of the first columns of the rows as a row of <paramref name="height"/> numbers, <paramref name="stride"/> apart; those behind the last row repeat it.</summary>
     /// <param name="rows">The rows, one behind the other.</param>
     /// <param name="width">How many numbers a row has.</param>
+    /// <param name="taken">How many of them, the first ones, are taken.</param>
     /// <param name="count">How many rows there are, at least one.</param>
     /// <param name="columns">Where to.</param>
     /// <param name="height">A multiple of eight, at least <paramref name="count"/>.</param>
     /// <param name="stride">At least <paramref name="height"/>; a power of two would have all columns fight for the same few lines of the cache.</param>
-    public static void Turn(ReadOnlySpan<float> rows, int width, int count, Span<float> columns, int height, int stride)
+    public static void Turn(ReadOnlySpan<float> rows, int width, int taken, int count, Span<float> columns, int height, int stride)
     {
-        Debug.Assert(rows.Length == width * count && columns.Length >= width * stride && height % Tile == 0 && stride >= height);
-        if (width < Tile)
+        Debug.Assert(rows.Length == width * count && taken <= width && columns.Length >= taken * stride && height % Tile == 0 && stride >= height);
+        if (taken < Tile)
         {
-            TurnOne(rows, width, count, columns, height, stride);
+            TurnOne(rows, width, taken, count, columns, height, stride);
             return;
         }
         ref float from = ref MemoryMarshal.GetReference(rows);
@@ -33,20 +34,20 @@ internal static class Transposition
         {
             for (int i = 0; i < Tile; i++)
                 starts[i] = Math.Min(row + i, count - 1) * width;
-            // The last tile of a width that is no multiple of eight writes some columns again.
-            for (int column = 0; column < width; column += Tile)
+            // The last tile of a number that is no multiple of eight writes some columns again.
+            for (int column = 0; column < taken; column += Tile)
             {
-                int at = Math.Min(column, width - Tile);
+                int at = Math.Min(column, taken - Tile);
                 Turn(ref Unsafe.Add(ref from, at), starts, ref Unsafe.Add(ref to, (at * stride) + row), stride);
             }
         }
     }
 
-    private static void TurnOne(ReadOnlySpan<float> rows, int width, int count, Span<float> columns, int height, int stride)
+    private static void TurnOne(ReadOnlySpan<float> rows, int width, int taken, int count, Span<float> columns, int height, int stride)
     {
         for (int row = 0; row < height; row++)
         {
-            for (int column = 0; column < width; column++)
+            for (int column = 0; column < taken; column++)
                 columns[(column * stride) + row] = rows[(Math.Min(row, count - 1) * width) + column];
         }
     }
