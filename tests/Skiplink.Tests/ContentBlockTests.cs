@@ -6,6 +6,17 @@ namespace Skiplink.Tests;
 /// <summary>The typed blocks that users of the library get, and what else only they see.</summary>
 public sealed class ContentBlockTests
 {
+    [Theory]
+    [InlineData("src=gap.gif data-src")]
+    [InlineData("src=gap.gif data-lazy-src")]
+    [InlineData("src=data:image/gif;base64,R0lGODlhAQABAAAAACw= data-of-our-own")]
+    [InlineData("data-hi-res-src")]
+    public void The_address_of_a_late_image_is_decoded_whatever_its_attribute_is_called(string attribute)
+    {
+        string markdown = KeptPage.Markdown($"<p>One</p><figure><img {attribute}='/a.jpg?w=1&amp;h=2' alt=A></figure><p>Two</p>");
+        Assert.Contains("/a.jpg?w=1&h=2", markdown, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_list_has_its_start_and_its_items()
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace Skiplink.Html.Arena;
@@ -14,7 +15,15 @@ internal struct AttributeRow
     public int ValueStart;
     public int ValueLength;
 
-    public readonly Utf8Slice Value => new(ValueStart, ValueLength);
+    /// <summary>The value of a name that is known at compile time, or one that was decoded.</summary>
+    public readonly Utf8Slice Value
+    {
+        get
+        {
+            Debug.Assert(!IsRaw, "Ask the document for the value of this row.");
+            return new(ValueStart, ValueLength);
+        }
+    }
 }
 
 /// <summary>
@@ -60,5 +69,14 @@ internal sealed class AttributeTable
         row.IsRaw = isRaw;
         row.ValueStart = value.Start;
         row.ValueLength = value.Length;
+    }
+
+    /// <summary>Adds a row once more, decoded or not.</summary>
+    public void Repeat(int index)
+    {
+        AttributeRow row = _rows[index];
+        if (Count == _rows.Length)
+            Array.Resize(ref _rows, _rows.Length * 2);
+        _rows[Count++] = row;
     }
 }

@@ -18,11 +18,12 @@ internal static class ImageSource
         ReadOnlySpan<byte> source = default;
         HtmlDocument document = image.Document;
         ref readonly NodeRow row = ref document.Nodes[image.Index];
-        foreach (ref readonly AttributeRow attribute in document.AttributeRows.Span(row.DataStart, row.DataLength))
+        for (int i = row.DataStart; i < row.DataStart + row.DataLength; i++)
         {
-            if (attribute.Name == HtmlNames.Src)
-                source = document.BytesOf(attribute.Value).Trim(" \t\n\f\r"u8);
-            else if (IsLazy(document, attribute.Name) && document.BytesOf(attribute.Value).Trim(" \t\n\f\r"u8) is var lazy && LooksLikeAddress(lazy))
+            int name = document.AttributeRows[i].Name;
+            if (name == HtmlNames.Src)
+                source = document.ValueOf(i).Trim(" \t\n\f\r"u8);
+            else if (IsLazy(document, name) && document.ValueOf(i).Trim(" \t\n\f\r"u8) is var lazy && LooksLikeAddress(lazy))
                 return lazy;
         }
         return !source.IsEmpty && !source.StartsWith("data:"u8) && !source.StartsWith("about:"u8) ? source : Other(image, source);

@@ -288,7 +288,7 @@ internal sealed partial class TreeBuilder
         ref NodeRow row = ref _nodes[node];
         int first = table.Count, added = 0;
         for (int i = 0; i < row.DataLength; i++)
-            table.Add(table[row.DataStart + i].Name, table[row.DataStart + i].Value, table[row.DataStart + i].IsRaw);
+            table.Repeat(row.DataStart + i);
         for (int i = tag.FirstAttribute; i < tag.FirstAttribute + tag.AttributeCount; i++)
         {
             bool has = false;
@@ -296,7 +296,7 @@ internal sealed partial class TreeBuilder
                 has = table[row.DataStart + k].Name == table[i].Name;
             if (has)
                 continue;
-            table.Add(table[i].Name, table[i].Value, table[i].IsRaw);
+            table.Repeat(i);
             added++;
         }
         if (added == 0)
