@@ -125,14 +125,6 @@ internal sealed class ElementTable
 
     public Span<ElementRow> Rows => new(_rows, 0, Count);
 
-    /// <summary>The nearest element, this one or one above it, that holds more than so many blocks: wrappers around one thing say nothing new. The first element holds all there is.</summary>
-    public int GroupAround(int element, int blocks)
-    {
-        while (element != 0 && _rows[element].Blocks <= blocks)
-            element = _rows[element].Parent;
-        return element;
-    }
-
     /// <summary>The values of their attributes.</summary>
     public MarkupValues Values { get; } = new();
 

@@ -3,8 +3,8 @@ using Skiplink.Blocks;
 namespace Skiplink.Scoring;
 
 /// <summary>
-/// From the features of a page's blocks to the probability that each is main text. Trees score all blocks; of those that they leave in doubt the network is asked too, and the mean of the
-/// two counts, in log-odds. Holds scratch memory: one for each thread.
+/// From the features of a page's blocks to the probability that each is main text. Trees score all blocks; of those that they leave in doubt, a quarter, the network is asked too, and a
+/// weighted mean of the two counts, in log-odds. Holds scratch memory: one for each thread.
 /// </summary>
 internal sealed class BlockScorer
 {

@@ -2,7 +2,7 @@ using Skiplink.Blocks;
 
 namespace Skiplink.Scoring;
 
-/// <summary>For each block of a page how many blocks share a key with it: a path of names, a text.</summary>
+/// <summary>For each block of a page how many blocks share a key with it, as a text.</summary>
 internal sealed class KeyCounts
 {
     private readonly KeyNumbers _numbers = new();

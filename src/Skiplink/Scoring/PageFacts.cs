@@ -8,7 +8,6 @@ namespace Skiplink.Scoring;
 internal sealed class PageFacts
 {
     private readonly KeyCounts _sameTexts = new();
-    private readonly WordSet _descriptionWords = new();
     private readonly BlockTable _scratch = new();
     private PageData _data;
     private int _count;
@@ -61,9 +60,8 @@ internal sealed class PageFacts
         FindTitle(blocks);
     }
 
-    public bool IsDescriptionWord(uint word) => _descriptionWords.Contains(word);
-
-    public bool HasDescription => _descriptionWords.Count > 0;
+    /// <summary>The words of the page's description and of its <c>og:description</c>.</summary>
+    public WordSet DescriptionWords { get; } = new();
 
     /// <summary>The blocks that share a path of names and classes.</summary>
     public Twins Twins { get; } = new();
@@ -96,7 +94,7 @@ internal sealed class PageFacts
     private void ReadHead(HtmlDocument document)
     {
         TitleWords.Clear();
-        _descriptionWords.Clear();
+        DescriptionWords.Clear();
         HtmlNode head = document.Head;
         if (head.IsNone)
             return;
@@ -113,7 +111,7 @@ internal sealed class PageFacts
                 if (key.SequenceEqual("og:title"u8))
                     AddWords(node.Utf8Attribute(HtmlNames.Content), TitleWords);
                 else if (key.SequenceEqual("description"u8) || key.SequenceEqual("og:description"u8))
-                    AddWords(node.Utf8Attribute(HtmlNames.Content), _descriptionWords);
+                    AddWords(node.Utf8Attribute(HtmlNames.Content), DescriptionWords);
             }
         }
     }

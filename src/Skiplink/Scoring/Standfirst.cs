@@ -23,7 +23,7 @@ internal static class Standfirst
     /// <param name="page">Its facts.</param>
     public static void Keep(BlockTable blocks, PageFacts page)
     {
-        if (page.TitleBlock < 0 || !page.HasDescription)
+        if (page.TitleBlock < 0 || page.DescriptionWords.Count == 0)
             return;
         int first = page.TitleBlock + 1, end = Math.Min(page.TitleBlock + Reach, blocks.Count);
         int body = first;
@@ -34,10 +34,7 @@ internal static class Standfirst
             ref BlockRow block = ref blocks[i];
             if (block.Kept || block.Words is < LeastWords or > MostWords || block.LinkWords > 0 || (blocks.Elements[block.Inner].Surroundings & Elsewhere) != 0)
                 continue;
-            int shared = 0;
-            foreach (uint word in blocks.WordsOf(i))
-                shared += page.IsDescriptionWord(word) ? 1 : 0;
-            if (shared >= LeastShare * block.Words)
+            if (page.DescriptionWords.CountIn(blocks.WordsOf(i)) >= LeastShare * block.Words)
             {
                 block.Kept = true;
                 block.Verdict = Verdict.Standfirst;
