@@ -1,5 +1,4 @@
 using Skiplink.Html;
-using Skiplink.Html.Names;
 
 namespace Skiplink.Benchmarks;
 

@@ -1,9 +1,11 @@
 using BenchmarkDotNet.Attributes;
-using Skiplink.Blocks;
+using Skiplink.Features;
 using Skiplink.Html;
 using Skiplink.Html.Encodings;
+using Skiplink.Learning;
 using Skiplink.Metadata;
-using Skiplink.Scoring;
+using Skiplink.PageModel;
+using Skiplink.Selection;
 
 namespace Skiplink.Benchmarks;
 
@@ -27,7 +29,7 @@ public class StationBenchmarks
         public FeatureBuilder Features { get; } = new();
         public MetadataReader Metadata { get; } = new();
         public BlockScorer Scorer { get; } = new();
-        public Selection Selection { get; } = new();
+        public BlockSelector Selection { get; } = new();
         public HtmlDocument Document { get; set; } = null!;
     }
 
@@ -41,7 +43,7 @@ public class StationBenchmarks
             station.Document = station.Parser.Parse(station.Page);
             station.Builder.Build(station.Document, station.Blocks);
             station.Scorer.Score(_model.Html, station.Features.Build(station.Document, station.Blocks, _model.Lexicon), station.Blocks);
-            station.Selection.Select(station.Blocks, Selection.Balanced);
+            station.Selection.Select(station.Blocks, BlockSelector.Balanced);
             _stations.Add(station);
         }
     }
@@ -70,7 +72,7 @@ public class StationBenchmarks
     });
 
     [Benchmark]
-    public int Select() => Sum(static s => (int)s.Selection.Select(s.Blocks, Selection.Balanced));
+    public int Select() => Sum(static s => (int)s.Selection.Select(s.Blocks, BlockSelector.Balanced));
 
     [Benchmark]
     public int Metadata() => Sum(static s => s.Metadata.Read(s.Document, s.Blocks, s.Features.Page.TitleBlock, PageKind.Article, null).Authors.Count);

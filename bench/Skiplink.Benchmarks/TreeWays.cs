@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
-using Skiplink.Blocks;
+using Skiplink.Features;
 using Skiplink.Html;
-using Skiplink.Scoring;
+using Skiplink.Learning;
+using Skiplink.PageModel;
 
 namespace Skiplink.Benchmarks;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
-using Skiplink.Blocks;
 using Skiplink.Content;
 using Skiplink.Html;
 using Skiplink.Html.Arena;
+using Skiplink.PageModel;
 using Skiplink.Writing;
 
 namespace Skiplink.Comparison;

@@ -1,13 +1,15 @@
 using System.Text;
-using Skiplink.Blocks;
 using Skiplink.Content;
-using Skiplink.DataText;
+using Skiplink.EmbeddedData;
 using Skiplink.Explaining;
+using Skiplink.Features;
 using Skiplink.Html;
 using Skiplink.Html.Encodings;
+using Skiplink.Learning;
 using Skiplink.Metadata;
+using Skiplink.PageModel;
 using Skiplink.SavedText;
-using Skiplink.Scoring;
+using Skiplink.Selection;
 using Skiplink.Writing;
 
 namespace Skiplink;
@@ -30,7 +32,7 @@ public sealed class PageReader
     private BlockTable? _dataBlocks;
     private readonly float[] _kindFeatures = new float[KindModel.FeatureCount];
     private readonly BlockScorer _scorer = new();
-    private readonly Selection _selection = new();
+    private readonly BlockSelector _selection = new();
     private readonly MetadataReader _metadata = new();
     private readonly TitleMatter _titleMatter = new();
     private readonly ContentWalk _walk = new();
@@ -92,7 +94,7 @@ public sealed class PageReader
         double promised = Score(document, _model.Html, options.Mode), confidence = _model.Html.Calibration.Of(promised);
         KindModel.Fill(_features.Page, _blocks, _features.Values, promised, _kindFeatures);
         PageKind kind = _model.Kinds.Tell(_kindFeatures);
-        if (options.Mode == SelectionMode.Balanced && Selection.BalancedFor(kind, _blocks.Count) is var beta && beta != Selection.Balanced)
+        if (options.Mode == SelectionMode.Balanced && BlockSelector.BalancedFor(kind, _blocks.Count) is var beta && beta != BlockSelector.Balanced)
             _selection.ChooseAgain(_blocks, beta);
         _selection.Finish(_blocks);
         Passed?.Invoke(Station.Kind);
@@ -177,7 +179,7 @@ public sealed class PageReader
         Passed?.Invoke(Station.Features);
         _scorer.Score(part, _features, _blocks);
         Passed?.Invoke(Station.Model);
-        double promised = _selection.Choose(_blocks, mode switch { SelectionMode.Precision => Selection.Precise, SelectionMode.Recall => Selection.Complete, _ => Selection.Balanced });
+        double promised = _selection.Choose(_blocks, mode switch { SelectionMode.Precision => BlockSelector.Precise, SelectionMode.Recall => BlockSelector.Complete, _ => BlockSelector.Balanced });
         Passed?.Invoke(Station.Selection);
         return promised;
     }

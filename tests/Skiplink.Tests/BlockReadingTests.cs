@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using CsCheck;
-using Skiplink.Blocks;
 using Skiplink.Html;
+using Skiplink.PageModel;
+using Skiplink.Text;
 using Xunit;
 
 namespace Skiplink.Tests;

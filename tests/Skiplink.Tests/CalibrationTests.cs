@@ -1,4 +1,4 @@
-using Skiplink.Scoring;
+using Skiplink.Learning;
 using Xunit;
 
 namespace Skiplink.Tests;

@@ -1,5 +1,5 @@
 using Skiplink.Explaining;
-using Skiplink.Scoring;
+using Skiplink.Features;
 using Xunit;
 
 namespace Skiplink.Tests;

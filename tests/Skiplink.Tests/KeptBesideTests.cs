@@ -1,8 +1,9 @@
-using Skiplink.Blocks;
 using Skiplink.Content;
+using Skiplink.Features;
 using Skiplink.Html;
 using Skiplink.Metadata;
-using Skiplink.Scoring;
+using Skiplink.PageModel;
+using Skiplink.Selection;
 using Xunit;
 
 namespace Skiplink.Tests;
@@ -35,9 +36,9 @@ public sealed class KeptBesideTests
     [Fact]
     public void A_small_page_is_read_on_the_side_of_recall_unless_it_is_a_shops()
     {
-        Assert.True(Selection.BalancedFor(PageKind.Article, 10) > 1);
-        Assert.True(Selection.BalancedFor(PageKind.Product, 10) < 1);
-        Assert.True(Selection.BalancedFor(PageKind.Article, 200) < Selection.BalancedFor(PageKind.Forum, 200));
+        Assert.True(BlockSelector.BalancedFor(PageKind.Article, 10) > 1);
+        Assert.True(BlockSelector.BalancedFor(PageKind.Product, 10) < 1);
+        Assert.True(BlockSelector.BalancedFor(PageKind.Article, 200) < BlockSelector.BalancedFor(PageKind.Forum, 200));
     }
 
     [Fact]
@@ -106,7 +107,7 @@ public sealed class KeptBesideTests
         BlockTable blocks = Blocks($"<meta name=description content='{description}'><title>On mills</title><h1>On mills</h1>{markup}{Long}{Long}", out HtmlDocument document);
         PageFacts page = new();
         page.Read(document, blocks);
-        Scoring.Standfirst.Keep(blocks, page);
+        Selection.Standfirst.Keep(blocks, page);
         return blocks;
     }
 

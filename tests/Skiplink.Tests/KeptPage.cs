@@ -1,8 +1,8 @@
 using System.Text;
-using Skiplink.Blocks;
 using Skiplink.Content;
 using Skiplink.Html;
 using Skiplink.Metadata;
+using Skiplink.PageModel;
 using Skiplink.Writing;
 
 namespace Skiplink.Tests;

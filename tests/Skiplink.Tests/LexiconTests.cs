@@ -1,5 +1,6 @@
 using CsCheck;
-using Skiplink.Scoring;
+using Skiplink.Features;
+using Skiplink.Learning;
 using Xunit;
 
 namespace Skiplink.Tests;

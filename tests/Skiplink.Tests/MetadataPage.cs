@@ -1,7 +1,7 @@
 using System.Text;
-using Skiplink.Blocks;
 using Skiplink.Html;
 using Skiplink.Metadata;
+using Skiplink.PageModel;
 
 namespace Skiplink.Tests;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text;
-using Skiplink.Blocks;
 using Skiplink.Html;
 using Skiplink.Metadata;
+using Skiplink.PageModel;
 using Xunit;
 
 namespace Skiplink.Tests;

@@ -1,6 +1,7 @@
-using Skiplink.Blocks;
+using Skiplink.Features;
 using Skiplink.Html;
-using Skiplink.Scoring;
+using Skiplink.Learning;
+using Skiplink.PageModel;
 using Train;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using CsCheck;
-using Skiplink.Blocks;
-using Skiplink.Scoring;
+using Skiplink.PageModel;
+using Skiplink.Selection;
 using Xunit;
 
 namespace Skiplink.Tests;
@@ -14,7 +14,7 @@ public sealed class SelectionTests
     public void The_cut_has_the_highest_expected_f1_of_all_cuts() => Pages.Sample(page =>
     {
         BlockTable blocks = TableOf(page);
-        double told = new Selection().Select(blocks, 1);
+        double told = new BlockSelector().Select(blocks, 1);
         double best = page.Max(cut => Expected(page, p => p.Probability >= cut.Probability));
         Assert.Equal(best, told, 1e-6);
         int kept = Enumerable.Range(0, blocks.Count).Count(i => blocks[i].Kept);
@@ -26,9 +26,9 @@ public sealed class SelectionTests
     public void Precision_keeps_no_more_than_recall_does() => Pages.Sample(page =>
     {
         BlockTable precise = TableOf(page), balanced = TableOf(page), complete = TableOf(page);
-        new Selection().Select(precise, 0.5);
-        new Selection().Select(balanced, 1);
-        new Selection().Select(complete, 2);
+        new BlockSelector().Select(precise, 0.5);
+        new BlockSelector().Select(balanced, 1);
+        new BlockSelector().Select(complete, 2);
         for (int i = 0; i < precise.Count; i++)
         {
             Assert.True(!precise[i].Kept || balanced[i].Kept || Kept(balanced) == 0);
@@ -40,8 +40,8 @@ public sealed class SelectionTests
     public void Choosing_again_is_selecting_with_the_other_beta() => Pages.Sample(page =>
     {
         BlockTable once = TableOf(page), twice = TableOf(page);
-        Selection selection = new();
-        new Selection().Select(once, 0.6);
+        BlockSelector selection = new();
+        new BlockSelector().Select(once, 0.6);
         selection.Choose(twice, 2);
         selection.ChooseAgain(twice, 0.6);
         selection.Finish(twice);
@@ -52,7 +52,7 @@ public sealed class SelectionTests
     public void A_page_that_promises_nothing_gives_nothing()
     {
         BlockTable blocks = TableOf([(0.05f, 10), (0.02f, 8), (0.01f, 30)]);
-        new Selection().Select(blocks, 1);
+        new BlockSelector().Select(blocks, 1);
         Assert.Equal(0, Kept(blocks));
     }
 

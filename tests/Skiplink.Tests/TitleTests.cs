@@ -1,4 +1,3 @@
-using Skiplink.Metadata;
 using Xunit;
 
 namespace Skiplink.Tests;

@@ -1,8 +1,7 @@
 using System.Text;
 using CsCheck;
-using Skiplink.Content;
 using Skiplink.Html.Arena;
-using Skiplink.Metadata;
+using Skiplink.Text;
 using Xunit;
 
 namespace Skiplink.Tests;

@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
-using Skiplink.Blocks;
+using Skiplink.PageModel;
+using Skiplink.Text;
 using Xunit;
 
 namespace Skiplink.Tests;

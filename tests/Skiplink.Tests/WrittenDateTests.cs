@@ -1,5 +1,6 @@
-using Skiplink.Metadata;
 using Skiplink.Metadata.Values;
+using Skiplink.Text;
+using Skiplink.Vocabulary;
 using Xunit;
 
 namespace Skiplink.Tests;

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.IO.Compression;
 using Skiplink;
-using Skiplink.Content;
 using Skiplink.MarkdownCheck;
 
 // Reads every page of a folder, reads its Markdown back with another parser, and compares that with the plain text; exit 1 when more than the allowed share differ.

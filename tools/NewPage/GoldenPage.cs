@@ -1,11 +1,10 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Skiplink.Blocks;
 using Skiplink.Content;
 using Skiplink.Html;
-using Skiplink.Html.Arena;
 using Skiplink.Metadata;
+using Skiplink.PageModel;
 using Skiplink.Writing;
 
 namespace Skiplink.NewPage;

@@ -19,7 +19,7 @@ internal static class WordTables
                 months[form] = month;
             }
         }
-        StringBuilder code = Begin("months", "MonthData", "The names of the months.");
+        StringBuilder code = Begin("months", "MonthData", "The names of the months.", "Vocabulary");
         code.Append("    /// <summary>Each form in lower case with its month, 1 to 12.</summary>\n    public static readonly (string Form, byte Month)[] Forms =\n    [\n");
         foreach ((string form, int month) in months)
             code.Append(CultureInfo.InvariantCulture, $"        ({Quoted(form)}, {month}),\n");
@@ -37,7 +37,7 @@ internal static class WordTables
 
     public static string Credits(IReadOnlyList<string[]> rows)
     {
-        StringBuilder code = Begin("credits", "CreditData", "Words of bylines, date lines and credits, in lower case.");
+        StringBuilder code = Begin("credits", "CreditData", "Words of bylines, date lines and credits, in lower case.", "Vocabulary");
         foreach ((string kind, string field, string summary) in (ReadOnlySpan<(string, string, string)>)
         [
             ("by", "By", "What stands before an author's name."),

@@ -1,4 +1,4 @@
-using Skiplink.Blocks;
+using Skiplink.PageModel;
 
 namespace Train;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using Skiplink.Scoring;
+using Skiplink.Learning;
 
 namespace Train;
 

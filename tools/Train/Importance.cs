@@ -1,6 +1,8 @@
 using System.Globalization;
-using Skiplink.Blocks;
-using Skiplink.Scoring;
+using Skiplink.Features;
+using Skiplink.Learning;
+using Skiplink.PageModel;
+using Skiplink.Selection;
 
 namespace Train;
 
@@ -30,7 +32,7 @@ internal sealed class Importance
         builder.Complete([.. Enumerable.Range(0, blocks.Count)], trees);
         float[] features = builder.Values.ToArray(), column = new float[blocks.Count];
         BlockScorer scorer = new();
-        Selection selection = new();
+        BlockSelector selection = new();
         double whole = Score(model, features, page, scorer, selection);
         float[] probabilities = [.. Enumerable.Range(0, blocks.Count).Select(b => blocks[b].Probability)];
         double[] lost = new double[FeatureRow.Count], moved = new double[FeatureRow.Count];
@@ -68,11 +70,11 @@ internal sealed class Importance
     }
 
     // The share of words that are labelled, which is as good for a difference as the benchmark's bags of words, and much faster.
-    private static double Score(ScoringModel model, float[] features, PreparedPage page, BlockScorer scorer, Selection selection)
+    private static double Score(ScoringModel model, float[] features, PreparedPage page, BlockScorer scorer, BlockSelector selection)
     {
         BlockTable blocks = page.Blocks;
         scorer.Score(model.Html, features, blocks);
-        selection.Select(blocks, Selection.Balanced);
+        selection.Select(blocks, BlockSelector.Balanced);
         double kept = 0, labelled = 0, both = 0;
         for (int b = 0; b < blocks.Count; b++)
         {

@@ -1,5 +1,6 @@
-using Skiplink.Blocks;
-using Skiplink.Scoring;
+using Skiplink.Features;
+using Skiplink.Learning;
+using Skiplink.PageModel;
 
 namespace Train;
 

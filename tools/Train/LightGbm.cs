@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
-using Skiplink.Scoring;
+using Skiplink.Learning;
 
 namespace Train;
 

@@ -1,4 +1,4 @@
-using Skiplink.Scoring;
+using Skiplink.Learning;
 
 namespace Train;
 

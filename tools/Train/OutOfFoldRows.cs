@@ -1,5 +1,5 @@
 using Skiplink;
-using Skiplink.Scoring;
+using Skiplink.Learning;
 
 namespace Train;
 

@@ -1,6 +1,8 @@
 using Skiplink;
-using Skiplink.Blocks;
-using Skiplink.Scoring;
+using Skiplink.Features;
+using Skiplink.Learning;
+using Skiplink.PageModel;
+using Skiplink.Selection;
 
 namespace Train;
 
@@ -37,17 +39,17 @@ internal sealed record PageReading(double Promised, PageScore Score, PageScore A
         BlockTable blocks = page.Blocks;
         Span<float> features = builder.Build(page.Document, blocks, lexicon);
         new BlockScorer().Score(model, builder, blocks);
-        Selection selection = new();
-        selection.Select(blocks, Selection.Precise);
+        BlockSelector selection = new();
+        selection.Select(blocks, BlockSelector.Precise);
         PageScore precise = Kept(page);
-        selection.Select(blocks, Selection.Complete);
+        selection.Select(blocks, BlockSelector.Complete);
         PageScore complete = Kept(page);
-        double promised = selection.Choose(blocks, Selection.Balanced);
+        double promised = selection.Choose(blocks, BlockSelector.Balanced);
         float[] kindFeatures = new float[KindModel.FeatureCount];
         KindModel.Fill(builder.Page, blocks, features, promised, kindFeatures);
         PageKind told = kinds?.Tell(kindFeatures) ?? PageKind.Other;
         if (kinds is not null)
-            selection.ChooseAgain(blocks, Selection.BalancedFor(told, blocks.Count));
+            selection.ChooseAgain(blocks, BlockSelector.BalancedFor(told, blocks.Count));
         selection.Finish(blocks);
         return new(promised, Kept(page), PageScore.OfBlocks(blocks, i => blocks[i].Probability >= 0.5f, page.TruthWords), AtBestCut(page), precise, complete,
             Enum.TryParse(page.Page.Kind, true, out PageKindLabel kind) ? kind : null, told, kindFeatures);

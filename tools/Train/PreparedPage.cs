@@ -1,8 +1,9 @@
 using System.Text;
 using Skiplink;
-using Skiplink.Blocks;
 using Skiplink.Html;
+using Skiplink.PageModel;
 using Skiplink.SavedText;
+using Skiplink.Text;
 
 namespace Train;
 
@@ -20,7 +21,7 @@ internal sealed class PreparedPage
         Fold = fold;
         Document = document;
         new BlockBuilder().Build(Document, Blocks);
-        new Skiplink.Scoring.PageFacts().Read(Document, Blocks);
+        new Skiplink.Features.PageFacts().Read(Document, Blocks);
         TruthWords = TruthText.Read(page.Truth, out int[] lineStarts);
         Labels = Aligner.Align(Blocks, TruthWords, lineStarts);
         // The rule: a page whose truth is empty, or is for the most part not on the page, teaches nothing.

@@ -27,7 +27,7 @@ internal static class Report
         (double Told, double Real)[] all = new (double, double)[pages.Length];
         foreach (int fold in pages.Select(static p => p.Fold).Distinct())
         {
-            Skiplink.Scoring.Calibration line = Skiplink.Scoring.Calibration.Learn(
+            Skiplink.Learning.Calibration line = Skiplink.Learning.Calibration.Learn(
                 [.. Enumerable.Range(0, pages.Length).Where(i => pages[i].Fold != fold).Select(i => (readings[i].Promised, readings[i].Score.F1))]);
             for (int i = 0; i < pages.Length; i++)
             {

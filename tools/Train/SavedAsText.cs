@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Skiplink.Blocks;
 using Skiplink.Html;
+using Skiplink.PageModel;
 
 namespace Train;
 

@@ -1,5 +1,5 @@
-using Skiplink.Blocks;
-using Skiplink.Scoring;
+using Skiplink.Features;
+using Skiplink.Learning;
 
 namespace Train;
 

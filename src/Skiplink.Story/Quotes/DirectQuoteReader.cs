@@ -1,4 +1,3 @@
-using Skiplink.Stories.Lexicon;
 using Skiplink.Stories.Text;
 
 namespace Skiplink.Stories.Quotes;

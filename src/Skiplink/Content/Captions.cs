@@ -2,6 +2,7 @@ using System.Text;
 using Skiplink.Html;
 using Skiplink.Html.Arena;
 using Skiplink.SavedText;
+using Skiplink.Text;
 
 namespace Skiplink.Content;
 

@@ -16,7 +16,7 @@ internal sealed class CodeText
     private readonly List<(int Node, bool IsLine, int Start)> _open = [];
     private HtmlDocument _document = null!;
     private ByteBuffer _text = null!;
-    private Blocks.BlockTable? _kept;
+    private PageModel.BlockTable? _kept;
     private int _start;
 
     /// <summary>Where the last line was ended by an element, so that a line end of the source behind it is not a second one; -1 when it was not.</summary>
@@ -27,7 +27,7 @@ internal sealed class CodeText
     /// <param name="root">The element.</param>
     /// <param name="kept">Blocks, when only the text of those that are kept is wanted.</param>
     /// <param name="text">Where to append.</param>
-    public bool Read(HtmlDocument document, int root, Blocks.BlockTable? kept, ByteBuffer text)
+    public bool Read(HtmlDocument document, int root, PageModel.BlockTable? kept, ByteBuffer text)
     {
         _document = document;
         _kept = kept;
@@ -164,7 +164,7 @@ internal sealed class CodeText
     /// <summary>Line numbers, copy buttons, labels and whatever shows no text.</summary>
     private bool IsTool(in NodeRow row)
     {
-        if (Blocks.BlockBuilder.IsSkipped(row) || row.Name is HtmlNames.Button or HtmlNames.Select or HtmlNames.Input)
+        if (PageModel.BlockBuilder.IsSkipped(row) || row.Name is HtmlNames.Button or HtmlNames.Select or HtmlNames.Input)
             return true;
         int node = row.FirstChild == 0 ? 0 : _document.Nodes[row.FirstChild].Parent;
         bool isUnselectable = false, isCellOfNumber = false;

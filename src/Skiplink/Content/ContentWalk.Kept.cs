@@ -1,5 +1,5 @@
-using Skiplink.Blocks;
 using Skiplink.Html;
+using Skiplink.PageModel;
 
 namespace Skiplink.Content;
 

@@ -1,6 +1,6 @@
-using Skiplink.Blocks;
 using Skiplink.Html;
 using Skiplink.Html.Arena;
+using Skiplink.Text;
 
 namespace Skiplink.Content;
 

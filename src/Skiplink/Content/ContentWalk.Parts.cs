@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
-using Skiplink.Blocks;
 using Skiplink.Html;
+using Skiplink.PageModel;
 
 namespace Skiplink.Content;
 

@@ -1,8 +1,8 @@
-using Skiplink.Blocks;
 using Skiplink.Content.Formulas;
 using Skiplink.Content.Notes;
 using Skiplink.Html;
 using Skiplink.Html.Arena;
+using Skiplink.PageModel;
 
 namespace Skiplink.Content;
 

@@ -1,7 +1,7 @@
-using Skiplink.Blocks;
 using Skiplink.Content.Notes;
 using Skiplink.Html;
 using Skiplink.Html.Arena;
+using Skiplink.PageModel;
 
 namespace Skiplink.Content;
 

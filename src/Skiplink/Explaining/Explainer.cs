@@ -1,8 +1,9 @@
 using System.Text;
-using Skiplink.Blocks;
+using Skiplink.Features;
 using Skiplink.Html;
-using Skiplink.Metadata;
-using Skiplink.Scoring;
+using Skiplink.Learning;
+using Skiplink.PageModel;
+using Skiplink.Text;
 
 namespace Skiplink.Explaining;
 

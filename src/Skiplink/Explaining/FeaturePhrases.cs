@@ -1,4 +1,4 @@
-using Skiplink.Scoring;
+using Skiplink.Features;
 
 namespace Skiplink.Explaining;
 

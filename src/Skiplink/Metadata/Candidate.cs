@@ -1,3 +1,5 @@
+using Skiplink.Text;
+
 namespace Skiplink.Metadata;
 
 /// <summary>What may become a <see cref="Finding"/>: its texts are slices of a <see cref="TextArena"/>, or constants.</summary>

@@ -1,5 +1,6 @@
 using Skiplink.Content;
 using Skiplink.Html;
+using Skiplink.Text;
 
 namespace Skiplink.Metadata;
 

@@ -1,5 +1,5 @@
 using System.Buffers;
-using Skiplink.Metadata.Values;
+using Skiplink.Vocabulary;
 
 namespace Skiplink.SavedText;
 
@@ -78,7 +78,7 @@ internal static class CaptionLine
         string[] words = text.Split([' ', '/', ',', '.', ':', '-', '=', '|', '：'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (words.Length is 0 or > 12)
             return false;
-        bool isNamed = Array.Exists(words, static w => CreditWords.Contains(w)) || AgencyNames.IsOne(text) || Array.Exists(words, static w => w.Length > 1 && w.All(char.IsUpper) && Metadata.Values.CreditWords.Agency(w) is not null)
+        bool isNamed = Array.Exists(words, static w => CreditWords.Contains(w)) || AgencyNames.IsOne(text) || Array.Exists(words, static w => w.Length > 1 && w.All(char.IsUpper) && Vocabulary.CreditWords.Agency(w) is not null)
             || text.EndsWith("撮影", StringComparison.Ordinal);
         // A name and an agency parted by a slash are a credit whatever the agency.
         return isNamed || (text.Contains('/', StringComparison.Ordinal) && words.Length <= 8 && Array.TrueForAll(words, static w => char.IsUpper(w[0])));

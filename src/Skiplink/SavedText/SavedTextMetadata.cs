@@ -1,8 +1,9 @@
-using Skiplink.Blocks;
 using Skiplink.Html;
 using Skiplink.Metadata;
-using Skiplink.Metadata.Ranking;
+using Skiplink.Metadata.Choices;
 using Skiplink.Metadata.Values;
+using Skiplink.PageModel;
+using Skiplink.Text;
 
 namespace Skiplink.SavedText;
 

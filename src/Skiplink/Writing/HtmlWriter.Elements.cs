@@ -1,6 +1,5 @@
 using System.Text;
 using Skiplink.Content;
-using Skiplink.Html.Arena;
 
 namespace Skiplink.Writing;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Skiplink.Content;
 using Skiplink.Html.Arena;
+using Skiplink.Text;
 
 namespace Skiplink.Writing;
 

@@ -1,6 +1,3 @@
-using Skiplink.Content;
-using Skiplink.Html.Arena;
-
 namespace Skiplink.Writing;
 
 /// <summary>Spans of code in a line.</summary>

@@ -1,8 +1,5 @@
-using System.Buffers;
 using System.Buffers.Text;
-using System.Text;
 using Skiplink.Content;
-using Skiplink.Html.Arena;
 
 namespace Skiplink.Writing;
 

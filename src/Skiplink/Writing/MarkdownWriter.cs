@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using Skiplink.Content;
 using Skiplink.Html.Arena;
 

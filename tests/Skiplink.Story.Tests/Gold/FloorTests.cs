@@ -1,4 +1,3 @@
-using StoryScore.Gold;
 using StoryScore.Scoring;
 using Xunit;
 

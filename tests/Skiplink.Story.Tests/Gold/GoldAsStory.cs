@@ -1,4 +1,3 @@
-using System.Globalization;
 using StoryScore.Gold;
 
 namespace Skiplink.Stories.Tests.Gold;

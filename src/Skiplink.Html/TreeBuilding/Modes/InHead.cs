@@ -1,4 +1,3 @@
-using Skiplink.Html.Arena;
 using Skiplink.Html.Tokenizing;
 
 namespace Skiplink.Html.TreeBuilding;

@@ -1,7 +1,8 @@
 using System.Buffers.Text;
 using System.Runtime.InteropServices;
-using Skiplink.Blocks;
 using Skiplink.Html;
+using Skiplink.PageModel;
+using Skiplink.Selection;
 
 namespace Skiplink.Content.Notes;
 

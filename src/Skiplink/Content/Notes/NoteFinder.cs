@@ -1,6 +1,7 @@
-using Skiplink.Blocks;
 using Skiplink.Html;
 using Skiplink.Html.Arena;
+using Skiplink.PageModel;
+using Skiplink.Selection;
 
 namespace Skiplink.Content.Notes;
 

@@ -1,4 +1,5 @@
 using Skiplink.Metadata.Values;
+using Skiplink.Text;
 
 namespace Skiplink.Metadata.Candidates;
 

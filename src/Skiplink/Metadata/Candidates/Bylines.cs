@@ -1,5 +1,7 @@
 using System.Buffers;
 using Skiplink.Metadata.Values;
+using Skiplink.Text;
+using Skiplink.Vocabulary;
 
 namespace Skiplink.Metadata.Candidates;
 

@@ -1,5 +1,6 @@
 using Skiplink.Html;
 using Skiplink.Metadata.Values;
+using Skiplink.Text;
 
 namespace Skiplink.Metadata.Candidates;
 

@@ -1,6 +1,7 @@
 using System.Text;
-using Skiplink.Blocks;
 using Skiplink.Html;
+using Skiplink.PageModel;
+using Skiplink.Text;
 
 namespace Skiplink.Metadata.Candidates;
 

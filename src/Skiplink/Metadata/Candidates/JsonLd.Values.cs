@@ -1,4 +1,5 @@
 using Skiplink.Html.Arena;
+using Skiplink.Text;
 
 namespace Skiplink.Metadata.Candidates;
 

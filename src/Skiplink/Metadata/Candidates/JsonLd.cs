@@ -1,5 +1,6 @@
 using Skiplink.Html;
 using Skiplink.Html.Arena;
+using Skiplink.Text;
 
 namespace Skiplink.Metadata.Candidates;
 

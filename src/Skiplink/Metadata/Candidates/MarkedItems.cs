@@ -1,5 +1,6 @@
 using System.Text;
 using Skiplink.Html;
+using Skiplink.Text;
 
 namespace Skiplink.Metadata.Candidates;
 

@@ -1,7 +1,7 @@
 using System.Runtime.Intrinsics;
 using System.Text;
-using Skiplink.Blocks;
 using Skiplink.Html;
+using Skiplink.PageModel;
 
 namespace Skiplink.Metadata.Candidates;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Skiplink.Html;
 using Skiplink.Html.Arena;
+using Skiplink.Text;
 
 namespace Skiplink.Metadata.Candidates;
 

@@ -1,6 +1,7 @@
-using Skiplink.Blocks;
 using Skiplink.Html;
 using Skiplink.Metadata.Values;
+using Skiplink.PageModel;
+using Skiplink.Text;
 
 namespace Skiplink.Metadata.Candidates;
 

@@ -1,7 +1,8 @@
 using System.Text;
-using Skiplink.Blocks;
 using Skiplink.Html;
 using Skiplink.Html.Arena;
+using Skiplink.PageModel;
+using Skiplink.Text;
 
 namespace Skiplink.Metadata.Candidates;
 

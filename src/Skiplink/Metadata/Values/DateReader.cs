@@ -1,3 +1,5 @@
+using Skiplink.Text;
+
 namespace Skiplink.Metadata.Values;
 
 /// <summary>Finds dates in texts that people wrote.</summary>

@@ -1,3 +1,5 @@
+using Skiplink.Text;
+
 namespace Skiplink.Metadata.Values;
 
 /// <summary>Writes dates in ISO 8601.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Skiplink.Vocabulary;
 
 namespace Skiplink.Metadata.Values;
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Skiplink.Vocabulary;
 
 namespace Skiplink.Metadata.Values;
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Skiplink.Text;
 
 namespace Skiplink.Metadata.Values;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Skiplink.Text;
 
 namespace Skiplink.Metadata.Values;
 

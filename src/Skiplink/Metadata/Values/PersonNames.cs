@@ -1,4 +1,6 @@
 using System.Buffers;
+using Skiplink.Text;
+using Skiplink.Vocabulary;
 
 namespace Skiplink.Metadata.Values;
 

@@ -1,3 +1,5 @@
+using Skiplink.Text;
+
 namespace Skiplink.Metadata.Values;
 
 /// <summary>The names that a site goes by, and whether a text is one of them: <c>The Skerry Herald</c>, <c>skerryherald.example</c>, <c>Skerry Herald Online</c>.</summary>

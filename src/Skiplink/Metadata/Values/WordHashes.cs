@@ -1,4 +1,5 @@
-using Skiplink.Blocks;
+using Skiplink.PageModel;
+using Skiplink.Text;
 
 namespace Skiplink.Metadata.Values;
 

@@ -1,0 +1,194 @@
+using Skiplink.Metadata.Candidates;
+using Skiplink.Metadata.Values;
+using Skiplink.Text;
+using Skiplink.Vocabulary;
+
+namespace Skiplink.Metadata.Choices;
+
+/// <summary>Chooses the authors: those of the first source that names a person at all; and gathers the agencies that any of them names.</summary>
+/// <param name="scan">What the page names.</param>
+/// <param name="lines">The lines around title and text.</param>
+/// <param name="site">The names of the site, which is no author of its own pages.</param>
+/// <param name="texts">Where texts are put.</param>
+internal sealed class AuthorChoice(PageScan scan, NearbyLines lines, SiteNames site, TextArena texts)
+{
+    private const int Most = 20;
+    private const int MostMarked = 12;
+    private const int MostLinks = 3;
+
+    private List<Candidate> _bylines = [];
+    private List<Candidate> _named = [];
+    private bool _isForum;
+    private readonly List<string> _known = [];
+    private readonly Dateline _dateline = new();
+    private readonly PersonNames _names = new(site, texts);
+
+    /// <summary>The authors of the page.</summary>
+    public List<Candidate> People { get; } = [];
+
+    /// <summary>The agencies that any source names.</summary>
+    public List<Candidate> Agencies { get; } = [];
+
+    /// <summary>The place that the dateline names, or null.</summary>
+    public Candidate? Place => _dateline.Place.IsEmpty ? null : new(_dateline.Place, "text", _dateline.Raw);
+
+    /// <summary>Chooses.</summary>
+    /// <param name="main">The object of the JSON-LD that is about the page.</param>
+    /// <param name="kind">What kind of page it is.</param>
+    public void Choose(int main, PageKind kind)
+    {
+        _isForum = kind == PageKind.Forum;
+        People.Clear();
+        Agencies.Clear();
+        ReadData(main);
+        // A word without a family name is the account of whoever typed the page in: a byline that the page shows is better.
+        int told = People.Count;
+        if (People.TrueForAll(static p => p.Value.Length > 0 && char.IsAsciiLetter(p.Value.Span[0]) && !p.Value.Span.Contains(' ')) && ReadText(told, withLinks: told == 0))
+            People.RemoveRange(0, told);
+        if (People.Count == 0)
+        {
+            for (int i = 0; i < Math.Min(MostLinks, scan.AuthorLinks.Count); i++)
+                _bylines.Add(new(scan.AuthorLinks[i], "link"));
+            Read(0, isStrict: false);
+        }
+        if (People.Count > Most)
+            People.RemoveRange(Most, People.Count - Most);
+        AddAgencies();
+        Names.Distinct(Agencies);
+    }
+
+    private void ReadData(int main)
+    {
+        foreach (JsonName property in (ReadOnlySpan<JsonName>)[JsonName.Author, JsonName.Creator])
+        {
+            scan.Json.AddAuthors(main, property, _bylines);
+            if (Read(0, isStrict: false))
+                return;
+        }
+        foreach (MetaName name in MetaNames.Authors)
+        {
+            scan.Meta.AddAll(name, _bylines);
+            if (Read(0, isStrict: false))
+                return;
+        }
+        for (int i = 0; i < MetaNames.CardLabels.Length; i++)
+        {
+            if (scan.Meta.First(MetaNames.CardLabels.AsSpan(i, 1)) is { } label && CreditWords.IsBy(label.Value.Span))
+                scan.Meta.AddAll(MetaNames.CardTexts[i], _bylines);
+        }
+        if (Read(0, isStrict: false))
+            return;
+        scan.Marked.AddAll(_bylines, MostMarked, "author", "creator");
+        Read(0, isStrict: false);
+    }
+
+    /// <summary>The people of the bylines that the page shows: under the title, over it, behind the text. Whether there are any.</summary>
+    private bool ReadText(int told, bool withLinks)
+    {
+        for (int group = 0; group < 3; group++)
+        {
+            if (ReadLines(group switch { 0 => lines.Under, 1 => lines.Over, _ => lines.Ending }, told, withLinks))
+                return true;
+        }
+        if (ReadLast(told))
+            return true;
+        foreach (Line line in lines.Ending)
+        {
+            if (Bylines.AtEnd(line) is not { } signature)
+                continue;
+            _bylines.Add(signature);
+            if (Read(told, isStrict: true))
+                return true;
+        }
+        return false;
+    }
+
+    private bool ReadLines(List<Line> group, int told, bool withLinks)
+    {
+        int since = 0;
+        bool isAnnounced = false;
+        foreach (Line line in group)
+        {
+            if (line.Place == LinePlace.Text || line.IsHeading)
+                continue;
+            // What cannot name anybody need not be read; it has words, and is no empty line.
+            bool mayName = Bylines.MayName(line);
+            if ((mayName || isAnnounced) && line.Text.IsEmpty)
+                continue;
+            // "Written by" may be a line of its own, and the name the next.
+            if (isAnnounced && line.Words <= 8)
+                _bylines.Add(new(line.Text, "text"));
+            else
+                Bylines.Read(line, withLinks, _isForum, _bylines, _named, texts);
+            isAnnounced = mayName && CreditWords.IsBy(line.Text.Span);
+            int before = People.Count;
+            bool isNamed = Read(before, isStrict: true);
+            (_bylines, _named) = (_named, _bylines);
+            if (!(Read(before, isStrict: false) | isNamed) && before > told && ++since > 2)
+                break;
+        }
+        Names.Distinct(People, told);
+        return People.Count > told;
+    }
+
+    /// <summary>The name alone that is the last line of the text.</summary>
+    private bool ReadLast(int told)
+    {
+        if (lines.Ending.FindLast(static l => l.IsLast) is not { Words: 2 or 3 or 4, IsHeading: false } last)
+            return false;
+        _bylines.Add(new(last.Text, "text"));
+        if (Read(told, isStrict: true) && People.Count == told + 1)
+            return true;
+        People.RemoveRange(told, People.Count - told);
+        return false;
+    }
+
+    /// <summary>Makes people of the bylines at hand, who are added behind those there are; whether there are any.</summary>
+    private bool Read(int told, bool isStrict)
+    {
+        foreach (Candidate byline in _bylines)
+            _names.Read(byline, isStrict && byline.From == "text", People, Agencies);
+        _bylines.Clear();
+        Names.Distinct(People, told);
+        return People.Count > told;
+    }
+
+    /// <summary>The agencies of the dateline and of credits behind the text.</summary>
+    private void AddAgencies()
+    {
+        _dateline.Read(lines.Lead?.Text ?? default);
+        foreach (ReadOnlyMemory<char> agency in _dateline.Agencies)
+            Agencies.Add(new(agency, "text", _dateline.Raw));
+        AddAgencies(lines.Under);
+        AddAgencies(lines.Ending);
+    }
+
+    private void AddAgencies(List<Line> group)
+    {
+        foreach (Line line in group)
+        {
+            if (line.Place == LinePlace.Text)
+            {
+                // 128 stands for whatever is not ASCII.
+                if (line.Shape.Last is (byte)')' or 128 && line.Text.Span is [.., ')'] text && text.LastIndexOf('(') is > 0 and int open)
+                    AddAgencies(line.Text[open..], line.Text[(open + 1)..^1]);
+            }
+            else if (line.Place is LinePlace.BehindText or LinePlace.UnderTitle && line.Words <= 8 && !line.IsHeading && MayBeginCredit(line))
+            {
+                AddAgencies(line.Text, line.Text);
+            }
+        }
+    }
+
+    /// <summary>Whether a line may name agencies; told without a look at its text.</summary>
+    private static bool MayBeginCredit(Line line) =>
+        AgencyNames.MayBegin(line.Shape.First) && (line.Shape.Wide > 0 || !line.IsOnePiece || CreditWords.MayBeginCredit(line.WordHashes[0]));
+
+    private void AddAgencies(ReadOnlyMemory<char> raw, ReadOnlyMemory<char> credit)
+    {
+        _known.Clear();
+        AgencyNames.AddAll(credit.Span, _known);
+        foreach (string agency in _known)
+            Agencies.Add(new(agency.AsMemory(), "text", raw));
+    }
+}

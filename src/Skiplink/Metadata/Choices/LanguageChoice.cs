@@ -1,0 +1,49 @@
+using Skiplink.Html;
+using Skiplink.Metadata.Candidates;
+using Skiplink.Metadata.Values;
+using Skiplink.PageModel;
+using Skiplink.Text;
+
+namespace Skiplink.Metadata.Choices;
+
+/// <summary>The language that a page declares, checked against its text.</summary>
+internal static class LanguageChoice
+{
+    /// <summary>The declared language, unless the text is plainly in another; that of the text where none is declared.</summary>
+    /// <param name="document">The page.</param>
+    /// <param name="blocks">Its blocks.</param>
+    /// <param name="kept">From the first block that was kept to the one behind the last.</param>
+    /// <param name="scan">What the page names.</param>
+    /// <param name="main">The object of the JSON-LD that is about the page.</param>
+    /// <param name="texts">Where texts are put.</param>
+    public static Candidate? Of(HtmlDocument document, BlockTable blocks, Range kept, PageScan scan, int main, TextArena texts)
+    {
+        Candidate? declared = Declared(Candidate.Of(scan.DeclaredLanguage, "html"), texts);
+        for (int i = 0; i < MetaNames.Language.Length && declared is null; i++)
+            declared = Declared(scan.Meta.First(MetaNames.Language.AsSpan(i, 1)), texts);
+        declared ??= Declared(Candidate.Of(scan.Json.TextOf(main, JsonName.InLanguage), "json-ld"), texts);
+        return Checked(document, blocks, kept, declared);
+    }
+
+    private static Candidate? Declared(Candidate? found, TextArena texts) =>
+        found is { } language && LanguageTag.Tidy(Tidy.WithoutTags(language.Value, texts).Span, texts) is { IsEmpty: false } tag ? language with { Value = tag } : null;
+
+    /// <summary>A declared language, checked.</summary>
+    public static Candidate? Checked(HtmlDocument document, BlockTable blocks, Range kept, Candidate? declared)
+    {
+        ReadOnlySpan<char> primary = declared is { } language ? LanguageTag.Primary(language.Value.Span) : default;
+        string? told = LanguageGuess.Of(document, blocks, kept, primary switch { "nb" or "nn" => "no", "iw" => "he", "in" => "id", _ => primary });
+        return told is null || IsSame(told, primary) ? declared : new(told.AsMemory(), "text", declared?.Raw ?? default);
+    }
+
+    private static bool IsSame(string told, ReadOnlySpan<char> declared) => declared.SequenceEqual(told) || told switch
+    {
+        "no" => declared is "nb" or "nn",
+        "he" => declared is "iw",
+        "id" => declared is "in" or "ms",
+        "zh" => declared is "yue",
+        "hr" => declared is "bs" or "sr",
+        "fa" => declared is "prs",
+        _ => false,
+    };
+}

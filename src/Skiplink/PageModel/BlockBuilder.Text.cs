@@ -1,0 +1,89 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Skiplink.Html;
+using Skiplink.Text;
+
+namespace Skiplink.PageModel;
+
+/// <summary>Text nodes, and the blocks that they make.</summary>
+internal sealed partial class BlockBuilder
+{
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ReadText(int node, ReadOnlySpan<byte> memory, int length, int element, ref TextScanner scanner)
+    {
+        if (_block < 0)
+        {
+            int container = element;
+            while (container != 0 && !IsBlockLevel(_elements[container]))
+                container = _elements[container].Parent;
+            _block = _blocks.Add(container, node);
+            _blocks[_block].Inner = element;
+            _lastLink = 0;
+        }
+        _blocks.Assign(node, _block);
+        ref BlockRow block = ref _blocks[_block];
+        int before = block.Shape.Bytes;
+        int words = scanner.Read(memory, length, ref block.Shape);
+        if (block.Shape.Bytes == before)
+            return;
+        _breaks = 0;
+        if ((_elements[element].Surroundings & Surroundings.Link) != 0)
+        {
+            // The last word of a text node ends with the next one; the error is one word a link, made good by the characters' own end.
+            block.LinkWords += words + 1;
+            int link = element;
+            while (_elements[link].Name != HtmlNames.A && link != 0)
+                link = _elements[link].Parent;
+            if (link != _lastLink || block.Links == 0)
+                block.Links++;
+            _lastLink = link;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void EndBlock(ref TextScanner scanner)
+    {
+        _breaks = 0;
+        if (_block >= 0)
+            FinishBlock(ref scanner);
+    }
+
+    private void FinishBlock(ref TextScanner scanner)
+    {
+        ref BlockRow block = ref _blocks[_block];
+        scanner.EndWord(ref block.Shape);
+        block.Words = _blocks.WordCount - block.FirstWord;
+        block.LinkWords = Math.Min(block.LinkWords, block.Words);
+        block.TextHash = (uint)BytesHash.Fixed.Of(MemoryMarshal.AsBytes(_blocks.WordsFrom(block.FirstWord)), block.Words * sizeof(uint));
+
+        ref ElementRow container = ref _elements[block.Container];
+        bool isLong = block.Words >= 10 && block.LinkWords * 2 < block.Words;
+        container.Sums += Vector256.Create(Vector128.Create(block.Words, block.LinkWords, isLong ? block.Words : 0, block.Shape.Years > 0 ? 1 : 0), Vector128<int>.Zero);
+        if (isLong)
+        {
+            float score = 1 + block.Shape.Commas + Math.Min(3, block.Shape.Bytes / 100);
+            ref ElementRow parent = ref _elements[container.Parent];
+            parent.ReaderScore += score;
+            _elements[parent.Parent].ReaderScore += score / 2;
+        }
+        _block = -1;
+    }
+
+    /// <summary>Whether a text is white space alone, or nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsWhiteSpace(ReadOnlySpan<byte> memory, int length)
+    {
+        if (length == 0)
+            return true;
+        if (memory[0] > ' ')
+            return false;
+        if (length > Vector512<byte>.Count || memory.Length < Vector512<byte>.Count)
+            return memory[..length].IndexOfAnyExcept(" \t\n\f\r"u8) < 0;
+        Vector512<byte> bytes = Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(memory));
+        Vector512<byte> white = Vector512.Equals(bytes, Vector512.Create((byte)' ')) | Vector512.Equals(bytes, Vector512.Create((byte)'\n')) | Vector512.Equals(bytes, Vector512.Create((byte)'\t'))
+            | Vector512.Equals(bytes, Vector512.Create((byte)'\r')) | Vector512.Equals(bytes, Vector512.Create((byte)'\f'));
+        // What is left of those that are none, when all behind the text are shifted out.
+        return ~white.ExtractMostSignificantBits() << (Vector512<byte>.Count - length) == 0;
+    }
+}

@@ -1,0 +1,132 @@
+using System.Runtime.CompilerServices;
+using Skiplink.Html;
+using Skiplink.Html.Arena;
+
+namespace Skiplink.PageModel;
+
+/// <summary>Reads what an element's start tag says of itself: what it brings its descendants to stand in, and its signature.</summary>
+internal static class ElementReader
+{
+    private const uint Prime = 16777619;
+
+    /// <summary>The hash of a name.</summary>
+    public static uint HashOf(int name) => (uint)name * 0x9E3779B1;
+
+    /// <summary>Goes on from a hash.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint GoOn(uint hash, uint more) => (hash ^ more) * Prime;
+
+    /// <summary>Reads an element's attributes; whether they may say something of the page as a whole.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="attributes">The attributes.</param>
+    /// <param name="values">Is given the values of those that name the element.</param>
+    /// <param name="own">What the element brings; what its attributes bring is added.</param>
+    /// <param name="signature">The hash of its name; its class is added.</param>
+    public static bool ReadAttributes(in PageBytes page, ReadOnlySpan<AttributeRow> attributes, MarkupValues values, ref Surroundings own, ref uint signature)
+    {
+        bool isNote = false;
+        foreach (ref readonly AttributeRow attribute in attributes)
+        {
+            if ((uint)attribute.Name >= (uint)Meanings.Length)
+                continue;
+            switch (Meanings[attribute.Name])
+            {
+                case Meaning.None:
+                    break;
+                case Meaning.Class:
+                    signature = GoOn(signature, values.Add(page, attribute).Signature);
+                    break;
+                case Meaning.Id:
+                    values.Add(page, attribute);
+                    break;
+                case Meaning.Role:
+                    values.Add(page, attribute);
+                    own |= OfRole(page.Of(attribute.Value));
+                    break;
+                case Meaning.Hidden:
+                    own |= Surroundings.Hidden;
+                    break;
+                case Meaning.AriaHidden:
+                    if (page.Of(attribute.Value).SequenceEqual("true"u8))
+                        own |= Surroundings.AriaHidden;
+                    break;
+                case Meaning.Modal:
+                    own |= Surroundings.Dialog;
+                    break;
+                case Meaning.Style:
+                    if (HidesByStyle(page.Of(attribute.Value)))
+                        own |= Surroundings.Hidden;
+                    break;
+                case Meaning.Itemprop:
+                    values.Add(page, attribute);
+                    isNote = true;
+                    break;
+                case Meaning.Note:
+                    isNote = true;
+                    break;
+                default:
+                    isNote |= attribute.ValueLength >= "author".Length;
+                    break;
+            }
+        }
+        return isNote;
+    }
+
+    private enum Meaning : byte
+    {
+        None,
+        Class,
+        Id,
+        Role,
+        Hidden,
+        AriaHidden,
+        Modal,
+        Style,
+        Itemprop,
+        Note,
+        Rel,
+    }
+
+    private static readonly Meaning[] Meanings = MakeMeanings();
+
+    private static Meaning[] MakeMeanings()
+    {
+        Meaning[] meanings = new Meaning[HtmlNames.KnownCount + 1];
+        meanings[HtmlNames.Class] = Meaning.Class;
+        meanings[HtmlNames.Id] = Meaning.Id;
+        meanings[HtmlNames.Role] = Meaning.Role;
+        meanings[HtmlNames.Hidden] = Meaning.Hidden;
+        meanings[HtmlNames.AriaHidden] = Meaning.AriaHidden;
+        meanings[HtmlNames.AriaModal] = Meaning.Modal;
+        meanings[HtmlNames.Style] = Meaning.Style;
+        meanings[HtmlNames.Itemprop] = Meaning.Itemprop;
+        meanings[HtmlNames.Typeof] = meanings[HtmlNames.Property] = Meaning.Note;
+        meanings[HtmlNames.Rel] = Meaning.Rel;
+        return meanings;
+    }
+
+    private static Surroundings OfRole(ReadOnlySpan<byte> role) =>
+        role.SequenceEqual("navigation"u8) || role.SequenceEqual("menu"u8) || role.SequenceEqual("menubar"u8) ? Surroundings.Nav
+        : role.SequenceEqual("banner"u8) ? Surroundings.Header
+        : role.SequenceEqual("contentinfo"u8) ? Surroundings.Footer
+        : role.SequenceEqual("complementary"u8) ? Surroundings.Aside
+        : role.SequenceEqual("main"u8) ? Surroundings.Main
+        : role.SequenceEqual("article"u8) ? Surroundings.Article
+        : role.SequenceEqual("dialog"u8) || role.SequenceEqual("alertdialog"u8) ? Surroundings.Dialog
+        : role.SequenceEqual("heading"u8) ? Surroundings.Heading
+        : role.SequenceEqual("button"u8) ? Surroundings.Button
+        : role.SequenceEqual("search"u8) ? Surroundings.Form
+        : Surroundings.None;
+
+    /// <summary>Whether a <c>style</c> says <c>display: none</c> or <c>visibility: hidden</c>, white space apart.</summary>
+    private static bool HidesByStyle(ReadOnlySpan<byte> style) => Says(style, "display"u8, "none"u8) || Says(style, "visibility"u8, "hidden"u8);
+
+    private static bool Says(ReadOnlySpan<byte> style, ReadOnlySpan<byte> property, ReadOnlySpan<byte> value)
+    {
+        int at = style.IndexOf(property);
+        if (at < 0)
+            return false;
+        ReadOnlySpan<byte> rest = style[(at + property.Length)..].TrimStart(" \t\n"u8);
+        return rest.StartsWith(":"u8) && rest[1..].TrimStart(" \t\n"u8).StartsWith(value);
+    }
+}
