@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using TableGen;
 using Xunit;
 
@@ -9,16 +8,13 @@ public sealed class GeneratedTablesTests
     [Fact]
     public void Generated_tables_are_what_the_generator_makes_of_the_data()
     {
-        string root = Root();
-        GeneratedFile[] files = [.. Tables.All(root)];
+        GeneratedFile[] files = [.. Tables.All(Repository.Root)];
         Assert.True(files.Length >= 3);
         foreach (GeneratedFile file in files)
         {
             Assert.True(
-                File.ReadAllText(Path.Combine(root, file.Path)) == file.Content,
+                File.ReadAllText(Path.Combine(Repository.Root, file.Path)) == file.Content,
                 $"{file.Path} is stale: run dotnet run --project tools/TableGen.");
         }
     }
-
-    private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
 }

@@ -13,12 +13,12 @@ public sealed class NameTableTests
     {
         NameTable names = new();
         for (int i = 0; i < 50_000; i++)
-            Assert.Equal(HtmlNames.KnownCount + 1 + i, names.Intern(Name(i)));
+            Assert.Equal(HtmlNames.LastKnown + 1 + i, names.Intern(Name(i)));
         for (int i = 0; i < 50_000; i++)
         {
-            Assert.Equal(HtmlNames.KnownCount + 1 + i, names.Find(Name(i)));
-            Assert.Equal(HtmlNames.KnownCount + 1 + i, names.Intern(Name(i)));
-            Assert.Equal(Name(i), names[HtmlNames.KnownCount + 1 + i]);
+            Assert.Equal(HtmlNames.LastKnown + 1 + i, names.Find(Name(i)));
+            Assert.Equal(HtmlNames.LastKnown + 1 + i, names.Intern(Name(i)));
+            Assert.Equal(Name(i), names[HtmlNames.LastKnown + 1 + i]);
         }
         Assert.Equal(0, names.Find("x50001"u8));
         Assert.Equal(50_000, names.UnknownCount);
@@ -39,7 +39,7 @@ public sealed class NameTableTests
             for (int i = 0; i < first; i += 7)
                 Assert.Equal(0, names.Find(Name(i)));
             for (int i = 0; i < second; i++)
-                Assert.Equal(HtmlNames.KnownCount + 1 + i, names.Intern(Name(second - i)));
+                Assert.Equal(HtmlNames.LastKnown + 1 + i, names.Intern(Name(second - i)));
         }
     }
 
@@ -47,7 +47,7 @@ public sealed class NameTableTests
     public void Known_names_keep_their_ids()
     {
         NameTable names = new();
-        for (int id = 1; id <= HtmlNames.KnownCount; id++)
+        for (int id = 1; id <= HtmlNames.LastKnown; id++)
         {
             byte[] name = names[id].ToArray();
             Assert.Equal(id, names.Find(name));

@@ -4,6 +4,12 @@ namespace Skiplink.Html;
 
 public static partial class HtmlNames
 {
+    /// <summary>
+    /// How many names this version knows; their ids are 1 to this number, and a document gives higher ids to all other names that it has.
+    /// Not a constant: it grows from version to version.
+    /// </summary>
+    public static int KnownCount => LastKnown;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static NameTraits TraitsOf(int id)
     {

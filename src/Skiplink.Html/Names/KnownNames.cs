@@ -17,15 +17,15 @@ internal static class KnownNames
 
     static KnownNames()
     {
-        Names = new (int, int)[HtmlNames.KnownCount + 1];
-        Ends = new NameEnd[HtmlNames.KnownCount + 1];
-        int size = (int)BitOperations.RoundUpToPowerOf2((uint)(HtmlNames.KnownCount * 4));
+        Names = new (int, int)[HtmlNames.LastKnown + 1];
+        Ends = new NameEnd[HtmlNames.LastKnown + 1];
+        int size = (int)BitOperations.RoundUpToPowerOf2((uint)(HtmlNames.LastKnown * 4));
         Slots = new Entry[size];
         Shift = 64 - BitOperations.Log2((uint)size);
         ReadOnlySpan<byte> bytes = HtmlNames.KnownBytes;
         Ends[0] = NameEnd.Nothing;
         int start = 0;
-        for (int id = 1; id <= HtmlNames.KnownCount; id++)
+        for (int id = 1; id <= HtmlNames.LastKnown; id++)
         {
             int length = bytes[start..].IndexOf((byte)'\n');
             Names[id] = (start, length);

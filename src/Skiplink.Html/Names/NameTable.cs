@@ -19,12 +19,12 @@ internal sealed class NameTable
     private readonly Recent[] _recent = new Recent[1 << (64 - RecentShift)];
 
     /// <summary>For each name id, the number of the last tag that had it as an attribute; kept here so that it lives as long as the ids do.</summary>
-    public int[] AttributeStamps { get; set; } = new int[HtmlNames.KnownCount + 64];
+    public int[] AttributeStamps { get; set; } = new int[HtmlNames.LastKnown + 64];
 
     /// <summary>The number of the last tag that was read.</summary>
     public int NextStamp { get; set; }
 
-    /// <summary>How many names the document has that are not known at compile time; their ids follow <see cref="HtmlNames.KnownCount"/>.</summary>
+    /// <summary>How many names the document has that are not known at compile time; their ids follow <see cref="HtmlNames.LastKnown"/>.</summary>
     public int UnknownCount { get; private set; }
 
     /// <summary>Forgets the document's own names, in a time that depends on how many they are and not on how many another page had.</summary>
@@ -50,7 +50,7 @@ internal sealed class NameTable
     }
 
     /// <summary>The bytes of a name.</summary>
-    public ReadOnlySpan<byte> this[int id] => id <= HtmlNames.KnownCount ? KnownNames.Bytes(id) : Bytes(_names[id - HtmlNames.KnownCount - 1]);
+    public ReadOnlySpan<byte> this[int id] => id <= HtmlNames.LastKnown ? KnownNames.Bytes(id) : Bytes(_names[id - HtmlNames.LastKnown - 1]);
 
     /// <summary>The id of a name, or 0 when neither the document nor the table of known ones has it.</summary>
     public int Find(ReadOnlySpan<byte> name)
@@ -85,7 +85,7 @@ internal sealed class NameTable
         NameSlots.Search search = _slots.Start(key.Hash);
         while (_slots.TryNext(ref search, out int id))
         {
-            if (_names[id - HtmlNames.KnownCount - 1].Key == key)
+            if (_names[id - HtmlNames.LastKnown - 1].Key == key)
                 return id;
         }
         Span<byte> bytes = stackalloc byte[16];
@@ -100,7 +100,7 @@ internal sealed class NameTable
         search = _slots.Start(key.Hash);
         while (_slots.TryNext(ref search, out int id))
         {
-            ref readonly Entry entry = ref _names[id - HtmlNames.KnownCount - 1];
+            ref readonly Entry entry = ref _names[id - HtmlNames.LastKnown - 1];
             if (entry.Key == key && (!key.IsHash || Bytes(entry).SequenceEqual(name)))
                 return id;
         }
@@ -111,7 +111,7 @@ internal sealed class NameTable
 
     private int Add(NameKey key, ReadOnlySpan<byte> name, in NameSlots.Search search)
     {
-        int start = _bytes.Count, id = HtmlNames.KnownCount + 1 + UnknownCount;
+        int start = _bytes.Count, id = HtmlNames.LastKnown + 1 + UnknownCount;
         _bytes.Add(name);
         _names[UnknownCount++] = new() { Key = key, Start = start, Length = name.Length, Place = _slots.Put(search, id) };
         if (UnknownCount == _names.Length)
@@ -124,7 +124,7 @@ internal sealed class NameTable
         Array.Resize(ref _names, _names.Length * 2);
         _slots = new(buckets: _names.Length / 2);
         for (int i = 0; i < UnknownCount; i++)
-            _names[i].Place = _slots.Put(_names[i].Key.Hash, HtmlNames.KnownCount + 1 + i);
+            _names[i].Place = _slots.Put(_names[i].Key.Hash, HtmlNames.LastKnown + 1 + i);
     }
 
     private struct Recent

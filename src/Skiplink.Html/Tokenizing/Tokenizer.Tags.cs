@@ -168,7 +168,7 @@ internal ref partial struct Tokenizer<TSink>
     /// </summary>
     private readonly Utf8Slice DecodedValue(int name, int start, int end, out bool isRaw)
     {
-        isRaw = name > HtmlNames.KnownCount;
+        isRaw = name > HtmlNames.LastKnown;
         return isRaw ? new(start, end - start) : TextDecoder.DecodeValue(_source, start, end, _side);
     }
 

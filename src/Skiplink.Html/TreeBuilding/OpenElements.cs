@@ -9,7 +9,7 @@ internal sealed class OpenElements(NodeTable nodes)
     private int[] _stack = new int[64];
 
     /// <summary>For each name known at compile time, how many of the open elements have it, whatever their namespace: most questions are answered by a 0.</summary>
-    private readonly int[] _open = new int[HtmlNames.KnownCount + 1];
+    private readonly int[] _open = new int[HtmlNames.LastKnown + 1];
 
     public int Count { get; private set; }
 
