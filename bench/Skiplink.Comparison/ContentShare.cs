@@ -49,7 +49,7 @@ internal static class ContentShare
             {
                 output.Clear();
                 markdown.Begin(output, tape.HasMath);
-                tape.Tell(ref markdown);
+                tape.Replay(ref markdown);
             }
         }
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pages.Length} pages, {bytes / 1e6:F1} MB of HTML, {written / 1e6:F1} MB of Markdown, {rounds} times each."));

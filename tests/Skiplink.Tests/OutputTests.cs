@@ -43,7 +43,7 @@ public sealed class OutputTests
     {
         ByteBuffer output = new();
         PlainTextWriter writer = new(output);
-        Walk(html).Tell(ref writer);
+        Walk(html).Replay(ref writer);
         Assert.Equal(expected, Encoding.UTF8.GetString(output.Span(0, output.Count)).TrimEnd('\n'));
     }
 
@@ -60,7 +60,7 @@ public sealed class OutputTests
         ByteBuffer output = new();
         MarkdownWriter writer = new();
         writer.Begin(output, tape.HasMath);
-        tape.Tell(ref writer);
+        tape.Replay(ref writer);
         return Encoding.UTF8.GetString(output.Span(0, output.Count)).TrimEnd('\n');
     }
 

@@ -16,9 +16,6 @@ internal sealed class Captions
     private const int MostSiblings = 4;
     private const int MostBytes = 2000;
 
-    /// <summary>Each credit that is marked moves the rows behind it; a page has no more of them than this.</summary>
-    private const int MostCredits = 200;
-
     private readonly ByteBuffer _words = new();
     private readonly ByteBuffer _credit = new();
 
@@ -132,35 +129,14 @@ internal sealed class Captions
         return CaptionLine.Parse(bare) is { Caption: "", Credit: { Length: > 0 } named } ? named : bare;
     }
 
-    /// <summary>
-    /// Marks the credits that end the captions of the content without an element of their own: <c>… in March. (AP Photo/A. Name)</c>.
-    /// </summary>
-    public static void MarkCredits(ContentTape tape)
+    /// <summary>Where the credit at the end of a caption begins, and how many bytes stand before it; null when there is none.</summary>
+    public static (int Words, int Credit)? CreditAtEnd(ReadOnlySpan<byte> caption)
     {
-        int depth = 0, marked = 0;
-        for (int i = 0; i < tape.Count && marked < MostCredits; i++)
-        {
-            TapeRow row = tape.Rows[i];
-            if (row.Kind == ContentKind.FigureCaption)
-                depth += row.Event == TapeEvent.Start ? 1 : row.Event == TapeEvent.End ? -1 : 0;
-            // The last text of a paragraph of the caption, with nothing around it.
-            if (depth == 0 || row.Event != TapeEvent.Text || i + 1 >= tape.Count || tape.Rows[i + 1] is not { Event: TapeEvent.End, Kind: ContentKind.Paragraph })
-                continue;
-            string text = Encoding.UTF8.GetString(tape.ValueOf(row));
-            if (CaptionLine.Parse(text) is not { Credit.Length: > 0 } parsed)
-                continue;
-            int words = Encoding.UTF8.GetByteCount(parsed.Caption), credit = words;
-            ReadOnlySpan<byte> value = tape.ValueOf(row);
-            while (credit < value.Length && value[credit] == ' ')
-                credit++;
-            // The rows are one behind the other: the text up to the credit, then the credit and its mark.
-            TapeRow start = new() { Event = TapeEvent.Start, Kind = ContentKind.Credit, Checked = -1, Other = i + 3 };
-            TapeRow content = row with { Value = row.Value + credit, ValueLength = row.ValueLength - credit };
-            TapeRow end = new() { Event = TapeEvent.End, Kind = ContentKind.Credit, Other = i + 1 };
-            tape.Rows[i].ValueLength = words;
-            tape.Insert(i + 1, [start, content, end]);
-            i += 3;
-            marked++;
-        }
+        if (caption.IsEmpty || CaptionLine.Parse(Encoding.UTF8.GetString(caption)) is not { Credit.Length: > 0 } parsed)
+            return null;
+        int words = Encoding.UTF8.GetByteCount(parsed.Caption), credit = words;
+        while (credit < caption.Length && caption[credit] == ' ')
+            credit++;
+        return (words, credit);
     }
 }

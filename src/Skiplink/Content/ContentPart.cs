@@ -60,7 +60,7 @@ internal readonly ref struct ContentImage(ReadOnlySpan<byte> source, ReadOnlySpa
 internal interface IContentSink
 {
     /// <summary>Whether it asks nothing of a part but its kind and its number; it is told no more then.</summary>
-    static virtual bool AsksKindsAlone => false;
+    static virtual bool NeedsKindOnly => false;
 
     void Start(in ContentPart part);
 

@@ -6,8 +6,6 @@ namespace Skiplink.Content;
 /// <summary>What an event of the tape is.</summary>
 internal enum TapeEvent : byte
 {
-    /// <summary>Taken back: nothing is told.</summary>
-    Void,
     Start,
     End,
     Text,
@@ -234,23 +232,25 @@ internal sealed class ContentTape
         HasMath |= other.HasMath;
     }
 
-    /// <summary>Puts events in before a row; rows behind it move up.</summary>
-    public void Insert(int at, ReadOnlySpan<TapeRow> rows)
+    /// <summary>The last text of the open paragraph when nothing has followed it; empty otherwise.</summary>
+    public ReadOnlySpan<byte> LastParagraphText =>
+        Count > 0 && Rows[^1].Event == TapeEvent.Text && Rows[_open[^1]].Kind == ContentKind.Paragraph ? ValueOf(Rows[^1]) : default;
+
+    /// <summary>Cuts the last text in two, and marks its second part.</summary>
+    /// <param name="length">How many bytes of the text stay as they are.</param>
+    /// <param name="from">Where the second part begins in the text.</param>
+    /// <param name="kind">What the second part is.</param>
+    public void SplitLastText(int length, int from, ContentKind kind)
     {
-        foreach (ref TapeRow row in Rows)
-        {
-            if (row.Event is TapeEvent.Start or TapeEvent.End && row.Other >= at)
-                row.Other += rows.Length;
-        }
-        int behind = Count - at;
-        foreach (ref readonly TapeRow row in rows)
-            Add(row.Event);
-        Array.Copy(_rows, at, _rows, at + rows.Length, behind);
-        rows.CopyTo(_rows.AsSpan(at));
+        TapeRow text = Rows[^1];
+        Rows[^1].ValueLength = length;
+        Start(new ContentPart { Kind = kind });
+        Text(text.Value + from, text.ValueLength - from);
+        End();
     }
 
-    /// <summary>Tells a sink everything, from the first event to the last.</summary>
-    public void Tell<TSink>(ref TSink sink)
+    /// <summary>Replays all events to a sink.</summary>
+    public void Replay<TSink>(ref TSink sink)
         where TSink : IContentSink
     {
         Span<TapeRow> rows = Rows;
@@ -259,10 +259,10 @@ internal sealed class ContentTape
             switch (row.Event)
             {
                 case TapeEvent.Start:
-                    sink.Start(TSink.AsksKindsAlone ? KindOf(row) : PartOf(row));
+                    sink.Start(TSink.NeedsKindOnly ? KindOf(row) : PartOf(row));
                     break;
                 case TapeEvent.End:
-                    sink.End(TSink.AsksKindsAlone ? KindOf(row) : PartOf(rows[row.Other]));
+                    sink.End(TSink.NeedsKindOnly ? KindOf(row) : PartOf(rows[row.Other]));
                     break;
                 case TapeEvent.Text:
                     sink.Text(ValueOf(row));

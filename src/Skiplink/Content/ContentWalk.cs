@@ -6,28 +6,36 @@ using Skiplink.PageModel;
 namespace Skiplink.Content;
 
 /// <summary>
-/// Walks the kept part of a page once, without recursion, and records on a tape what is there. Structure around kept blocks is recorded when the first of them comes, so
-/// that what holds nothing is never told; subtrees without anything kept are passed over.
+/// Walks the kept part of a page once, without recursion. It decides what each element is and what is passed over;
+/// <see cref="ContentRecorder"/> puts it on the tape.
 /// </summary>
 internal sealed partial class ContentWalk
 {
-    private readonly FrameStack _frames = new();
-    private readonly ContentTape _main = new();
-    private readonly ContentTape _noteTape = new();
+    private readonly OpenElements _open = new();
+    private readonly KeptBlocks _kept = new();
+    private readonly ClassMeaningCache _meanings = new();
     private readonly NoteFinder _noteFinder = new();
     private readonly NoteMap _notes = new();
     private readonly CodeText _code = new();
-    private readonly ClassMeaningCache _meanings = new();
-    private ContentTape _tape;
+    private readonly ContentRecorder _recorder;
     private HtmlDocument _document = null!;
     private BlockTable _blocks = null!;
-    private UrlResolver _urls = null!;
-    private int[] _keptBefore = [];
+    private ContentPartReader _parts = null!;
+    private TextPlacement _placement = null!;
+
+    // The row of the next element in document order, and the last block that was passed.
     private int _row;
     private int _lastBlock;
-    private bool _hasCaptions;
 
-    public ContentWalk() => _tape = _main;
+    public ContentWalk() => _recorder = new(_open);
+
+    /// <summary>The block that comes next in the page.</summary>
+    private int NextBlock => _lastBlock + 1;
+
+    /// <summary>The block of text that stands here: the one being recorded, else the next.</summary>
+    private int BlockHere => _recorder.IsInText ? _recorder.Block : NextBlock;
+
+    private WalkPosition Position => new(_lastBlock, _recorder.IsInText);
 
     /// <summary>Records the kept content of a page. The tape is good until the next page.</summary>
     /// <param name="document">The page.</param>
@@ -35,47 +43,23 @@ internal sealed partial class ContentWalk
     /// <param name="urls">Makes addresses absolute.</param>
     public ContentTape Run(HtmlDocument document, BlockTable blocks, UrlResolver urls)
     {
-        _document = document;
-        _blocks = blocks;
-        _urls = urls;
-        _main.Clear();
-        _noteTape.Clear();
+        (_document, _blocks) = (document, blocks);
+        (_row, _lastBlock) = (0, -1);
+        _open.Clear();
         _meanings.Clear();
-        _tape = _main;
-        _frames.Clear();
-        _row = 0;
-        _lastBlock = -1;
-        _lastImage = -1;
-        _hasCaptions = false;
+        _notes.Clear();
+        _kept.Count(blocks);
+        _parts = new(document, urls, _open);
+        _placement = new(document, blocks, _kept, _open);
         _drawsTex = null;
-        ClearLeaf();
-        ClearCapture();
-        CountKept();
-        if (blocks.Elements.Count == 0 || _keptBefore[blocks.Count] == 0)
-            return _main;
+        _recorder.Begin(_parts);
+        if (blocks.Elements.Count == 0 || _kept.IsEmpty)
+            return _recorder.Finish(notes: 0);
         // Notes of the kept text may be kept with it.
-        if (_noteFinder.Find(document, blocks, _keptBefore, _meanings, _notes))
-            CountKept();
+        if (_noteFinder.Find(document, blocks, _kept.Before, _meanings, _notes))
+            _kept.Count(blocks);
         Walk(blocks.Elements[0].Node);
-        if (_noteTape.Count > 0)
-            _main.AppendNotes(_noteTape);
-        if (_hasCaptions)
-            Captions.MarkCredits(_main);
-        _main.Notes = _notes.Count;
-        return _main;
-    }
-
-    private void CountKept()
-    {
-        if (_keptBefore.Length <= _blocks.Count)
-            _keptBefore = new int[Math.Max(_blocks.Count + 1, _keptBefore.Length * 2)];
-        int kept = 0;
-        for (int i = 0; i < _blocks.Count; i++)
-        {
-            _keptBefore[i] = kept;
-            kept += _blocks[i].Kept ? 1 : 0;
-        }
-        _keptBefore[_blocks.Count] = kept;
+        return _recorder.Finish(_notes.Count);
     }
 
     private void Walk(int root)
@@ -92,11 +76,11 @@ internal sealed partial class ContentWalk
             }
             else if (row.Kind == HtmlNodeKind.Element && BlockBuilder.IsSkipped(row))
             {
-                ReadSkipped(node, row);
+                ReadEmbedded(node, row);
             }
             else if (row.Kind == HtmlNodeKind.Element)
             {
-                if (IsEmptyOfKept(_row, out bool isPicture))
+                if (_placement.IsPassedOver(_blocks.Elements[_row], Position, out bool isPicture))
                 {
                     PassOver();
                 }
@@ -105,7 +89,7 @@ internal sealed partial class ContentWalk
                     node = row.FirstChild;
                     continue;
                 }
-                else if (_frames.Last.Node == node)
+                else if (_open.Last.Node == node)
                 {
                     Leave();
                 }
@@ -125,14 +109,13 @@ internal sealed partial class ContentWalk
     /// <summary>Passes over an element without anything kept.</summary>
     private void PassOver()
     {
-        EndLeaf();
-        ref readonly ElementRow element = ref _blocks.Elements[_row];
-        if (element.Blocks > 0)
-            CancelRule();
+        _recorder.EndText();
+        if (_blocks.Elements[_row].Blocks > 0)
+            _recorder.CancelRule();
         SkipElement();
     }
 
-    /// <summary>Goes on behind an element; what is in it is not told, or was told already.</summary>
+    /// <summary>Goes on behind an element: its children are left out, or were recorded with it.</summary>
     private void SkipElement()
     {
         ref readonly ElementRow element = ref _blocks.Elements[_row];
@@ -141,60 +124,81 @@ internal sealed partial class ContentWalk
         _row = element.End;
     }
 
-    /// <summary>Enters an element; false when it was dealt with as a whole, and then it is not entered.</summary>
+    /// <summary>Opens an element; false when it was recorded as a whole, and then it is not open.</summary>
     private bool Enter(int node, bool isPicture)
     {
         ref readonly ElementRow element = ref _blocks.Elements[_row];
-        ref NodeRow row = ref _document.Nodes[node];
-        StartTag tag = new(_document, row, element.Signature, _meanings);
+        StartTag tag = new(_document, _document.Nodes[node], element.Signature, _meanings);
         bool isBlockLevel = BlockBuilder.IsBlockLevel(element);
         if (ReadWhole(node, element, tag, isBlockLevel))
             return false;
-        ref Frame frame = ref _frames.Next();
-        (frame.Node, frame.Row, frame.IsBlockLevel, frame.Direction, frame.IsPicture) = (node, _row++, isBlockLevel, tag.Direction, isPicture);
+        ref OpenElement next = ref _open.Next();
+        (next.Node, next.Row, next.IsBlockLevel, next.Direction, next.IsPicture) = (node, _row++, isBlockLevel, tag.Direction, isPicture);
         if (isBlockLevel)
-            EndLeaf();
-        frame.Kind = KindOf(node, element, tag, isBlockLevel);
-        frame.IsBlockLevel |= frame.Kind == ContentKind.CalloutTitle;
-        _hasCaptions |= frame.Kind == ContentKind.FigureCaption;
+            _recorder.EndText();
+        next.Kind = _parts.KindOf(node, element, tag, isBlockLevel, _recorder.IsInText);
+        next.IsBlockLevel |= next.Kind == ContentKind.CalloutTitle;
+        if (next.Kind == ContentKind.Heading)
+            next.Level = (byte)(element.Name - HtmlNames.H1 + 1);
         switch (element.Name)
         {
             case HtmlNames.Br:
-                BreakLine();
+                _recorder.BreakLine();
                 break;
             case HtmlNames.Img:
                 ReadImage(node);
                 break;
             case HtmlNames.Hr:
-                AskForRule();
+                _recorder.RequestRule();
                 break;
             default:
                 break;
         }
-        CountNew(frame);
-        _frames.Push();
+        _open.Push();
         if (_notes.Count > 0)
             StartNote(node, isBlockLevel);
         return true;
     }
 
-    private bool IsIn(ContentKind kind) => _open[(int)kind] > 0;
-
     private void Leave()
     {
-        ref readonly Frame frame = ref _frames.Last;
-        if (frame.IsBlockLevel)
-            EndLeaf();
-        if (_captureOwner == _frames.Count - 1)
-            EndNote();
-        if (frame is { Kind: ContentKind.Cell, IsTold: false } && IsInKeptRow())
-            TellStructure();
-        if (frame.IsTold)
+        ref readonly OpenElement element = ref _open.Last;
+        if (element.IsBlockLevel)
+            _recorder.EndText();
+        if (_recorder.NoteOwner == _open.Count - 1)
+            _recorder.EndNote();
+        // An empty cell is a cell of its row.
+        if (element is { Kind: ContentKind.Cell, IsEmitted: false } && _placement.IsInKeptRow())
+            _recorder.EmitStructure();
+        _recorder.EndElement();
+    }
+
+    /// <summary>Starts a footnote when the element just opened is one.</summary>
+    private void StartNote(int node, bool isBlockLevel)
+    {
+        (NoteRole role, int number) = _notes[node];
+        switch (role)
         {
-            _tape.End();
-            CancelRule();
+            case NoteRole.Note when !_recorder.IsInNote:
+                _recorder.StartNote(number, _open.Count - 1, _open.Count);
+                break;
+            case NoteRole.NoteAtReference when !_recorder.IsInNote:
+                _recorder.NoteReferenceHere(number);
+                _recorder.StartNote(number, _open.Count - 1, _open.Count);
+                break;
+            case NoteRole.Segment:
+                int owner = _open.Count - (isBlockLevel ? 1 : 2);
+                while (owner > 0 && !_open[owner].IsBlockLevel)
+                    owner--;
+                if (_recorder.IsInNote && _recorder.NoteOwner != owner)
+                    break;
+                _recorder.EndText();
+                if (_recorder.NoteOwner == owner)
+                    _recorder.EndNote();
+                _recorder.StartNote(number, owner, owner + 1);
+                break;
+            default:
+                break;
         }
-        Count(frame, -1);
-        _frames.Pop();
     }
 }

@@ -18,7 +18,7 @@ internal sealed class ContentWriter
     {
         _output.Clear();
         PlainTextWriter text = new(_output);
-        content.Tell(ref text);
+        content.Replay(ref text);
         return new(Written())
         {
             Markdown = Asks(options, ArticleFormats.Markdown) ? Markdown(content, options) : null,
@@ -36,7 +36,7 @@ internal sealed class ContentWriter
         _output.Clear();
         (_markdown.WithImages, _markdown.WithLinks, _markdown.WithTables) = (options.Images, options.Links, options.Tables);
         _markdown.Begin(_output, content.HasMath);
-        content.Tell(ref _markdown);
+        content.Replay(ref _markdown);
         return Written();
     }
 
@@ -45,7 +45,7 @@ internal sealed class ContentWriter
         _output.Clear();
         (_html.WithImages, _html.WithLinks, _html.WithTables) = (options.Images, options.Links, options.Tables);
         _html.Begin(_output);
-        content.Tell(ref _html);
+        content.Replay(ref _html);
         _html.Finish();
         return Written();
     }
@@ -56,7 +56,7 @@ internal sealed class ContentWriter
         (_tei.WithImages, _tei.WithLinks, _tei.WithTables) = (options.Images, options.Links, options.Tables);
         TeiDocument.Begin(_output, metadata, options.Url);
         _tei.Begin(_output, Encoding.UTF8.GetBytes(metadata.Language?.Value ?? ""));
-        content.Tell(ref _tei);
+        content.Replay(ref _tei);
         _tei.Finish();
         TeiDocument.End(_output);
         return Written();
@@ -65,7 +65,7 @@ internal sealed class ContentWriter
     private static IReadOnlyList<ContentBlock> Blocks(ContentTape content)
     {
         BlockModelBuilder builder = new();
-        content.Tell(ref builder);
+        content.Replay(ref builder);
         return builder.Blocks;
     }
 

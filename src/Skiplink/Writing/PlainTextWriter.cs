@@ -10,7 +10,7 @@ namespace Skiplink.Writing;
 /// </summary>
 internal struct PlainTextWriter(ByteBuffer output) : IContentSink
 {
-    public static bool AsksKindsAlone => true;
+    public static bool NeedsKindOnly => true;
 
     private int _rows;
     private bool _rowHasText;
