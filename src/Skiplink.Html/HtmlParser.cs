@@ -5,16 +5,20 @@ using Skiplink.Html.TreeBuilding;
 namespace Skiplink.Html;
 
 /// <summary>
-/// Parses pages one after the other into the same memory: once warm, it allocates nothing. The document it returns is valid until its next page. Not for several
-/// threads at once; give each its own.
+/// Parses pages one after the other into the same memory: once warm, it allocates nothing. The document it returns is valid until its next page.
+/// A parser parses one page at a time (otherwise <see cref="InvalidOperationException"/>): give each thread its own.
 /// </summary>
-/// <remarks>Follows the parsing section of the WHATWG HTML standard (https://html.spec.whatwg.org/#parsing). Parse errors are repaired as the standard says and not reported.</remarks>
+/// <remarks>
+/// Follows the parsing section of the WHATWG HTML standard (https://html.spec.whatwg.org/#parsing).
+/// Parse errors are repaired as the standard says and not reported.
+/// </remarks>
 public sealed class HtmlParser
 {
     private readonly HtmlParseOptions _options;
     private readonly HtmlDocument _document = new();
     private readonly PageDecoder _decoder = new();
     private readonly TreeBuilder _builder;
+    private ExclusiveUse _use;
 
     /// <summary>Makes a parser.</summary>
     /// <param name="options">How to parse; the defaults when left out.</param>
@@ -35,25 +39,54 @@ public sealed class HtmlParser
     /// <param name="transportEncoding">The encoding that the transport named for this page, or null.</param>
     public HtmlDocument Parse(ReadOnlyMemory<byte> page, string? transportEncoding)
     {
-        DecodedPage decoded = _decoder.Decode(page, transportEncoding);
-        return Run(decoded.Utf8, decoded.EncodingName);
+        _use.Begin(this);
+        try
+        {
+            DecodedPage decoded = _decoder.Decode(page, transportEncoding);
+            return Run(decoded.Utf8, decoded.EncodingName);
+        }
+        finally
+        {
+            _use.End();
+        }
     }
 
     /// <summary>Parses a page that is known to be valid UTF-8 without a byte order mark.</summary>
-    internal HtmlDocument ParseUtf8(ReadOnlyMemory<byte> page) => Run(page, "UTF-8");
+    internal HtmlDocument ParseUtf8(ReadOnlyMemory<byte> page)
+    {
+        _use.Begin(this);
+        try
+        {
+            return Run(page, "UTF-8");
+        }
+        finally
+        {
+            _use.End();
+        }
+    }
 
-    /// <summary>Parses a fragment as <c>innerHTML</c> of a context element would (13.4). The nodes are the children of the document's root.</summary>
+    /// <summary>
+    /// Parses a fragment as <c>innerHTML</c> of a context element would (13.4). The nodes are the children of the document's root.
+    /// </summary>
     /// <param name="fragment">The markup, in valid UTF-8.</param>
     /// <param name="contextName">The context element's local name.</param>
     /// <param name="contextNamespace">The context element's namespace.</param>
     public HtmlDocument ParseFragment(ReadOnlyMemory<byte> fragment, string contextName, HtmlNamespace contextNamespace = HtmlNamespace.Html)
     {
         ArgumentNullException.ThrowIfNull(contextName);
-        Start(fragment, "UTF-8");
-        ContentModel model = _builder.StartFragment(contextName, contextNamespace);
-        Tokenize(model);
-        _builder.FinishFragment();
-        return _document;
+        _use.Begin(this);
+        try
+        {
+            Start(fragment, "UTF-8");
+            ContentModel model = _builder.StartFragment(contextName, contextNamespace);
+            Tokenize(model);
+            _builder.FinishFragment();
+            return _document;
+        }
+        finally
+        {
+            _use.End();
+        }
     }
 
     private HtmlDocument Run(ReadOnlyMemory<byte> utf8, string encodingName)
@@ -66,7 +99,8 @@ public sealed class HtmlParser
 
     private void Tokenize(ContentModel model)
     {
-        Tokenizer<TreeSink> tokenizer = new(_document.Source.Span, _document.Names, _document.AttributeRows, _document.Side, new TreeSink(_builder), model);
+        Tokenizer<TreeSink> tokenizer = new(
+            _document.Source.Span, _document.Names, _document.AttributeRows, _document.Side, new TreeSink(_builder), model);
         tokenizer.Run();
     }
 
