@@ -6,9 +6,6 @@ namespace Skiplink.Native;
 /// <summary>What a call does: options in, JSON out, whatever happens.</summary>
 internal static unsafe class Calls
 {
-    /// <summary>A reader that has read a larger page than this is not kept: its memory has grown with the page.</summary>
-    private const int MostKept = 16 << 20;
-
     private static readonly ConcurrentBag<PageReader> Readers = [];
 
     /// <summary>The JSON of a page, or of what went wrong.</summary>
@@ -42,8 +39,7 @@ internal static unsafe class Calls
         using IDisposable lent = page;
         PageReader reader = Readers.TryTake(out PageReader? free) ? free : new();
         Article article = options.IsSavedText ? reader.ReadSavedText(page.Memory, options.Read) : reader.Read(page.Memory, options.Read);
-        if (page.Memory.Length <= MostKept)
-            Readers.Add(reader);
+        Readers.Add(reader);
         return ArticleJson.Write(article, source, options.Read.Url);
     }
 }

@@ -11,7 +11,7 @@ namespace Train;
 internal sealed class PreparedPage
 {
     public PreparedPage(LabelledPage page, int fold)
-        : this(page, fold, PageReader.Parse(new HtmlParser(), page.Html, null))
+        : this(page, fold, PagePipeline.Parse(new HtmlParser(), page.Html, null))
     {
     }
 
