@@ -1,6 +1,4 @@
 using System.Text;
-using Skiplink.Content;
-using Skiplink.Metadata;
 using Skiplink.Writing;
 
 namespace Skiplink;

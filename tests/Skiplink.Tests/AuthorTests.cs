@@ -1,4 +1,3 @@
-using Skiplink.Metadata;
 using Xunit;
 
 namespace Skiplink.Tests;
@@ -56,7 +55,7 @@ public sealed class AuthorTests
             """;
         PageMetadata metadata = MetadataPage.Read(Html + MetadataPage.Text);
         Assert.Equal("Ines Carraway", MetadataPage.Authors(metadata));
-        Assert.Equal("microdata", metadata.Authors[0].From);
+        Assert.Equal(MetadataSource.Microdata, metadata.Authors[0].Source);
     }
 
     [Fact]
@@ -91,7 +90,7 @@ public sealed class AuthorTests
     public void Rdfa_names_authors_too()
     {
         PageMetadata metadata = MetadataPage.Read($"<div vocab='https://schema.org/' typeof=Article><h1 property=headline>A bridge</h1><span property=author typeof=Person><span property=name>Ines Carraway</span></span>{MetadataPage.Text}</div>");
-        Assert.Equal(("Ines Carraway", "rdfa"), (metadata.Authors[0].Value, metadata.Authors[0].From));
+        Assert.Equal(("Ines Carraway", MetadataSource.Rdfa), (metadata.Authors[0].Value, metadata.Authors[0].Source));
     }
 
     [Theory]

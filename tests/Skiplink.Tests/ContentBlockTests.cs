@@ -1,4 +1,3 @@
-using Skiplink.Content;
 using Xunit;
 
 namespace Skiplink.Tests;

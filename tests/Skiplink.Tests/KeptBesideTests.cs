@@ -1,7 +1,6 @@
 using Skiplink.Content;
 using Skiplink.Features;
 using Skiplink.Html;
-using Skiplink.Metadata;
 using Skiplink.PageModel;
 using Skiplink.Selection;
 using Xunit;
@@ -46,7 +45,7 @@ public sealed class KeptBesideTests
     {
         BlockTable blocks = Blocks("<title>On mills and wheels</title><h1>On mills and wheels</h1><p>Sign in</p>", out HtmlDocument document);
         blocks[0].Kept = true;
-        PageMetadata metadata = new() { Title = new("On mills and wheels", "html", "On mills and wheels") };
+        PageMetadata metadata = new() { Title = new("On mills and wheels", MetadataSource.Html, "On mills and wheels") };
         new TitleMatter().Skip(document, blocks, 0, metadata);
         Assert.True(blocks[0].Kept);
         blocks[1].Kept = true;
@@ -63,7 +62,7 @@ public sealed class KeptBesideTests
     public void A_first_heading_is_kept_when_the_title_does_not_say_it(string heading, string? title, bool isKept)
     {
         BlockTable blocks = Blocks($"<h1>{heading}</h1>{Long}", out HtmlDocument document);
-        new TitleMatter().Skip(document, blocks, 0, new() { Title = title is null ? null : new(title, "html", title) });
+        new TitleMatter().Skip(document, blocks, 0, new() { Title = title is null ? null : new(title, MetadataSource.Html, title) });
         Assert.Equal(isKept, blocks[0].Kept);
     }
 

@@ -1,7 +1,6 @@
 using System.Text;
 using Skiplink.Content;
 using Skiplink.Html;
-using Skiplink.Metadata;
 using Skiplink.PageModel;
 using Skiplink.Writing;
 

@@ -1,4 +1,3 @@
-using Skiplink.Metadata;
 using Xunit;
 
 namespace Skiplink.Tests;
@@ -30,8 +29,8 @@ public sealed class LanguageTests
     public void The_text_tells_its_language(string language, string text)
     {
         Assert.Equal(language, Read("", text)?.Value);
-        Assert.Equal("text", Read("", text)?.From);
-        Assert.Equal((language, "html"), (Read($" lang={language}", text)!.Value, Read($" lang={language}", text)!.From));
+        Assert.Equal(MetadataSource.Text, Read("", text)?.Source);
+        Assert.Equal((language, MetadataSource.Html), (Read($" lang={language}", text)!.Value, Read($" lang={language}", text)!.Source));
         // A page whose template says otherwise.
         Assert.Equal(language, Read(language == "en" ? " lang=ru" : " lang=en", text)?.Value.Split('-')[0]);
     }
@@ -53,6 +52,6 @@ public sealed class LanguageTests
     [InlineData("<html lang='{{ locale }}'>", null)]
     public void Declared_tags_are_tidied(string html, string? expected) => Assert.Equal(expected, MetadataPage.Read(html + "<p>7</p>").Language?.Value);
 
-    private static Finding? Read(string attribute, string text) =>
+    private static MetadataValue? Read(string attribute, string text) =>
         MetadataPage.Read($"<html{attribute}><body><article><h1>7</h1><p>{text}</p><p>{text} 2</p><p>{text} 3</p></article></body></html>").Language;
 }

@@ -60,7 +60,7 @@ public sealed class MetadataMemoryTests
     /// <summary>What the findings themselves take: an object, a value and at times a raw string each.</summary>
     private static long Size(PageMetadata metadata)
     {
-        Finding?[] findings =
+        MetadataValue?[] findings =
         [
             metadata.Title, .. metadata.Authors, .. metadata.Agencies, metadata.Place, metadata.Published, metadata.Modified, metadata.Site, metadata.Language, metadata.Description, metadata.Image,
             metadata.Section, .. metadata.Tags, metadata.Url, metadata.License,

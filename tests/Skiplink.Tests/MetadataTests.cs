@@ -1,4 +1,3 @@
-using Skiplink.Metadata;
 using Xunit;
 
 namespace Skiplink.Tests;
@@ -22,13 +21,13 @@ public sealed class MetadataTests
     public void Titles_stand_without_the_site(string html, string expected) => Assert.Equal(expected, Read(html).Title?.Value);
 
     [Theory]
-    [InlineData("<meta property='article:published_time' content='2024-05-06T07:08:09Z'>", "2024-05-06T07:08:09Z", "open-graph")]
-    [InlineData("""<script type="application/ld+json">{"@type":"Article","datePublished":"2024-05-06"}</script>""", "2024-05-06", "json-ld")]
-    [InlineData("<body><time datetime='2024-05-06T07:08+02:00'>May</time>", "2024-05-06T07:08+02:00", "time")]
-    public void Dates_are_as_exact_as_the_page(string html, string expected, string from)
+    [InlineData("<meta property='article:published_time' content='2024-05-06T07:08:09Z'>", "2024-05-06T07:08:09Z", MetadataSource.OpenGraph)]
+    [InlineData("""<script type="application/ld+json">{"@type":"Article","datePublished":"2024-05-06"}</script>""", "2024-05-06", MetadataSource.JsonLd)]
+    [InlineData("<body><time datetime='2024-05-06T07:08+02:00'>May</time>", "2024-05-06T07:08+02:00", MetadataSource.Time)]
+    public void Dates_are_as_exact_as_the_page(string html, string expected, MetadataSource source)
     {
-        Finding? published = Read(html).Published;
-        Assert.Equal((expected, from), (published?.Value, published?.From));
+        MetadataValue? published = Read(html).Published;
+        Assert.Equal((expected, source), (published?.Value, published?.Source));
     }
 
     [Fact]

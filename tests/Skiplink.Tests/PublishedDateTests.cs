@@ -1,4 +1,3 @@
-using Skiplink.Metadata;
 using Xunit;
 
 namespace Skiplink.Tests;
@@ -42,7 +41,7 @@ public sealed class PublishedDateTests
     public void Data_come_before_what_the_page_shows_and_the_more_exact_of_equals_counts()
     {
         PageMetadata metadata = MetadataPage.Read("""<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-05-12"}</script><meta property="article:published_time" content="2024-05-12T08:30:00+02:00">""" + MetadataPage.Text);
-        Assert.Equal(("2024-05-12T08:30:00+02:00", "open-graph"), (metadata.Published?.Value, metadata.Published?.From));
+        Assert.Equal(("2024-05-12T08:30:00+02:00", MetadataSource.OpenGraph), (metadata.Published?.Value, metadata.Published?.Source));
     }
 
     [Theory]
@@ -76,7 +75,7 @@ public sealed class PublishedDateTests
     {
         const string Lead = "<figure><img src=a.jpg><figcaption>The two shake hands in Vladivostok on April 24, 2019.</figcaption></figure><p>The leaders of two countries met on Thursday in a hall by the sea and spoke for longer than anybody had thought.</p>";
         PageMetadata metadata = MetadataPage.ReadUnderTitle(Lead);
-        Assert.Equal(("2019-04-25", "text"), (metadata.Published?.Value, metadata.Published?.From));
+        Assert.Equal(("2019-04-25", MetadataSource.Text), (metadata.Published?.Value, metadata.Published?.Source));
     }
 
     [Theory]

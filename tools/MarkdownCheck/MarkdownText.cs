@@ -53,7 +53,7 @@ public static class MarkdownText
                 foreach (Block child in container)
                     Add(child, text);
                 break;
-            case CodeBlock code:
+            case Markdig.Syntax.CodeBlock code:
                 text.Append(code.Lines).Append('\n');
                 break;
             case HtmlBlock html:
@@ -87,13 +87,13 @@ public static class MarkdownText
                 break;
             case HtmlInline { Tag: "<rp>" or "</rp>" }:
                 break;
-            case LineBreakInline or HtmlInline { Tag: "<br>" }:
+            case Markdig.Syntax.Inlines.LineBreakInline or HtmlInline { Tag: "<br>" }:
                 text.Append('\n');
                 break;
             case FootnoteLink { IsBackLink: false } reference:
                 text.Append('[').Append(reference.Footnote.Label!.TrimStart('^')).Append(']');
                 break;
-            case LinkInline { IsImage: true } or TaskList or FootnoteLink:
+            case Markdig.Syntax.Inlines.LinkInline { IsImage: true } or TaskList or FootnoteLink:
                 break;
             case ContainerInline container:
                 foreach (Inline child in container)

@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Skiplink.Content;
 using Skiplink.Html;
-using Skiplink.Metadata;
 using Skiplink.PageModel;
 using Skiplink.Writing;
 
@@ -39,7 +38,7 @@ internal sealed class GoldenPage(string folder)
             blocks[i].Kept = true;
         Uri url = new($"https://pages.example/{Slug}/");
         ContentTape content = new ContentWalk().Run(document, blocks, new UrlResolver(document, url));
-        PageMetadata metadata = new() { Title = new(Slug, "test", Slug) };
+        PageMetadata metadata = new() { Title = new(Slug, MetadataSource.Heading, Slug) };
         ArticleForms forms = new ContentWriter().Write(content, metadata, new() { Url = url, Formats = ArticleFormats.Markdown | ArticleFormats.Html | ArticleFormats.Tei });
         return new()
         {

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text;
-using Skiplink.Explaining;
 
 namespace Skiplink.Cli.Commands;
 

@@ -45,12 +45,12 @@ internal readonly ref struct ContentPart
 
 /// <summary>An image of the content.</summary>
 /// <param name="source">The absolute address, in UTF-8.</param>
-/// <param name="alternative">The alternative text, in UTF-8, white space collapsed.</param>
-internal readonly ref struct ContentImage(ReadOnlySpan<byte> source, ReadOnlySpan<byte> alternative)
+/// <param name="altText">The alternative text, in UTF-8, white space collapsed.</param>
+internal readonly ref struct ContentImage(ReadOnlySpan<byte> source, ReadOnlySpan<byte> altText)
 {
     public ReadOnlySpan<byte> Source { get; } = source;
 
-    public ReadOnlySpan<byte> Alternative { get; } = alternative;
+    public ReadOnlySpan<byte> AltText { get; } = altText;
 }
 
 /// <summary>

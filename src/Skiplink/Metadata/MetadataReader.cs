@@ -95,7 +95,7 @@ internal sealed class MetadataReader
     /// <param name="title">The block of its title, or -1.</param>
     /// <param name="url">The address that it was read from, or null.</param>
     /// <param name="said">The name of the site that the text says, or null.</param>
-    public (Finding? Site, Finding? Language) StartText(HtmlDocument document, BlockTable blocks, int title, Uri? url, Candidate? said)
+    public (MetadataValue? Site, MetadataValue? Language) StartText(HtmlDocument document, BlockTable blocks, int title, Uri? url, Candidate? said)
     {
         Texts.Clear();
         _scan.Clear();
@@ -115,7 +115,7 @@ internal sealed class MetadataReader
         return TitleText.Words(Texts.Join(graph.Span, ' ', _scan.TitleElement.Span), Texts);
     }
 
-    private Candidate? Data(int main, JsonName property) => Plain(Candidate.Of(_scan.Json.TextOf(main, property), "json-ld"));
+    private Candidate? Data(int main, JsonName property) => Plain(Candidate.Of(_scan.Json.TextOf(main, property), MetadataSource.JsonLd));
 
     private Candidate? Meta(MetaName[] names) => Plain(_scan.Meta.First(names));
 

@@ -15,14 +15,14 @@ internal static class SavedTextMetadata
     /// <summary>Reads the metadata, and takes bylines and date lines out of the blocks that are kept.</summary>
     public static PageMetadata Read(HtmlDocument document, BlockTable blocks, SavedTextLayout layout, Uri? url, MetadataReader reader)
     {
-        Candidate? name = SiteLine.Find(layout) is var (named, said) ? new(named.AsMemory(), "text", said.AsMemory()) : null;
-        (Finding? site, Finding? language) = reader.StartText(document, blocks, layout.TitleBlock, url, name);
-        IReadOnlyList<Finding> authors = Candidate.Chosen(reader.Authors.People);
+        Candidate? name = SiteLine.Find(layout) is var (named, said) ? new(named.AsMemory(), MetadataSource.Text, said.AsMemory()) : null;
+        (MetadataValue? site, MetadataValue? language) = reader.StartText(document, blocks, layout.TitleBlock, url, name);
+        IReadOnlyList<MetadataValue> authors = Candidate.Chosen(reader.Authors.People);
         Candidate? published = reader.Days.Published(url is null ? default : url.AbsolutePath.AsMemory()) ?? Day(layout, reader);
         TakeOut(document, blocks, layout.TitleBlock, authors, reader.Dates);
         return new()
         {
-            Title = layout.Title is { } title ? new(TitleText.Without(title.AsMemory(), reader.Site).ToString(), "text", title) : null,
+            Title = layout.Title is { } title ? new(TitleText.Without(title.AsMemory(), reader.Site).ToString(), MetadataSource.Text, title) : null,
             Authors = authors,
             Agencies = Candidate.Chosen(reader.Authors.Agencies),
             Place = reader.Authors.Place?.Chosen(),
@@ -46,7 +46,7 @@ internal static class SavedTextMetadata
     }
 
     /// <summary>Between title and text stand the byline and the date line, which are told beside the text.</summary>
-    private static void TakeOut(HtmlDocument document, BlockTable blocks, int title, IReadOnlyList<Finding> authors, DateReader reader)
+    private static void TakeOut(HtmlDocument document, BlockTable blocks, int title, IReadOnlyList<MetadataValue> authors, DateReader reader)
     {
         if (title < 0)
             return;

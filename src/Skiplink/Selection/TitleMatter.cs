@@ -1,7 +1,6 @@
 using System.Text;
 using Skiplink.Features;
 using Skiplink.Html;
-using Skiplink.Metadata;
 using Skiplink.PageModel;
 using Skiplink.Text;
 
@@ -100,11 +99,11 @@ internal sealed class TitleMatter
         return false;
     }
 
-    private static bool IsByline(HtmlDocument document, BlockTable blocks, int index, IReadOnlyList<Finding> authors)
+    private static bool IsByline(HtmlDocument document, BlockTable blocks, int index, IReadOnlyList<MetadataValue> authors)
     {
         string? text = null;
         int names = 0;
-        foreach (Finding author in authors)
+        foreach (MetadataValue author in authors)
         {
             text ??= TextOf(document, blocks, index);
             if (text.Contains(author.Value, StringComparison.OrdinalIgnoreCase))

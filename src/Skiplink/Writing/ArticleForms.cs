@@ -1,4 +1,3 @@
-using Skiplink.Content;
 
 namespace Skiplink.Writing;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using Skiplink.Content;
 using Skiplink.Html.Arena;
-using Skiplink.Metadata;
 
 namespace Skiplink.Writing;
 

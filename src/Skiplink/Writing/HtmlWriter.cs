@@ -111,7 +111,7 @@ internal sealed partial class HtmlWriter : IContentSink
             return;
         _output.Add("<img"u8);
         MarkupEscape.Attribute(_output, "src"u8, image.Source);
-        MarkupEscape.Attribute(_output, "alt"u8, image.Alternative);
+        MarkupEscape.Attribute(_output, "alt"u8, image.AltText);
         _output.Add(">"u8);
         if (_block == ContentKind.None)
             _output.Add((byte)'\n');
@@ -128,7 +128,7 @@ internal sealed partial class HtmlWriter : IContentSink
         _output.Add("<a"u8);
         MarkupEscape.Attribute(_output, "href"u8, media.Source);
         _output.Add((byte)'>');
-        MarkupEscape.Write(media.Alternative.IsEmpty ? media.Source : media.Alternative, _output);
+        MarkupEscape.Write(media.AltText.IsEmpty ? media.Source : media.AltText, _output);
         _output.Add(isAlone ? "</a></p>\n"u8 : "</a>"u8);
     }
 

@@ -144,7 +144,7 @@ internal sealed partial class MarkdownWriter
             StartBlock(new() { Kind = ContentKind.Paragraph });
         BeforeMark();
         _output.Add("!["u8);
-        MarkdownEscape.Write(image.Alternative, _output, (byte)'[', IsInRow ? WithTables : _hasBreaks, _withMath);
+        MarkdownEscape.Write(image.AltText, _output, (byte)'[', IsInRow ? WithTables : _hasBreaks, _withMath);
         _output.Add("]("u8);
         WriteTarget(image.Source);
         _output.Add((byte)')');

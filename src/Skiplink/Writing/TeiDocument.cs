@@ -1,6 +1,5 @@
 using System.Text;
 using Skiplink.Html.Arena;
-using Skiplink.Metadata;
 
 namespace Skiplink.Writing;
 
@@ -13,7 +12,7 @@ internal static class TeiDocument
         output.Add("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TEI xmlns=\"http://www.tei-c.org/ns/1.0\">\n<teiHeader>\n<fileDesc>\n<titleStmt>\n"u8);
         // A title statement has a title, also where the page has none.
         Element(output, "title"u8, metadata.Title?.Value ?? "");
-        foreach (Finding author in metadata.Authors)
+        foreach (MetadataValue author in metadata.Authors)
             Element(output, "author"u8, author.Value);
         output.Add("</titleStmt>\n<publicationStmt>\n"u8);
         Element(output, "publisher"u8, metadata.Site?.Value ?? "");
@@ -51,7 +50,7 @@ internal static class TeiDocument
         if (metadata.Tags.Count > 0)
         {
             output.Add("<textClass><keywords>\n"u8);
-            foreach (Finding tag in metadata.Tags)
+            foreach (MetadataValue tag in metadata.Tags)
                 Element(output, "term"u8, tag.Value);
             output.Add("</keywords></textClass>\n"u8);
         }

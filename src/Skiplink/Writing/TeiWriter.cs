@@ -148,14 +148,14 @@ internal sealed partial class TeiWriter : IContentSink
             _output.Add("<figure>"u8);
         _output.Add("<graphic"u8);
         MarkupEscape.Attribute(_output, "url"u8, image.Source);
-        if (image.Alternative.IsEmpty)
+        if (image.AltText.IsEmpty)
         {
             _output.Add("/>"u8);
         }
         else
         {
             _output.Add("><desc>"u8);
-            MarkupEscape.Write(image.Alternative, _output);
+            MarkupEscape.Write(image.AltText, _output);
             _output.Add("</desc></graphic>"u8);
         }
         if (isOwnFigure)
@@ -175,7 +175,7 @@ internal sealed partial class TeiWriter : IContentSink
         _output.Add(isAlone ? "<p><ref type=\"media\""u8 : "<ref type=\"media\""u8);
         MarkupEscape.Attribute(_output, "target"u8, media.Source);
         _output.Add((byte)'>');
-        MarkupEscape.Write(media.Alternative.IsEmpty ? media.Source : media.Alternative, _output);
+        MarkupEscape.Write(media.AltText.IsEmpty ? media.Source : media.AltText, _output);
         _output.Add(isAlone ? "</ref></p>\n"u8 : "</ref>"u8);
         if (_codes > 0)
             ReturnToCode();

@@ -33,7 +33,7 @@ internal static class AddressDate
         return null;
     }
 
-    private static Candidate Day(int year, int month, int day, ReadOnlyMemory<char> raw, TextArena texts) => new(DateText.Of(year, month, day, texts), "url", raw);
+    private static Candidate Day(int year, int month, int day, ReadOnlyMemory<char> raw, TextArena texts) => new(DateText.Of(year, month, day, texts), MetadataSource.Url, raw);
 
     private static bool IsDay(int year, int month, int day) => month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
 

@@ -47,20 +47,20 @@ internal static class Bylines
             int by = CreditWords.LengthOfBy(piece.Span);
             if (by > 0 && line.Dates.Count > 0 && IsAccount(piece.Span[by..].Trim(" :"), isForum))
             {
-                named.Add(new(piece[by..].Trim(), "text", line.Text));
+                named.Add(new(piece[by..].Trim(), MetadataSource.Text, line.Text));
                 continue;
             }
             if (by == 0 && line.Words <= MostMarkedWords + 6 && IndexOfBy(piece.Span) is > 0 and int at)
                 by = at + 4;
             if (by > 0 || isMarked || IsReporter(piece.Span))
-                found.Add(new(piece[by..].Trim(), "text", line.Text));
+                found.Add(new(piece[by..].Trim(), MetadataSource.Text, line.Text));
         }
         if (found.Count > before || named.Count > 0 || !withLinks || line.Place == LinePlace.BehindText)
             return;
         line.AddAuthorLinks(found);
         // A name before the date needs no word: Jane Doe | 12 May 2024.
         if (found.Count == before && line.Dates.Count > 0 && line.Place == LinePlace.UnderTitle && line.Words <= MostMarkedWords && First(text) is { IsEmpty: false } first)
-            found.Add(new(first, "text", line.Text));
+            found.Add(new(first, MetadataSource.Text, line.Text));
     }
 
     /// <summary>
@@ -115,7 +115,7 @@ internal static class Bylines
         ReadOnlySpan<char> text = line.Text.Span;
         if (!text.EndsWith('】') || text.LastIndexOf('【') is not (>= 0 and int open) || text.Length - open > 24)
             return null;
-        return new(line.Text[(open + 1)..^1], "text", line.Text[open..]);
+        return new(line.Text[(open + 1)..^1], MetadataSource.Text, line.Text[open..]);
     }
 
     /// <summary>The line's text with a bar for each date.</summary>

@@ -71,7 +71,7 @@ internal static class DateLines
             if (meaning == DateMeaning.Other || (isSentence && meaning == DateMeaning.Unsaid))
                 continue;
             bool isAlone = line.Words - words <= FewWords;
-            dates.Add(new(new(date.Value, "text", line.Text), meaning, line.Place, isAlone, RankOf(line, meaning) + (date.HasDay ? 0 : 40) + (isAlone || meaning != DateMeaning.Unsaid ? 0 : 8)));
+            dates.Add(new(new(date.Value, MetadataSource.Text, line.Text), meaning, line.Place, isAlone, RankOf(line, meaning) + (date.HasDay ? 0 : 40) + (isAlone || meaning != DateMeaning.Unsaid ? 0 : 8)));
         }
     }
 
@@ -85,13 +85,13 @@ internal static class DateLines
             {
                 // What is marked as a time is no word of a sentence, whatever stands beside it.
                 int rank = Math.Min(dates[i].Rank, RankOf(line, dates[i].Meaning)) - 1;
-                dates[i] = dates[i] with { Found = new(written.Length > iso.Length ? written : iso, "time", value), Rank = rank };
+                dates[i] = dates[i] with { Found = new(written.Length > iso.Length ? written : iso, MetadataSource.Time, value), Rank = rank };
                 return;
             }
         }
         DateMeaning meaning = MeaningOf(line.Text.Span, line);
         if (meaning != DateMeaning.Other)
-            dates.Add(new(new(iso, "time", value), meaning, line.Place, line.Words <= FewWords + 4, RankOf(line, meaning) - 1));
+            dates.Add(new(new(iso, MetadataSource.Time, value), meaning, line.Place, line.Words <= FewWords + 4, RankOf(line, meaning) - 1));
     }
 
     private static ReadOnlySpan<char> Day(ReadOnlyMemory<char> date) => date.Span[..Math.Min(10, date.Length)];

@@ -135,7 +135,7 @@ internal sealed partial class JsonLd(TextArena texts)
         foreach (int one in ItemsOf(item, property))
         {
             if (TextOf(one, 0) is { IsEmpty: false } text)
-                candidates.Add(new(text, "json-ld"));
+                candidates.Add(new(text, MetadataSource.JsonLd));
         }
     }
 
@@ -147,7 +147,7 @@ internal sealed partial class JsonLd(TextArena texts)
             int author = Whole(one);
             ReadOnlyMemory<char> name = _tape[author].Kind switch { JsonKind.String => TextOf(author, 0), JsonKind.Object => NameOf(author), _ => default };
             if (!name.IsEmpty)
-                candidates.Add(new(name, "json-ld"));
+                candidates.Add(new(name, MetadataSource.JsonLd));
         }
     }
 

@@ -61,7 +61,7 @@ internal static class LineText
             HtmlNode node = new(document, i);
             bytes += node.Utf8Text.Length;
             if (Anchor(node.Parent) is { IsNone: false } anchor && PersonPaths.IsOne(anchor))
-                found.Add(new(Tidy.Text(node.Utf8Text.Length > MostBytes ? node.Utf8Text[..MostBytes] : node.Utf8Text, texts), "text"));
+                found.Add(new(Tidy.Text(node.Utf8Text.Length > MostBytes ? node.Utf8Text[..MostBytes] : node.Utf8Text, texts), MetadataSource.Text));
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class MarkedItems(TextArena texts)
     /// <param name="Name">The property's name, without prefix, in lower case.</param>
     /// <param name="Source">Where it was marked: <c>microdata</c> or <c>rdfa</c>.</param>
     /// <param name="Scope">The element of the item that it belongs to; 0 for none.</param>
-    private readonly record struct Item(HtmlNode Node, string Name, string Source, int Scope);
+    private readonly record struct Item(HtmlNode Node, string Name, MetadataSource Source, int Scope);
 
     /// <summary>Forgets the page.</summary>
     public void Clear()
@@ -34,7 +34,7 @@ internal sealed class MarkedItems(TextArena texts)
     }
 
     /// <summary>Takes in an element with <c>itemprop</c> or <c>property</c>.</summary>
-    public void Read(HtmlNode node, ReadOnlySpan<byte> names, string source)
+    public void Read(HtmlNode node, ReadOnlySpan<byte> names, MetadataSource source)
     {
         if (_items.Count >= Most || names.Length > 80)
             return;

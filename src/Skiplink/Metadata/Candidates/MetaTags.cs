@@ -53,7 +53,7 @@ internal sealed class MetaTags(TextArena texts)
     public Candidate? Link(Relation relation)
     {
         HtmlNode link = _links[(int)relation];
-        return link.IsNone ? null : new(Decoded(link.Utf8Attribute(HtmlNames.Href)).Trim(), "link");
+        return link.IsNone ? null : new(Decoded(link.Utf8Attribute(HtmlNames.Href)).Trim(), MetadataSource.Link);
     }
 
     /// <summary>The first value of the first of these names that has one.</summary>

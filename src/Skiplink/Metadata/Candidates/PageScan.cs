@@ -135,9 +135,9 @@ internal sealed class PageScan
         foreach (ref readonly AttributeRow attribute in document.AttributeRows.Span(row.DataStart, row.DataLength))
         {
             if (attribute.Name == HtmlNames.Itemprop)
-                Marked.Read(new(document, index), document.BytesOf(attribute.Value), "microdata");
+                Marked.Read(new(document, index), document.BytesOf(attribute.Value), MetadataSource.Microdata);
             else if (attribute.Name == HtmlNames.Property && row.Name != HtmlNames.Meta)
-                Marked.Read(new(document, index), document.BytesOf(attribute.Value), "rdfa");
+                Marked.Read(new(document, index), document.BytesOf(attribute.Value), MetadataSource.Rdfa);
             else if (attribute.Name == HtmlNames.Rel && row.Name == HtmlNames.A && AuthorLinks.Count < MostLinks && document.BytesOf(attribute.Value).IndexOf("author"u8) >= 0
                 && ElementText.Of(new(document, index), _texts) is { IsEmpty: false } author)
                 AuthorLinks.Add(author);

@@ -30,7 +30,7 @@ internal sealed class AuthorChoice(PageScan scan, NearbyLines lines, SiteNames s
     public List<Candidate> Agencies { get; } = [];
 
     /// <summary>The place that the dateline names, or null.</summary>
-    public Candidate? Place => _dateline.Place.IsEmpty ? null : new(_dateline.Place, "text", _dateline.Raw);
+    public Candidate? Place => _dateline.Place.IsEmpty ? null : new(_dateline.Place, MetadataSource.Text, _dateline.Raw);
 
     /// <summary>Chooses.</summary>
     /// <param name="main">The object of the JSON-LD that is about the page.</param>
@@ -48,7 +48,7 @@ internal sealed class AuthorChoice(PageScan scan, NearbyLines lines, SiteNames s
         if (People.Count == 0)
         {
             for (int i = 0; i < Math.Min(MostLinks, scan.AuthorLinks.Count); i++)
-                _bylines.Add(new(scan.AuthorLinks[i], "link"));
+                _bylines.Add(new(scan.AuthorLinks[i], MetadataSource.Link));
             Read(0, isStrict: false);
         }
         if (People.Count > Most)
@@ -117,7 +117,7 @@ internal sealed class AuthorChoice(PageScan scan, NearbyLines lines, SiteNames s
                 continue;
             // "Written by" may be a line of its own, and the name the next.
             if (isAnnounced && line.Words <= 8)
-                _bylines.Add(new(line.Text, "text"));
+                _bylines.Add(new(line.Text, MetadataSource.Text));
             else
                 Bylines.Read(line, withLinks, _isForum, _bylines, _named, texts);
             isAnnounced = mayName && CreditWords.IsBy(line.Text.Span);
@@ -136,7 +136,7 @@ internal sealed class AuthorChoice(PageScan scan, NearbyLines lines, SiteNames s
     {
         if (lines.Ending.FindLast(static l => l.IsLast) is not { Words: 2 or 3 or 4, IsHeading: false } last)
             return false;
-        _bylines.Add(new(last.Text, "text"));
+        _bylines.Add(new(last.Text, MetadataSource.Text));
         if (Read(told, isStrict: true) && People.Count == told + 1)
             return true;
         People.RemoveRange(told, People.Count - told);
@@ -147,7 +147,7 @@ internal sealed class AuthorChoice(PageScan scan, NearbyLines lines, SiteNames s
     private bool Read(int told, bool isStrict)
     {
         foreach (Candidate byline in _bylines)
-            _names.Read(byline, isStrict && byline.From == "text", People, Agencies);
+            _names.Read(byline, isStrict && byline.Source == MetadataSource.Text, People, Agencies);
         _bylines.Clear();
         Names.Distinct(People, told);
         return People.Count > told;
@@ -158,7 +158,7 @@ internal sealed class AuthorChoice(PageScan scan, NearbyLines lines, SiteNames s
     {
         _dateline.Read(lines.Lead?.Text ?? default);
         foreach (ReadOnlyMemory<char> agency in _dateline.Agencies)
-            Agencies.Add(new(agency, "text", _dateline.Raw));
+            Agencies.Add(new(agency, MetadataSource.Text, _dateline.Raw));
         AddAgencies(lines.Under);
         AddAgencies(lines.Ending);
     }
@@ -189,6 +189,6 @@ internal sealed class AuthorChoice(PageScan scan, NearbyLines lines, SiteNames s
         _known.Clear();
         AgencyNames.AddAll(credit.Span, _known);
         foreach (string agency in _known)
-            Agencies.Add(new(agency.AsMemory(), "text", raw));
+            Agencies.Add(new(agency.AsMemory(), MetadataSource.Text, raw));
     }
 }

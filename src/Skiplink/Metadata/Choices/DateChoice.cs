@@ -156,7 +156,7 @@ internal sealed class DateChoice(PageScan scan, NearbyLines lines, DateReader da
     private void AddJson(int item, JsonName property)
     {
         if (_scan.Json.TextOf(item, property) is { IsEmpty: false } text)
-            _candidates.Add(new(text, "json-ld"));
+            _candidates.Add(new(text, MetadataSource.JsonLd));
     }
 
     /// <summary>The <c>time</c> elements that are marked for it: <c>pubdate</c>, <c>class="entry-date published"</c>, <c>class="updated"</c>.</summary>
@@ -189,7 +189,7 @@ internal sealed class DateChoice(PageScan scan, NearbyLines lines, DateReader da
     {
         ReadOnlySpan<byte> datetime = time.Utf8Attribute(HtmlNames.Datetime);
         ReadOnlyMemory<char> value = datetime.IsEmpty ? ElementText.Of(time, texts) : texts.Decode(datetime[..Math.Min(MostBytes, datetime.Length)]);
-        return dates.Parse(value.Span, _isMonthFirst) is { IsEmpty: false } date ? new(date, "time", value) : null;
+        return dates.Parse(value.Span, _isMonthFirst) is { IsEmpty: false } date ? new(date, MetadataSource.Time, value) : null;
     }
 
     /// <summary>

@@ -18,10 +18,10 @@ internal static class LanguageChoice
     /// <param name="texts">Where texts are put.</param>
     public static Candidate? Of(HtmlDocument document, BlockTable blocks, Range kept, PageScan scan, int main, TextArena texts)
     {
-        Candidate? declared = Declared(Candidate.Of(scan.DeclaredLanguage, "html"), texts);
+        Candidate? declared = Declared(Candidate.Of(scan.DeclaredLanguage, MetadataSource.Html), texts);
         for (int i = 0; i < MetaNames.Language.Length && declared is null; i++)
             declared = Declared(scan.Meta.First(MetaNames.Language.AsSpan(i, 1)), texts);
-        declared ??= Declared(Candidate.Of(scan.Json.TextOf(main, JsonName.InLanguage), "json-ld"), texts);
+        declared ??= Declared(Candidate.Of(scan.Json.TextOf(main, JsonName.InLanguage), MetadataSource.JsonLd), texts);
         return Checked(document, blocks, kept, declared);
     }
 
@@ -33,7 +33,7 @@ internal static class LanguageChoice
     {
         ReadOnlySpan<char> primary = declared is { } language ? LanguageTag.Primary(language.Value.Span) : default;
         string? told = LanguageGuess.Of(document, blocks, kept, primary switch { "nb" or "nn" => "no", "iw" => "he", "in" => "id", _ => primary });
-        return told is null || IsSame(told, primary) ? declared : new(told.AsMemory(), "text", declared?.Raw ?? default);
+        return told is null || IsSame(told, primary) ? declared : new(told.AsMemory(), MetadataSource.Text, declared?.Raw ?? default);
     }
 
     private static bool IsSame(string told, ReadOnlySpan<char> declared) => declared.SequenceEqual(told) || told switch

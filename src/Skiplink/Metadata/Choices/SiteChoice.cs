@@ -34,10 +34,10 @@ internal sealed class SiteChoice(TextArena texts)
             if (own is { } name)
                 Names.Add(name.Value.Span);
         }
-        return named ?? data ?? publisher ?? suffix ?? (host.IsEmpty ? null : new(host[(host.Length - SiteNames.WithoutWww(host.Span).Length)..], "url", host));
+        return named ?? data ?? publisher ?? suffix ?? (host.IsEmpty ? null : new(host[(host.Length - SiteNames.WithoutWww(host.Span).Length)..], MetadataSource.Url, host));
     }
 
-    private Candidate? Named(ReadOnlyMemory<char> name) => name.IsEmpty ? null : new(Tidy.WithoutTags(name, texts), "json-ld", name);
+    private Candidate? Named(ReadOnlyMemory<char> name) => name.IsEmpty ? null : new(Tidy.WithoutTags(name, texts), MetadataSource.JsonLd, name);
 
     /// <summary>What the title element has behind the title that Open Graph names: <c>A thing happened – The Paper</c>.</summary>
     private static Candidate? Suffix(PageScan scan)
@@ -50,6 +50,6 @@ internal sealed class SiteChoice(TextArena texts)
             return null;
         int last = rest.Span.LastIndexOfAny(Signs);
         ReadOnlyMemory<char> name = rest[(Math.Max(0, last) + 1)..].TrimAny(" -");
-        return name.Length < 2 || name.Span.Count(' ') >= MostWords ? null : new(name, "html", element);
+        return name.Length < 2 || name.Span.Count(' ') >= MostWords ? null : new(name, MetadataSource.Html, element);
     }
 }

@@ -53,7 +53,7 @@ internal static class StoryDay
             return null;
         DateOnly day = DateOnly.ParseExact(date.Value.Span[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture);
         day = day.AddDays((((int)weekday - (int)day.DayOfWeek) + 7) % 7);
-        return new(DateText.Of(day.Year, day.Month, day.Day, texts), "text", $"{caption.Span[date.Start..date.End]}; on {weekday}".AsMemory());
+        return new(DateText.Of(day.Year, day.Month, day.Day, texts), MetadataSource.Text, $"{caption.Span[date.Start..date.End]}; on {weekday}".AsMemory());
     }
 
     /// <summary>The one weekday that a paragraph names with "on"; null when it names none or several.</summary>

@@ -39,7 +39,7 @@ internal sealed class TagChoice(PageScan scan)
         foreach (Candidate list in _lists)
         {
             foreach (Range range in list.Value.Span.SplitAny(signs))
-                _tags.Add(new(list.Value[range].Trim(), list.From, isOwn ? list.Value[range] : list.Raw));
+                _tags.Add(new(list.Value[range].Trim(), list.Source, isOwn ? list.Value[range] : list.Raw));
         }
         return Tidied();
     }

@@ -35,7 +35,7 @@ internal static class TitleChoice
     public static Candidate? Of(PageScan scan, Candidate? data, SiteNames site, PageKind kind, bool isNews, TextArena texts)
     {
         Candidate? graph = Without(scan.Meta.First(MetaNames.Title), site, texts);
-        Candidate? element = Without(Candidate.Of(scan.TitleElement, "html"), site, texts);
+        Candidate? element = Without(Candidate.Of(scan.TitleElement, MetadataSource.Html), site, texts);
         data = Without(data, site, texts);
         if (Heading(scan.Headings, site, [graph, element, data], kind, texts) is not { } heading)
             return data is not null && graph is not null && !Same(data, graph, texts) && (Same(data, element, texts) || IsCut(data, graph)) ? data : graph ?? data ?? element ?? Only(scan.Headings, site);
@@ -62,7 +62,7 @@ internal static class TitleChoice
             foreach (Candidate? finding in known)
             {
                 if (finding is { } one && one.Value.Span.SequenceEqual(heading.Span) && !site.Contains(heading.Span))
-                    return new(heading, "heading");
+                    return new(heading, MetadataSource.Heading);
             }
         }
         if (headings.Count == 0)
@@ -82,7 +82,7 @@ internal static class TitleChoice
         }
         if (best.IsEmpty && headings.Count == 1 && kind is PageKind.Article or PageKind.Forum && IsTelling(headings[0].Span, site))
             best = headings[0];
-        return best.IsEmpty ? null : new(TitleText.Without(best, site), "heading", best);
+        return best.IsEmpty ? null : new(TitleText.Without(best, site), MetadataSource.Heading, best);
     }
 
     /// <summary>
@@ -167,7 +167,7 @@ internal static class TitleChoice
         foreach (ReadOnlyMemory<char> heading in headings)
         {
             if (heading.Length <= MostCharacters && !site.Contains(heading.Span))
-                return new(heading, "heading");
+                return new(heading, MetadataSource.Heading);
         }
         return null;
     }

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 
-namespace Skiplink.Explaining;
+namespace Skiplink;
 
 /// <summary>Writes an explanation as one page of HTML that needs nothing else: no script, no style sheet, no font from elsewhere.</summary>
 public static class ExplanationPage

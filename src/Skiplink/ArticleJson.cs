@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Skiplink.Metadata;
 
 namespace Skiplink;
 
@@ -27,7 +26,7 @@ public static class ArticleJson
             String(json, "url", url?.AbsoluteUri ?? article.Metadata.Url?.Value);
             String(json, "title", article.Title);
             json.WriteStartArray("authors"u8);
-            foreach (Finding author in article.Metadata.Authors)
+            foreach (MetadataValue author in article.Metadata.Authors)
                 json.WriteStringValue(author.Value);
             json.WriteEndArray();
             Strings(json, "agencies", article.Metadata.Agencies);
@@ -69,12 +68,12 @@ public static class ArticleJson
         return bytes.WrittenSpan.ToArray();
     }
 
-    private static void Strings(Utf8JsonWriter json, string name, IReadOnlyList<Finding> values)
+    private static void Strings(Utf8JsonWriter json, string name, IReadOnlyList<MetadataValue> values)
     {
         if (values.Count == 0)
             return;
         json.WriteStartArray(name);
-        foreach (Finding value in values)
+        foreach (MetadataValue value in values)
             json.WriteStringValue(value.Value);
         json.WriteEndArray();
     }
@@ -83,7 +82,7 @@ public static class ArticleJson
     private static void Sources(Utf8JsonWriter json, PageMetadata metadata)
     {
         json.WriteStartObject("sources"u8);
-        foreach ((string name, Finding? found) in (ReadOnlySpan<(string, Finding?)>)
+        foreach ((string name, MetadataValue? found) in (ReadOnlySpan<(string, MetadataValue?)>)
         [
             ("url", metadata.Url), ("title", metadata.Title), ("authors", First(metadata.Authors)), ("agencies", First(metadata.Agencies)), ("place", metadata.Place), ("published", metadata.Published), ("modified", metadata.Modified),
             ("site", metadata.Site), ("language", metadata.Language), ("description", metadata.Description), ("image", metadata.Image), ("section", metadata.Section), ("tags", First(metadata.Tags)), ("license", metadata.License),
@@ -92,7 +91,7 @@ public static class ArticleJson
             if (found is null)
                 continue;
             json.WriteStartObject(name);
-            json.WriteString("from"u8, found.From);
+            json.WriteString("from"u8, NameOf(found.Source));
             if (found.Raw.Length > 0 && found.Raw != found.Value)
                 json.WriteString("raw"u8, found.Raw);
             json.WriteEndObject();
@@ -100,7 +99,23 @@ public static class ArticleJson
         json.WriteEndObject();
     }
 
-    private static Finding? First(IReadOnlyList<Finding> list) => list.Count > 0 ? list[0] : null;
+    private static ReadOnlySpan<byte> NameOf(MetadataSource source) => source switch
+    {
+        MetadataSource.JsonLd => "json-ld"u8,
+        MetadataSource.OpenGraph => "open-graph"u8,
+        MetadataSource.Meta => "meta"u8,
+        MetadataSource.Microdata => "microdata"u8,
+        MetadataSource.Rdfa => "rdfa"u8,
+        MetadataSource.Link => "link"u8,
+        MetadataSource.Html => "html"u8,
+        MetadataSource.Time => "time"u8,
+        MetadataSource.Heading => "heading"u8,
+        MetadataSource.Text => "text"u8,
+        MetadataSource.Url => "url"u8,
+        _ => throw new ArgumentOutOfRangeException(nameof(source), source, "No such source."),
+    };
+
+    private static MetadataValue? First(IReadOnlyList<MetadataValue> list) => list.Count > 0 ? list[0] : null;
 
     private static void Pictures(Utf8JsonWriter json, IReadOnlyList<Picture> pictures)
     {
@@ -113,7 +128,7 @@ public static class ArticleJson
             String(json, "source", picture.Source);
             String(json, "caption", picture.Caption.Length == 0 ? null : picture.Caption);
             String(json, "credit", picture.Credit);
-            String(json, "alternative", picture.Alternative);
+            String(json, "alternative", picture.AltText);
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -1,6 +1,7 @@
 using System.Text;
+using Skiplink.Content;
 
-namespace Skiplink.Content;
+namespace Skiplink.Writing;
 
 /// <summary>Content → typed blocks. Lists that are being filled stand on two stacks; nothing recurses.</summary>
 internal sealed class BlockModelBuilder : IContentSink
@@ -156,7 +157,7 @@ internal sealed class BlockModelBuilder : IContentSink
 
     private void AddImage(in ContentImage image, bool isMedia)
     {
-        ImageInline inline = new(Encoding.UTF8.GetString(image.Source), Encoding.UTF8.GetString(image.Alternative), isMedia);
+        ImageInline inline = new(Encoding.UTF8.GetString(image.Source), Encoding.UTF8.GetString(image.AltText), isMedia);
         if (_inlines.Count > 0)
             _inlines.Peek().Add(inline);
         else

@@ -1,4 +1,4 @@
-namespace Skiplink.Content;
+namespace Skiplink;
 
 /// <summary>A part of a paragraph's or heading's text.</summary>
 public abstract record ContentInline;
@@ -65,9 +65,9 @@ public sealed record LinkInline(string Target, IReadOnlyList<ContentInline> Cont
 
 /// <summary>An image, or something that plays.</summary>
 /// <param name="Source">The address; absolute where the page's address is known.</param>
-/// <param name="Alternative">The alternative text or title; empty when there is none.</param>
+/// <param name="AltText">The alternative text or title; empty when there is none.</param>
 /// <param name="IsMedia">Whether it is a video, a sound or a player in a frame.</param>
-public sealed record ImageInline(string Source, string Alternative, bool IsMedia) : ContentInline;
+public sealed record ImageInline(string Source, string AltText, bool IsMedia) : ContentInline;
 
 /// <summary>A formula.</summary>
 /// <param name="Tex">Its TeX, without delimiters.</param>

@@ -1,4 +1,4 @@
-namespace Skiplink.Content;
+namespace Skiplink;
 
 /// <summary>A part of a page's main text that stands on lines of its own.</summary>
 public abstract record ContentBlock;
