@@ -75,7 +75,8 @@ internal sealed class PagePipeline
         Passed?.Invoke(Station.Blocks);
         double promised = Score(document, _model.Html, options.Mode), confidence = _model.Html.Calibration.Of(promised);
         KindModel.Fill(_features.Page, _blocks, _features.Values, promised, _kindFeatures);
-        PageKind kind = _model.Kinds.Tell(_kindFeatures);
+        // A page that shows nothing has no features, and is of no kind.
+        PageKind kind = _blocks.Count > 0 ? _model.Kinds.Tell(_kindFeatures) : PageKind.Other;
         if (options.Mode == SelectionMode.Balanced && BlockSelector.BalancedFor(kind, _blocks.Count) is var beta && beta != BlockSelector.Balanced)
             _selection.ChooseAgain(_blocks, beta);
         _selection.Finish(_blocks);

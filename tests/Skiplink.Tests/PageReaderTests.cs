@@ -6,6 +6,13 @@ namespace Skiplink.Tests;
 
 public sealed class PageReaderTests
 {
+    [Theory]
+    [InlineData("")]
+    [InlineData("<html><body></body></html>")]
+    [InlineData("<html><head><title>Shop</title></head><body><div id=app></div><script>boot()</script></body></html>")]
+    public void A_page_that_shows_nothing_is_of_no_kind(string page) =>
+        Assert.Equal((PageKind.Other, ""), (Page.Read(page).Kind, Page.Read(page).Text));
+
     [Fact]
     public void Options_of_the_output_never_change_the_text()
     {
