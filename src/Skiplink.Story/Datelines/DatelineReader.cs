@@ -156,7 +156,7 @@ internal sealed class DatelineReader(StoryText text, DateOnly? published)
         int at = first, words = 0;
         while (at < text.Count && words < 6)
         {
-            ref Token token = ref text[at];
+            ref readonly Token token = ref text[at];
             if (token.Kind == TokenKind.Word && token.IsCapital)
             {
                 words++;

@@ -9,16 +9,16 @@ internal sealed class EntityReader
 {
     private readonly StoryText _text;
     private readonly EntityMerger _merger;
-    private readonly int[] _entityAt;
-    private readonly bool[] _isTime;
+    private readonly PerToken<int> _entityAt;
+    private readonly PerToken<bool> _isTime;
     private readonly List<(int Entity, int Token, bool IsSubject)> _people = [];
 
     public EntityReader(StoryText text, List<TimeFind> times)
     {
         _text = text;
         _merger = new(text);
-        _entityAt = new int[text.Count];
-        _isTime = new bool[text.Count];
+        _entityAt = new(text.Count, 0);
+        _isTime = new(text.Count, false);
         foreach (TimeFind time in times)
         {
             for (int i = time.First; i < time.End; i++)
@@ -29,7 +29,7 @@ internal sealed class EntityReader
     public List<EntityDraft> Entities => _merger.Entities;
 
     /// <summary>For each token the entity whose mention it is part of, plus one; 0 for none.</summary>
-    public int[] EntityAt => _entityAt;
+    public PerToken<int> EntityAt => _entityAt;
 
     public void Read(Func<int, bool> isSkipped)
     {

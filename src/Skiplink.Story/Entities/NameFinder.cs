@@ -4,7 +4,7 @@ using Skiplink.Stories.Text;
 namespace Skiplink.Stories.Entities;
 
 /// <summary>Finds names: words with capitals that belong together, cut where a title, a place or an organisation of the lists begins or ends.</summary>
-internal sealed class NameFinder(StoryText text, bool[] isTime, WordUse use)
+internal sealed class NameFinder(StoryText text, PerToken<bool> isTime, WordUse use)
 {
     private const int MostTokens = 9;
 
@@ -142,7 +142,7 @@ internal sealed class NameFinder(StoryText text, bool[] isTime, WordUse use)
 
     private bool Continues(int first, int at)
     {
-        ref Token token = ref text[at];
+        ref readonly Token token = ref text[at];
         if (token.Kind == TokenKind.LineEnd)
             return false;
         if (isTime[at])

@@ -4,7 +4,7 @@ using Skiplink.Stories.Text;
 namespace Skiplink.Stories.Entities;
 
 /// <summary>Reads what the text says two people are to each other: <c>his sister, Kim Yo Jong</c>; <c>Kim's father, Kim Jong Il</c>; <c>Kim Jong Il, his father</c>.</summary>
-internal sealed class RelationReader(StoryText text, EntityMerger merger, int[] entityAt)
+internal sealed class RelationReader(StoryText text, EntityMerger merger, PerToken<int> entityAt)
 {
     /// <summary>Looks around a person's name that has just been merged.</summary>
     public void Read(NameChunk chunk, Func<char, int, int, int> resolvePronoun)

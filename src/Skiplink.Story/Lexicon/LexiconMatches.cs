@@ -44,13 +44,13 @@ internal sealed class LexiconMatches
     }
 
     /// <summary>Whether a phrase of the class begins at the token.</summary>
-    public bool Has(int token, WordClass wordClass) => (_classes[token] & (1UL << (int)wordClass)) != 0;
+    public bool Has(int token, WordClass wordClass) => (uint)token < (uint)_classes.Length && (_classes[token] & (1UL << (int)wordClass)) != 0;
 
     /// <summary>The longest phrase of the class that begins at the token.</summary>
     public bool TryGet(int token, WordClass wordClass, out LexiconMatch match)
     {
         match = default;
-        if ((uint)token >= (uint)_classes.Length || !Has(token, wordClass))
+        if (!Has(token, wordClass))
             return false;
         for (int i = _first[token + 1] - 1; i >= _first[token]; i--)
         {
@@ -65,6 +65,8 @@ internal sealed class LexiconMatches
     /// <summary>All phrases of the class that begin at the token.</summary>
     public IEnumerable<LexiconMatch> All(int token, WordClass wordClass)
     {
+        if (!Has(token, wordClass))
+            yield break;
         for (int i = _first[token]; i < _first[token + 1]; i++)
         {
             if (_matches[i].Entry.Class == wordClass)
@@ -76,6 +78,8 @@ internal sealed class LexiconMatches
     public int CountOf(int token, WordClass wordClass)
     {
         int count = 0;
+        if (!Has(token, wordClass))
+            return count;
         for (int i = _first[token]; i < _first[token + 1]; i++)
             count += _matches[i].Entry.Class == wordClass ? 1 : 0;
         return count;

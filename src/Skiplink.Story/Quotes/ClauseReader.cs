@@ -4,7 +4,7 @@ using Skiplink.Stories.Text;
 namespace Skiplink.Stories.Quotes;
 
 /// <summary>Where the clause begins and ends that a word of saying takes, and to whom it is said.</summary>
-internal sealed class ClauseReader(StoryText text, int[] entityAt, bool[] isTime)
+internal sealed class ClauseReader(StoryText text, PerToken<int> entityAt, PerToken<bool> isTime)
 {
     private const int MostBetween = 26;
 
@@ -103,7 +103,7 @@ internal sealed class ClauseReader(StoryText text, int[] entityAt, bool[] isTime
     {
         while (end > first)
         {
-            ref Token token = ref text[end - 1];
+            ref readonly Token token = ref text[end - 1];
             bool isMark = token.Kind == TokenKind.Punctuation && token.Mark is ',' or '.' or ';' or ':' or '–';
             bool isJoint = token.Kind == TokenKind.Word && (text.Is(end - 1, WordClass.Conjunction) || (text.Is(end - 1, WordClass.Subordinator) && !text[end - 1].IsSentenceStart)) && end - 1 > first && text[end - 2].Is(',');
             if (!isMark && !isJoint)

@@ -6,7 +6,7 @@ namespace Skiplink.Stories.Quotes;
 /// Binds utterances in quotation marks to the words that tell who said them: behind the quotation, before it, or those of the quotation that it goes on from. Pieces of one utterance,
 /// interrupted or over paragraphs, become one quote.
 /// </summary>
-internal sealed class DirectQuoteReader(StoryText text, SubjectFinder subjects, ClauseReader clauses, UtteranceReader utterances, IReadOnlyList<Cue>[] cuesOf, int[] entityAt)
+internal sealed class DirectQuoteReader(StoryText text, SubjectFinder subjects, ClauseReader clauses, UtteranceReader utterances, IReadOnlyList<Cue>[] cuesOf, PerToken<int> entityAt)
 {
     /// <summary>A cue stands within so many tokens of the marks.</summary>
     private const int CueReach = 22;

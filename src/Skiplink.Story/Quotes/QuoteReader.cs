@@ -15,7 +15,7 @@ internal sealed class QuoteReader(StoryText text, EntityReader entities, List<Ti
 
     public List<Quote> Read(Func<int, bool> isSkipped)
     {
-        bool[] isTime = new bool[text.Count + 1];
+        PerToken<bool> isTime = new(text.Count, false);
         foreach (TimeFind time in times)
         {
             for (int i = time.First; i < time.End; i++)

@@ -7,7 +7,7 @@ namespace Skiplink.Stories.Quotes;
 /// Reads what is told in the writer's words: the clause behind a word of saying (<c>said that …</c>), the one before it (<c>…, he said</c>) or around it, and that of a source
 /// (<c>according to</c>). With words in quotation marks in it, it is mixed.
 /// </summary>
-internal sealed partial class ReportReader(StoryText text, SubjectFinder subjects, ClauseReader clauses, UtteranceReader utterances, DirectQuoteReader direct, int[] entityAt, bool[] isTime)
+internal sealed partial class ReportReader(StoryText text, SubjectFinder subjects, ClauseReader clauses, UtteranceReader utterances, DirectQuoteReader direct, PerToken<int> entityAt, PerToken<bool> isTime)
 {
     private const int LeastTokens = 2;
 

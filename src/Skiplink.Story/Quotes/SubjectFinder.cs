@@ -7,7 +7,7 @@ namespace Skiplink.Stories.Quotes;
 /// Finds the subject of a word of saying: the noun phrase before it, over adverbs, times, clauses between commas and appositions; or the one behind it where verb and subject change
 /// places. Never simply the nearest name.
 /// </summary>
-internal sealed class SubjectFinder(StoryText text, int[] entityAt, bool[] isTime, Func<int, bool> isPerson)
+internal sealed class SubjectFinder(StoryText text, PerToken<int> entityAt, PerToken<bool> isTime, Func<int, bool> isPerson)
 {
     private const int MostTokens = 18;
     private const int MostParenthesis = 45;
@@ -256,7 +256,7 @@ internal sealed class SubjectFinder(StoryText text, int[] entityAt, bool[] isTim
     /// <summary>Whether a token belongs to the noun phrase that ends behind it.</summary>
     private bool IsPart(int at, bool isLast, int start)
     {
-        ref Token token = ref text[at];
+        ref readonly Token token = ref text[at];
         if (entityAt[at] > 0)
             return true;
         if (token.Kind is TokenKind.LineEnd or TokenKind.OpenQuote or TokenKind.CloseQuote)
@@ -304,7 +304,7 @@ internal sealed class SubjectFinder(StoryText text, int[] entityAt, bool[] isTim
 
     private bool IsPartBehind(int at, int first)
     {
-        ref Token token = ref text[at];
+        ref readonly Token token = ref text[at];
         if (entityAt[at] > 0)
             return true;
         if (token.Kind == TokenKind.Word && token.IsCapital && !isTime[at])

@@ -99,7 +99,7 @@ internal static class SentenceSplitter
     {
         for (int end = Math.Min(text.Count, i + CueReach); i < end; i++)
         {
-            ref Token token = ref text[i];
+            ref readonly Token token = ref text[i];
             if (text.Is(i, WordClass.SpeechVerb))
                 return true;
             if (token.Kind != TokenKind.Word || token.Is(',') || !(token.IsCapital || token.Word != 0 || i > 0))

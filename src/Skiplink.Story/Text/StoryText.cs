@@ -7,6 +7,8 @@ namespace Skiplink.Stories.Text;
 internal sealed class StoryText
 {
     private readonly List<Token> _tokens;
+    private readonly Token _before;
+    private readonly Token _behind;
 
     public StoryText(string text, LanguageData language)
     {
@@ -14,8 +16,9 @@ internal sealed class StoryText
         Language = language;
         _tokens = Tokenizer.Read(text, language);
         Quotations = QuotationMarks.Pair(text, _tokens);
-        QuotationAt = new int[_tokens.Count];
-        Array.Fill(QuotationAt, -1);
+        _before = new() { Kind = TokenKind.LineEnd, Value = -1 };
+        _behind = new() { Kind = TokenKind.LineEnd, Value = -1, Start = text.Length, End = text.Length };
+        QuotationAt = new(_tokens.Count, -1);
         for (int q = 0; q < Quotations.Count; q++)
         {
             // Inner ones come later, and stand over the outer.
@@ -37,7 +40,7 @@ internal sealed class StoryText
     public List<Quotation> Quotations { get; }
 
     /// <summary>For each token the innermost quotation that it is part of, marks included; -1 for none.</summary>
-    public int[] QuotationAt { get; }
+    public PerToken<int> QuotationAt { get; }
 
     public LexiconMatches Matches { get; }
 
@@ -46,8 +49,8 @@ internal sealed class StoryText
     /// <summary>Lets a sentence begin behind its dateline.</summary>
     public void StartSentenceAt(int token)
     {
-        int sentence = _tokens[token].Sentence;
-        if (sentence < Sentences.Count && Sentences[sentence].First < token && token < Sentences[sentence].End)
+        int sentence = this[token].Sentence;
+        if (token < Count && sentence < Sentences.Count && Sentences[sentence].First < token && token < Sentences[sentence].End)
         {
             Sentences[sentence] = Sentences[sentence] with { First = token };
             Tokens[token].Shape |= TokenShape.SentenceStart;
@@ -55,12 +58,25 @@ internal sealed class StoryText
     }
 
     /// <summary>The line that a token is in.</summary>
-    public int LineOf(int token) => Sentences[Math.Min(_tokens[token].Sentence, Sentences.Count - 1)].Paragraph;
+    public int LineOf(int token) => Sentences.Count == 0 ? 0 : Sentences[Math.Min(this[token].Sentence, Sentences.Count - 1)].Paragraph;
 
-    public ref Token this[int token] => ref Tokens[token];
+    /// <summary>
+    /// A token. Before the first and behind the last of the text stands the end of a line, so that rules may look one token too far.
+    /// </summary>
+    public ref readonly Token this[int token]
+    {
+        get
+        {
+            Span<Token> tokens = Tokens;
+            if ((uint)token < (uint)tokens.Length)
+                return ref tokens[token];
+            return ref token < 0 ? ref _before : ref _behind;
+        }
+    }
 
     /// <summary>The characters of the tokens from the first up to the end, which is no part of it.</summary>
-    public TextSpan Span(int first, int end) => end <= first ? new(_tokens[first].Start, _tokens[first].Start) : new(_tokens[first].Start, _tokens[end - 1].End);
+    public TextSpan Span(int first, int end) =>
+        end <= first ? new(this[first].Start, this[first].Start) : new(this[first].Start, this[end - 1].End);
 
     /// <summary>The text of the tokens.</summary>
     public string Slice(int first, int end) => Span(first, end).Of(Text);
@@ -72,7 +88,7 @@ internal sealed class StoryText
         return new(span.Of(Text), span);
     }
 
-    public ReadOnlySpan<char> CharactersOf(int token) => Text.AsSpan(_tokens[token].Start, _tokens[token].End - _tokens[token].Start);
+    public ReadOnlySpan<char> CharactersOf(int token) => Text.AsSpan(this[token].Start, this[token].End - this[token].Start);
 
     /// <summary>Whether the token is of a word class, alone or as the first of a longer phrase.</summary>
     public bool Is(int token, WordClass wordClass) => (uint)token < (uint)_tokens.Count && Matches.Has(token, wordClass);

@@ -72,7 +72,7 @@ internal static class TimeSlot
     {
         if (at >= text.Count)
             return 0;
-        ref Token token = ref text[at];
+        ref readonly Token token = ref text[at];
         int digits = token.Kind == TokenKind.Number ? token.End - token.Start : 0;
         switch (kind)
         {
