@@ -27,7 +27,10 @@ public sealed record Story
     /// <summary>Where the first sentence after the dateline begins.</summary>
     public int BodyStart { get; init; }
 
-    /// <summary>Reads the story of an article.</summary>
+    /// <summary>A line for each part that could not be read and is left out; empty when all went well.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Reads the story of an article. A part that cannot be read is left out, and <see cref="Warnings"/> says so.</summary>
     /// <param name="article">The article.</param>
     public static Story Read(Article article)
     {

@@ -10,62 +10,96 @@ using Skiplink.Stories.Times;
 
 namespace Skiplink.Stories;
 
-/// <summary>The way from text to story: tokens, captions, dateline, times, names, quotes, timeline; each step reads what those before it found.</summary>
+/// <summary>
+/// From text to story: tokens, captions, dateline, times, names, quotes, timeline. Each part reads what those before it found, and none can
+/// take the others with it.
+/// </summary>
 internal static class StoryReader
 {
-    public static Story Read(StoryInput input)
+    /// <summary>The parts, as warnings name them.</summary>
+    public static readonly string[] Parts = ["text", "captions", "dateline", "agencies", "times", "entities", "quotes", "timeline"];
+
+    /// <summary>Reads a story.</summary>
+    /// <param name="input">The text, and what is known of it.</param>
+    /// <param name="beforePart">Called with the name of each part before it is read; tests make a part fail with it.</param>
+    public static Story Read(StoryInput input, Action<string>? beforePart = null)
     {
+        StoryParts parts = new(beforePart);
         DateOnly? published = PublishedDay(input.Published);
-        LanguageData? language = LanguageGuess.Of(input.Language, input.Text);
-        if (language is null)
-            return new();
-        StoryText text = new(input.Text, language);
+        StoryText? text =
+            parts.Read("text", null, () =>
+            LanguageGuess.Of(input.Language, input.Text) is { } language ? new StoryText(input.Text, language) : null);
+        if (text is null)
+            return new() { Agencies = input.Agencies, Warnings = parts.Warnings };
 
-        HashSet<int> captionLines = [], creditLines = [];
-        List<Caption> captions = CaptionReader.FromLines(text, published, captionLines);
-        captions.AddRange(CaptionReader.FromPictures(input.Pictures, language, published).Where(p => !captions.Exists(c => c.Text == p.Text)));
-
+        (List<Caption> captions, HashSet<int> captionLines) =
+            parts.Read("captions", ([], []), () => ReadCaptions(text, input.Pictures, published));
         DatelineReader datelines = new(text, published);
-        Dateline? dateline = datelines.Read(captionLines.Contains);
+        Dateline? dateline = parts.Read("dateline", null, () => datelines.Read(captionLines.Contains));
         int body = dateline is null ? 0 : datelines.End;
         if (dateline is not null)
             text.StartSentenceAt(body);
-        List<string> agencies = [.. dateline?.Agencies ?? []];
-        agencies.AddRange(AgencyLines.Read(text, i => captionLines.Contains(i) || (dateline is not null && text[i].Start <= dateline.Span.Start), creditLines).Except(agencies));
-        agencies.AddRange(input.Agencies.Except(agencies));
+        bool IsInDateline(int token) =>
+            dateline is not null && text[token].Start < dateline.Span.End && text[token].Start >= dateline.Span.Start;
 
-        TimeReader timeReader = new(text, new(datelines.Day ?? published));
-        List<TimeFind> times = timeReader.Read(0, text.Count);
-        if (dateline is not null)
-            times.RemoveAll(t => text[t.First].Start < dateline.Span.End && text[t.First].Start >= dateline.Span.Start);
-
-        EntityReader entities = new(text, times);
-        bool IsInDateline(int token) => dateline is not null && text[token].Start < dateline.Span.End && text[token].Start >= dateline.Span.Start;
-        entities.Read(IsInDateline);
-
-        QuoteReader quoteReader = new(text, entities, times);
+        (List<string> lineAgencies, HashSet<int> creditLines) =
+            parts.Read("agencies", ([], []), () => ReadAgencyLines(text, dateline, captionLines));
         bool IsNoBody(int token) => IsInDateline(token) || IsInLines(text, token, captionLines) || IsInLines(text, token, creditLines);
-        List<Quote> quotes = quoteReader.Read(IsNoBody);
-        List<TimeMention> told = [.. times.Select(t => TimeTelling.Tell(text, t))];
 
+        List<TimeFind> times = parts.Read("times", [], () => new TimeReader(text, new(datelines.Day ?? published)).Read(0, text.Count));
+        times.RemoveAll(t => IsInDateline(t.First));
+        List<TimeMention> told = parts.Read("times", [], () => times.ConvertAll(t => TimeTelling.Tell(text, t)));
+        if (told.Count == 0)
+            times = [];
+
+        (EntityReader entities, List<Entity> named) =
+            parts.Read("entities", (new EntityReader(text, times), []), () => ReadEntities(text, times, IsInDateline));
+        QuoteReader quoteReader = new(text, entities, times);
+        List<Quote> quotes = parts.Read("quotes", [], () => quoteReader.Read(IsNoBody));
+        bool IsNoEvent(int time) => quoteReader.SaidTimes.Contains(time) || IsNoBody(times[time].First);
         return new()
         {
             Dateline = dateline,
-            Agencies = agencies,
+            Agencies = [.. (dateline?.Agencies ?? []).Concat(lineAgencies).Concat(input.Agencies).Distinct()],
             Captions = captions,
             Times = told,
             Quotes = quotes,
-            Timeline = TimelineReader.Read(text, times, told, body, t => quoteReader.SaidTimes.Contains(t) || IsNoBody(times[t].First)),
-            Entities = entities.Tell(),
+            Timeline = parts.Read("timeline", [], () => TimelineReader.Read(text, times, told, body, IsNoEvent)),
+            Entities = named,
             BodyStart = body < text.Count ? text[body].Start : 0,
+            Warnings = parts.Warnings,
         };
+    }
+
+    private static (List<Caption> Captions, HashSet<int> Lines) ReadCaptions(StoryText text, IReadOnlyList<Picture> pictures,
+        DateOnly? published)
+    {
+        HashSet<int> lines = [];
+        List<Caption> captions = CaptionReader.FromLines(text, published, lines);
+        captions.AddRange(CaptionReader.FromPictures(pictures, text.Language, published)
+            .Where(p => !captions.Exists(c => c.Text == p.Text)));
+        return (captions, lines);
+    }
+
+    private static (List<string> Agencies, HashSet<int> Lines) ReadAgencyLines(StoryText text, Dateline? dateline,
+        HashSet<int> captionLines)
+    {
+        HashSet<int> lines = [];
+        return (AgencyLines.Read(text, i =>
+            captionLines.Contains(i) || (dateline is not null && text[i].Start <= dateline.Span.Start), lines), lines);
+    }
+
+    private static (EntityReader Reader, List<Entity> Entities) ReadEntities(StoryText text, List<TimeFind> times, Func<int,
+        bool> isSkipped)
+    {
+        EntityReader entities = new(text, times);
+        entities.Read(isSkipped);
+        return (entities, entities.Tell());
     }
 
     /// <summary>Whether a token's line is one of those, by their first tokens.</summary>
     private static bool IsInLines(StoryText text, int token, HashSet<int> lines)
     {
-        if (lines.Count == 0)
-            return false;
         foreach (int first in lines)
         {
             if (token >= first && text.LineOf(token) == text.LineOf(first))
@@ -76,5 +110,7 @@ internal static class StoryReader
 
     /// <summary>The day as it stands, whatever its zone; null when there is none or it is not exact to the day.</summary>
     private static DateOnly? PublishedDay(string? published) =>
-        published is { Length: >= 10 } && DateOnly.TryParseExact(published.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : null;
+        published is { Length: >= 10 }
+            && DateOnly.TryParseExact(published.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out DateOnly day) ? day : null;
 }

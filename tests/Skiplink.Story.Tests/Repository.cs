@@ -16,5 +16,8 @@ internal static class Repository
         return path;
     }
 
+    /// <summary>A folder of the repository.</summary>
+    public static string Folder(string name) => Path.Combine(Root, name);
+
     private static string FindRoot([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
 }

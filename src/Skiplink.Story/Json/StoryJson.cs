@@ -42,6 +42,7 @@ public static class StoryJson
         List(json, "quotes", story.Quotes, Write);
         List(json, "entities", story.Entities, Write);
         List(json, "timeline", story.Timeline, Write);
+        Strings(json, "warnings", story.Warnings);
         json.WriteEndObject();
     }
 

@@ -24,6 +24,7 @@ public static class StorySummary
         Section(text, isMarkdown, "People", Named(story, EntityKind.Person, isMarkdown));
         Section(text, isMarkdown, "Organisations", Named(story, EntityKind.Organization, isMarkdown));
         Section(text, isMarkdown, "Places", Named(story, EntityKind.Place, isMarkdown));
+        Section(text, isMarkdown, "Left out", story.Warnings);
         return text.ToString();
     }
 
