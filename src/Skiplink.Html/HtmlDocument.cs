@@ -1,8 +1,7 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using Skiplink.Html.Arena;
 using Skiplink.Html.Names;
-using Skiplink.Html.Tokenizing;
+using Skiplink.Html.References;
 
 namespace Skiplink.Html;
 
@@ -22,7 +21,7 @@ public sealed class HtmlDocument
 
     internal NameTable Names { get; } = new();
 
-    internal ByteBuffer Side { get; } = new();
+    internal Utf8Storage Text { get; } = new();
 
     /// <summary>The document node, the root of the tree.</summary>
     public HtmlNode Root => new(this, 0);
@@ -42,26 +41,13 @@ public sealed class HtmlDocument
     public int NodeCount => Nodes.Count;
 
     /// <summary>The page as UTF-8, without its byte order mark: what source positions refer to. The input itself, unless it had to be transcoded.</summary>
-    public ReadOnlyMemory<byte> Source
-    {
-        get;
-        internal set
-        {
-            field = value;
-            bool isArray = MemoryMarshal.TryGetArray(value, out ArraySegment<byte> segment);
-            (_array, _offset) = isArray ? (segment.Array, segment.Offset) : (null, 0);
-        }
-    }
-
-    // The source's array, if it is one: to ask the memory each time takes longer than what is mostly done with a few bytes of it.
-    private byte[]? _array;
-    private int _offset;
+    public ReadOnlyMemory<byte> Source => Text.Source;
 
     /// <summary>The name of the encoding the page was read as, as the WHATWG Encoding standard writes it: <c>UTF-8</c>, <c>windows-1252</c>.</summary>
-    public string EncodingName { get; internal set; } = "UTF-8";
+    public string EncodingName { get; private set; } = "UTF-8";
 
     /// <summary>The quirks mode that the doctype asks for.</summary>
-    public HtmlQuirksMode QuirksMode { get; internal set; }
+    public HtmlQuirksMode QuirksMode => Nodes.QuirksMode;
 
     /// <summary>Parses a page from its bytes, in whatever encoding they are.</summary>
     /// <param name="page">The bytes; they are not copied when they are valid UTF-8, and must then not change while the document is in use.</param>
@@ -93,46 +79,22 @@ public sealed class HtmlDocument
     /// <summary>The id of a name in this document, or 0 when the document does not have it.</summary>
     public int FindName(ReadOnlySpan<byte> name) => Names.Find(name);
 
-    internal ReadOnlySpan<byte> BytesOf(Utf8Slice slice) =>
-        slice.Start < 0 ? Side.Span(~slice.Start, slice.Length)
-        : _array is not null ? new(_array, _offset + slice.Start, slice.Length)
-        : Source.Span.Slice(slice.Start, slice.Length);
+    internal ReadOnlySpan<byte> BytesOf(Utf8Slice slice) => Text.BytesOf(slice);
 
-    /// <summary>The bytes of a slice and what stands behind them in the same memory, so that a reader may load whole vectors.</summary>
-    internal ReadOnlySpan<byte> BytesFrom(Utf8Slice slice) =>
-        slice.Start < 0 ? Side.From(~slice.Start)
-        : _array is not null ? new(_array, _offset + slice.Start, Source.Length - slice.Start)
-        : Source.Span[slice.Start..];
+    /// <summary>The bytes of a slice and those after it in the same memory, so that a reader may load whole vectors.</summary>
+    internal ReadOnlySpan<byte> BytesFrom(Utf8Slice slice) => Text.BytesFrom(slice);
 
     /// <summary>The decoded value of a row of the attribute table.</summary>
-    internal ReadOnlySpan<byte> ValueOf(int attribute)
-    {
-        ref AttributeRow row = ref AttributeRows[attribute];
-        if (Volatile.Read(ref row.IsRaw))
-            DecodeValue(ref row);
-        return BytesOf(row.Value);
-    }
+    internal ReadOnlySpan<byte> ValueOf(int attribute) => AttributeValues.Of(AttributeRows, attribute, Text);
 
-    /// <summary>Decodes a value that was left as it is. Others may read the document meanwhile: what they have of the side buffer stays, and the row is said to be decoded when it is.</summary>
-    private void DecodeValue(ref AttributeRow row)
-    {
-        lock (Side)
-        {
-            if (!row.IsRaw)
-                return;
-            Utf8Slice decoded = TextDecoder.DecodeValue(Source.Span, row.ValueStart, row.ValueStart + row.ValueLength, Side);
-            row.ValueStart = decoded.Start;
-            row.ValueLength = decoded.Length;
-            Volatile.Write(ref row.IsRaw, false);
-        }
-    }
-
-    internal void Clear()
+    /// <summary>Forgets the last page and starts with a new one.</summary>
+    internal void Begin(ReadOnlyMemory<byte> source, string encodingName)
     {
         Nodes.Clear();
         AttributeRows.Clear();
         Names.Clear();
-        Side.Clear();
-        QuirksMode = HtmlQuirksMode.NoQuirks;
+        Text.Decoded.Clear();
+        Text.Source = source;
+        EncodingName = encodingName;
     }
 }

@@ -27,7 +27,7 @@ public sealed class HtmlParser
     {
         _options = options ?? new();
         ArgumentOutOfRangeException.ThrowIfLessThan(_options.MaxDepth, 16, nameof(options));
-        _builder = new TreeBuilder(_document, _options);
+        _builder = new TreeBuilder(_document.Nodes, _document.AttributeRows, _document.Names, _document.Text, _options.Scripting, _options.MaxDepth);
     }
 
     /// <summary>Parses a page in whatever encoding it is (sniffed as section 13.2.3 says).</summary>
@@ -77,7 +77,7 @@ public sealed class HtmlParser
         _use.Begin(this);
         try
         {
-            Start(fragment, "UTF-8");
+            _document.Begin(fragment, "UTF-8");
             ContentModel model = _builder.StartFragment(contextName, contextNamespace);
             Tokenize(model);
             _builder.FinishFragment();
@@ -91,7 +91,7 @@ public sealed class HtmlParser
 
     private HtmlDocument Run(ReadOnlyMemory<byte> utf8, string encodingName)
     {
-        Start(utf8, encodingName);
+        _document.Begin(utf8, encodingName);
         _builder.StartDocument();
         Tokenize(ContentModel.Data);
         return _document;
@@ -99,15 +99,7 @@ public sealed class HtmlParser
 
     private void Tokenize(ContentModel model)
     {
-        Tokenizer<TreeSink> tokenizer = new(
-            _document.Source.Span, _document.Names, _document.AttributeRows, _document.Side, new TreeSink(_builder), model);
+        Tokenizer<TreeSink> tokenizer = new(_document.Text, _document.Names, _document.AttributeRows, new TreeSink(_builder), model);
         tokenizer.Run();
-    }
-
-    private void Start(ReadOnlyMemory<byte> utf8, string encodingName)
-    {
-        _document.Clear();
-        _document.Source = utf8;
-        _document.EncodingName = encodingName;
     }
 }

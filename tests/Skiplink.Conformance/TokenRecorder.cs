@@ -2,12 +2,13 @@ using System.Text;
 using Skiplink.Html;
 using Skiplink.Html.Arena;
 using Skiplink.Html.Names;
+using Skiplink.Html.References;
 using Skiplink.Html.Tokenizing;
 
 namespace Skiplink.Conformance;
 
 /// <summary>A sink that writes each token down as a line of text, characters that follow each other as one.</summary>
-internal readonly struct TokenRecorder(byte[] source, NameTable names, AttributeTable attributes, ByteBuffer side, List<string> tokens) : ITokenSink
+internal readonly struct TokenRecorder(Utf8Storage text, NameTable names, AttributeTable attributes, List<string> tokens) : ITokenSink
 {
     private readonly StringBuilder _characters = new();
 
@@ -15,7 +16,8 @@ internal readonly struct TokenRecorder(byte[] source, NameTable names, Attribute
 
     public int LikelyEndTag => HtmlNames.P;
 
-    public static string Show(string kind, params IEnumerable<string?> parts) => $"{kind}({string.Join(",", parts.Select(static p => p is null ? "none" : $"'{p}'"))})";
+    public static string Show(string kind, params IEnumerable<string?> parts) =>
+        $"{kind}({string.Join(",", parts.Select(static p => p is null ? "none" : $"'{p}'"))})";
 
     public ContentModel StartTag(in TagToken tag)
     {
@@ -23,8 +25,8 @@ internal readonly struct TokenRecorder(byte[] source, NameTable names, Attribute
         List<string> pairs = [];
         for (int i = 0; i < tag.AttributeCount; i++)
         {
-            AttributeRow row = attributes[tag.FirstAttribute + i];
-            pairs.Add(Encoding.UTF8.GetString(names[row.Name]) + "=" + Text(row.IsRaw ? TextDecoder.DecodeValue(source, row.ValueStart, row.ValueStart + row.ValueLength, side) : row.Value));
+            int row = tag.FirstAttribute + i;
+            pairs.Add(Encoding.UTF8.GetString(names[attributes[row].Name]) + "=" + LoneSurrogates.FromBytes(AttributeValues.Of(attributes, row, text)));
         }
         pairs.Sort(StringComparer.Ordinal);
         tokens.Add(Show("StartTag", [Encoding.UTF8.GetString(names[tag.Name]), .. pairs, tag.SelfClosing ? "/" : ""]));
@@ -37,7 +39,7 @@ internal readonly struct TokenRecorder(byte[] source, NameTable names, Attribute
         tokens.Add(Show("EndTag", Encoding.UTF8.GetString(names[tag.Name])));
     }
 
-    public void Characters(Utf8Slice text, int sourceStart, int sourceEnd) => _characters.Append(Text(text));
+    public void Characters(Utf8Slice characters, int sourceStart, int sourceEnd) => _characters.Append(Text(characters));
 
     public void Null(int position) => _characters.Append('\0');
 
@@ -67,6 +69,5 @@ internal readonly struct TokenRecorder(byte[] source, NameTable names, Attribute
         _characters.Clear();
     }
 
-    private string Text(Utf8Slice slice) =>
-        LoneSurrogates.FromBytes(slice.IsDecoded ? side.Span(~slice.Start, slice.Length) : source.AsSpan(slice.Start, slice.Length));
+    private string Text(Utf8Slice slice) => LoneSurrogates.FromBytes(text.BytesOf(slice));
 }

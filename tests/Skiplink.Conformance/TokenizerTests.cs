@@ -100,10 +100,9 @@ public sealed class TokenizerTests(ITestOutputHelper output)
 
     private static string Run(JsonElement test, string state)
     {
-        byte[] source = LoneSurrogates.ToBytes(Text(test, test.GetProperty("input")));
+        Utf8Storage text = new() { Source = LoneSurrogates.ToBytes(Text(test, test.GetProperty("input"))) };
         NameTable names = new();
         AttributeTable attributes = new();
-        ByteBuffer side = new();
         int last = test.TryGetProperty("lastStartTag", out JsonElement tag) ? names.Intern(Encoding.UTF8.GetBytes(tag.GetString()!)) : 0;
         List<string> tokens = [];
         ContentModel model = state switch
@@ -116,8 +115,8 @@ public sealed class TokenizerTests(ITestOutputHelper output)
             "CDATA section state" => ContentModel.CDataSection,
             _ => throw new InvalidOperationException(state),
         };
-        TokenRecorder recorder = new(source, names, attributes, side, tokens);
-        Tokenizer<TokenRecorder> tokenizer = new(source, names, attributes, side, recorder, model, last);
+        TokenRecorder recorder = new(text, names, attributes, tokens);
+        Tokenizer<TokenRecorder> tokenizer = new(text, names, attributes, recorder, model, last);
         tokenizer.Run();
         return string.Join(" ", tokens);
     }

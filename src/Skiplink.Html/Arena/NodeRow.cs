@@ -6,10 +6,10 @@ namespace Skiplink.Html.Arena;
 /// <remarks>
 /// <code>
 /// kind      Name          DataStart, DataLength                     FirstChild
-/// document  quirks mode   –                                         first child
+/// document  –             –                                         first child
 /// doctype   –             first row, 3 rows of the attribute table: name, public id, system id   –
 /// element   name id       first row, number of rows of the attribute table                       first child
-/// text      –             slice of the characters                   bytes reserved in the side buffer (when the slice is decoded)
+/// text      –             slice of the characters                   bytes reserved in the decoded buffer (when the slice is decoded)
 /// comment   –             slice of the data                         –
 /// fragment  –             –                                         first child (the contents of a template)
 /// </code>

@@ -20,6 +20,9 @@ internal sealed class NodeTable
         }
     }
 
+    /// <summary>The quirks mode of the document.</summary>
+    public HtmlQuirksMode QuirksMode { get; set; }
+
     /// <summary>The rows in the order in which they were made, which is document order for all that was not moved.</summary>
     public ReadOnlySpan<NodeRow> Rows => new(_rows, 0, Count);
 
@@ -27,6 +30,7 @@ internal sealed class NodeTable
     public void Clear()
     {
         Count = 0;
+        QuirksMode = HtmlQuirksMode.NoQuirks;
         Add(HtmlNodeKind.Document, 0, 0);
     }
 

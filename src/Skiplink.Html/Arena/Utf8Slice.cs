@@ -8,5 +8,5 @@ internal readonly record struct Utf8Slice(int Start, int Length)
     /// <summary>Whether the bytes stand in the side buffer because they had to be decoded.</summary>
     public bool IsDecoded => Start < 0;
 
-    public static Utf8Slice OfSideBuffer(int start, int length) => new(~start, length);
+    public static Utf8Slice OfDecoded(int start, int length) => new(~start, length);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Skiplink.Html.Arena;
+using Skiplink.Html.Scanning;
 
 namespace Skiplink.Html.Tokenizing;
 
@@ -95,8 +96,8 @@ internal ref partial struct Tokenizer<TSink>
             changes |= ByteClass.ChangesInName(b);
         if (!changes)
             return new(start, end - start);
-        int written = _side.Count;
+        int written = _decoded.Count;
         AddLowerCase(_source[start..end]);
-        return Utf8Slice.OfSideBuffer(written, _side.Count - written);
+        return Utf8Slice.OfDecoded(written, _decoded.Count - written);
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Skiplink.Html.Arena;
 using Skiplink.Html.Names;
+using Skiplink.Html.References;
 using Skiplink.Html.Scanning;
 
 namespace Skiplink.Html.Tokenizing;
@@ -169,7 +170,7 @@ internal ref partial struct Tokenizer<TSink>
     private readonly Utf8Slice DecodedValue(int name, int start, int end, out bool isRaw)
     {
         isRaw = name > HtmlNames.LastKnown;
-        return isRaw ? new(start, end - start) : TextDecoder.DecodeValue(_source, start, end, _side);
+        return isRaw ? new(start, end - start) : TextDecoder.DecodeValue(_source, start, end, _decoded);
     }
 
     /// <summary>Adds an attribute unless the tag has one of that name.</summary>
@@ -189,10 +190,10 @@ internal ref partial struct Tokenizer<TSink>
         ReadOnlySpan<byte> name = _source[start..end];
         if (!changes)
             return _names.Intern(name);
-        int written = _side.Count;
+        int written = _decoded.Count;
         AddLowerCase(name);
-        int id = _names.Intern(_side.Span(written, _side.Count - written));
-        _side.Truncate(written);
+        int id = _names.Intern(_decoded.Span(written, _decoded.Count - written));
+        _decoded.Truncate(written);
         return id;
     }
 
@@ -201,9 +202,9 @@ internal ref partial struct Tokenizer<TSink>
         foreach (byte b in name)
         {
             if (b == 0)
-                _side.Add(TextDecoder.ReplacementCharacter);
+                _decoded.Add(TextDecoder.ReplacementCharacter);
             else
-                _side.Add(b is >= (byte)'A' and <= (byte)'Z' ? (byte)(b | 0x20) : b);
+                _decoded.Add(b is >= (byte)'A' and <= (byte)'Z' ? (byte)(b | 0x20) : b);
         }
     }
 }

@@ -1,5 +1,6 @@
 using Skiplink.Html.Arena;
 using Skiplink.Html.Names;
+using Skiplink.Html.References;
 using Skiplink.Html.Scanning;
 
 namespace Skiplink.Html.Tokenizing;
@@ -133,15 +134,15 @@ internal ref partial struct Tokenizer<TSink>
                 }
                 stop = zero < 0 ? end : from + zero;
             }
-            int written = _side.Count;
+            int written = _decoded.Count;
             Decode(from, stop, decodeReferences, inAttribute: false);
-            if (_side.Count > written)
-                _sink.Characters(Utf8Slice.OfSideBuffer(written, _side.Count - written), from, stop);
+            if (_decoded.Count > written)
+                _sink.Characters(Utf8Slice.OfDecoded(written, _decoded.Count - written), from, stop);
             from = stop;
         }
     }
 
-    private readonly void Decode(int start, int end, bool decodeReferences, bool inAttribute) => TextDecoder.Decode(_source, start, end, decodeReferences, inAttribute, _side);
+    private readonly void Decode(int start, int end, bool decodeReferences, bool inAttribute) => TextDecoder.Decode(_source, start, end, decodeReferences, inAttribute, _decoded);
 
     /// <summary>A slice of the source when it has no carriage return and no U+0000, otherwise its decoded copy: for comments and doctypes.</summary>
     private readonly Utf8Slice Clean(int start, int end)
@@ -149,8 +150,8 @@ internal ref partial struct Tokenizer<TSink>
         ReadOnlySpan<byte> text = _source[start..end];
         if (text.IndexOfAny((byte)'\r', (byte)0) < 0)
             return new(start, text.Length);
-        int written = _side.Count;
+        int written = _decoded.Count;
         Decode(start, end, decodeReferences: false, inAttribute: false);
-        return Utf8Slice.OfSideBuffer(written, _side.Count - written);
+        return Utf8Slice.OfDecoded(written, _decoded.Count - written);
     }
 }

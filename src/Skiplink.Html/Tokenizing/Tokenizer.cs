@@ -13,7 +13,7 @@ internal ref partial struct Tokenizer<TSink>
     private readonly ReadOnlySpan<byte> _source;
     private readonly NameTable _names;
     private readonly AttributeTable _attributes;
-    private readonly ByteBuffer _side;
+    private readonly ByteBuffer _decoded;
     private TSink _sink;
 
     /// <summary>The first byte that is not read yet; always on the boundary of a construct.</summary>
@@ -27,12 +27,12 @@ internal ref partial struct Tokenizer<TSink>
     private int[] _lastSeenOnTag;
     private int _tagNumber;
 
-    public Tokenizer(ReadOnlySpan<byte> source, NameTable names, AttributeTable attributes, ByteBuffer side, TSink sink, ContentModel model, int lastStartTag = 0)
+    public Tokenizer(Utf8Storage text, NameTable names, AttributeTable attributes, TSink sink, ContentModel model, int lastStartTag = 0)
     {
-        _source = source;
+        _source = text.Source.Span;
         _names = names;
         _attributes = attributes;
-        _side = side;
+        _decoded = text.Decoded;
         _sink = sink;
         _model = model;
         _lastStartTag = lastStartTag;

@@ -1,4 +1,5 @@
 using Skiplink.Html.Arena;
+using Skiplink.Html.References;
 
 namespace Skiplink.Html.TreeBuilding;
 
@@ -6,7 +7,7 @@ namespace Skiplink.Html.TreeBuilding;
 /// The list of active formatting elements (https://html.spec.whatwg.org/#the-list-of-active-formatting-elements). An entry is a node, or 0 for a marker. It holds no
 /// more than <see cref="Most"/> entries: past that the earliest is forgotten, which keeps every search of it short.
 /// </summary>
-internal sealed class FormattingList(HtmlDocument document)
+internal sealed class FormattingList(NodeTable nodes, AttributeTable attributes, Utf8Storage text)
 {
     private const int Most = 256;
 
@@ -69,7 +70,7 @@ internal sealed class FormattingList(HtmlDocument document)
     {
         for (int i = Count - 1; i >= 0 && _entries[i] != 0; i--)
         {
-            if (document.Nodes[_entries[i]].Name == name)
+            if (nodes[_entries[i]].Name == name)
                 return _entries[i];
         }
         return 0;
@@ -98,21 +99,22 @@ internal sealed class FormattingList(HtmlDocument document)
 
     private bool Alike(int left, int right)
     {
-        ref NodeRow a = ref document.Nodes[left];
-        ref NodeRow b = ref document.Nodes[right];
+        ref NodeRow a = ref nodes[left];
+        ref NodeRow b = ref nodes[right];
         if (a.Name != b.Name || a.Namespace != b.Namespace || a.DataLength != b.DataLength)
             return false;
         if (a.DataStart == b.DataStart)
             return true;
-        AttributeTable rows = document.AttributeRows;
         for (int i = a.DataStart; i < a.DataStart + a.DataLength; i++)
         {
             bool found = false;
             for (int k = b.DataStart; k < b.DataStart + b.DataLength; k++)
-                found |= rows[k].Name == rows[i].Name && document.ValueOf(k).SequenceEqual(document.ValueOf(i));
+                found |= attributes[k].Name == attributes[i].Name && ValueOf(k).SequenceEqual(ValueOf(i));
             if (!found)
                 return false;
         }
         return true;
     }
+
+    private ReadOnlySpan<byte> ValueOf(int attribute) => AttributeValues.Of(attributes, attribute, text);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Skiplink.Html.Arena;
 using Skiplink.Html.Tokenizing;
 
 namespace Skiplink.Html.TreeBuilding;
@@ -66,10 +67,10 @@ internal static class QuirksModes
         -//webtechs//dtd mozilla html//
         """u8;
 
-    public static HtmlQuirksMode Of(HtmlDocument document, in DoctypeToken doctype)
+    public static HtmlQuirksMode Of(Utf8Storage text, in DoctypeToken doctype)
     {
-        ReadOnlySpan<byte> publicId = document.BytesOf(doctype.PublicId), systemId = document.BytesOf(doctype.SystemId);
-        bool isHtml = doctype.HasName && document.BytesOf(doctype.Name).SequenceEqual("html"u8);
+        ReadOnlySpan<byte> publicId = text.BytesOf(doctype.PublicId), systemId = text.BytesOf(doctype.SystemId);
+        bool isHtml = doctype.HasName && text.BytesOf(doctype.Name).SequenceEqual("html"u8);
         if (doctype.ForceQuirks || !isHtml || IsQuirky(publicId)
             || Ascii.EqualsIgnoreCase(systemId, "http://www.ibm.com/data/dtd/v11/ibmxhtml1-transitional.dtd"u8))
             return HtmlQuirksMode.Quirks;

@@ -14,7 +14,7 @@ internal sealed partial class TreeBuilder
     {
         bool skipNewline = _skipNewline;
         Begin(sourceStart, sourceEnd, 0);
-        if (skipNewline && _document.BytesOf(text)[0] == '\n')
+        if (skipNewline && _text.BytesOf(text)[0] == '\n')
         {
             text = Rest(text, 1);
             if (text.Length == 0)
@@ -33,9 +33,9 @@ internal sealed partial class TreeBuilder
         Begin(position, position + 1, 0);
         if (InForeignText())
         {
-            int start = _document.Side.Count;
-            _document.Side.Add("\uFFFD"u8);
-            InsertText(Utf8Slice.OfSideBuffer(start, 3));
+            int start = _text.Decoded.Count;
+            _text.Decoded.Add("\uFFFD"u8);
+            InsertText(Utf8Slice.OfDecoded(start, 3));
             return;
         }
         // Dropped in every mode; before the body it still is a character that is no white space.
@@ -200,14 +200,14 @@ internal sealed partial class TreeBuilder
                 InsertText(First(text, space));
             }
             text = Rest(text, space);
-            int other = _document.BytesOf(text).IndexOfAny(" \t\n\f\r"u8);
+            int other = _text.BytesOf(text).IndexOfAny(" \t\n\f\r"u8);
             text = Rest(text, other < 0 ? text.Length : other);
         }
     }
 
     private int LeadingSpace(Utf8Slice text)
     {
-        int length = _document.BytesOf(text).IndexOfAnyExcept(" \t\n\f\r"u8);
+        int length = _text.BytesOf(text).IndexOfAnyExcept(" \t\n\f\r"u8);
         return length < 0 ? text.Length : length;
     }
 

@@ -29,7 +29,7 @@ internal sealed partial class TreeBuilder
     /// <summary>Inserts a foreign element, its names adjusted; a self-closing one is popped again.</summary>
     private void InsertForeignElement(in TagToken tag, HtmlNamespace ns)
     {
-        AttributeTable attributes = _document.AttributeRows;
+        AttributeTable attributes = _attributes;
         for (int i = tag.FirstAttribute; i < tag.FirstAttribute + tag.AttributeCount; i++)
         {
             ref AttributeRow row = ref attributes[i];
@@ -49,11 +49,11 @@ internal sealed partial class TreeBuilder
 
     private bool HasHtmlEncoding(in NodeRow element)
     {
-        foreach (ref readonly AttributeRow row in _document.AttributeRows.Span(element.DataStart, element.DataLength))
+        foreach (ref readonly AttributeRow row in _attributes.Span(element.DataStart, element.DataLength))
         {
             if (row.Name != HtmlNames.Encoding)
                 continue;
-            ReadOnlySpan<byte> value = _document.BytesOf(row.Value);
+            ReadOnlySpan<byte> value = _text.BytesOf(row.Value);
             return Ascii.EqualsIgnoreCase(value, "text/html"u8) || Ascii.EqualsIgnoreCase(value, "application/xhtml+xml"u8);
         }
         return false;
@@ -72,7 +72,7 @@ internal sealed partial class TreeBuilder
             case HtmlNames.Font:
                 for (int i = 0; i < tag.AttributeCount; i++)
                 {
-                    if (_document.AttributeRows[tag.FirstAttribute + i].Name is HtmlNames.Color or HtmlNames.Face or HtmlNames.Size)
+                    if (_attributes[tag.FirstAttribute + i].Name is HtmlNames.Color or HtmlNames.Face or HtmlNames.Size)
                         return true;
                 }
                 return false;

@@ -13,7 +13,7 @@ internal sealed partial class TreeBuilder
         StartDocument();
         Begin(0, 0, 0);
         _context = _nodes.Add(HtmlNodeKind.Element, 0, 0);
-        int name = _document.Names.Intern(Encoding.UTF8.GetBytes(contextName));
+        int name = _names.Intern(Encoding.UTF8.GetBytes(contextName));
         _nodes[_context].Name = name;
         _nodes[_context].Namespace = contextNamespace;
         int html = _nodes.Add(HtmlNodeKind.Element, 0, 0);
@@ -30,7 +30,7 @@ internal sealed partial class TreeBuilder
             HtmlNames.Title or HtmlNames.Textarea => ContentModel.Rcdata,
             HtmlNames.Style or HtmlNames.Xmp or HtmlNames.Iframe or HtmlNames.Noembed or HtmlNames.Noframes => ContentModel.RawText,
             HtmlNames.Script => ContentModel.ScriptData,
-            HtmlNames.Noscript => _options.Scripting ? ContentModel.RawText : ContentModel.Data,
+            HtmlNames.Noscript => _scripting ? ContentModel.RawText : ContentModel.Data,
             HtmlNames.Plaintext => ContentModel.PlainText,
             _ => ContentModel.Data,
         };

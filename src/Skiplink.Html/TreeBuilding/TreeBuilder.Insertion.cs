@@ -85,7 +85,7 @@ internal sealed partial class TreeBuilder
     /// <summary>At the greatest depth the current node makes room for the next one, which so becomes its sibling.</summary>
     private void MakeRoom()
     {
-        if (_open.Count >= _options.MaxDepth)
+        if (_open.Count >= _maxDepth)
             Pop();
     }
 
@@ -97,7 +97,7 @@ internal sealed partial class TreeBuilder
         row.Namespace = ns;
         row.DataStart = tag.FirstAttribute;
         row.DataLength = tag.AttributeCount;
-        _document.AttributeRows.Commit();
+        _attributes.Commit();
         return node;
     }
 
@@ -118,7 +118,7 @@ internal sealed partial class TreeBuilder
     private void InsertDoctype(in DoctypeToken doctype)
     {
         int node = _nodes.Add(HtmlNodeKind.Doctype, doctype.SourceStart, doctype.SourceEnd);
-        AttributeTable rows = _document.AttributeRows;
+        AttributeTable rows = _attributes;
         rows.Rollback();
         _nodes[node].DataStart = rows.Count;
         _nodes[node].DataLength = 3;
@@ -164,12 +164,12 @@ internal sealed partial class TreeBuilder
         if (row.DataStart >= 0 || length > row.FirstChild)
         {
             int reserved = length * 2;
-            int start = _document.Side.Reserve(reserved);
-            _document.BytesOf(new(row.DataStart, row.DataLength)).CopyTo(_document.Side.Writable(start, row.DataLength));
+            int start = _text.Decoded.Reserve(reserved);
+            _text.BytesOf(new(row.DataStart, row.DataLength)).CopyTo(_text.Decoded.Writable(start, row.DataLength));
             row.DataStart = ~start;
             row.FirstChild = reserved;
         }
-        _document.BytesOf(text).CopyTo(_document.Side.Writable(~row.DataStart + row.DataLength, text.Length));
+        _text.BytesOf(text).CopyTo(_text.Decoded.Writable(~row.DataStart + row.DataLength, text.Length));
         row.DataLength = length;
     }
 

@@ -21,7 +21,7 @@ internal sealed partial class TreeBuilder
             return;
         ref NodeRow row = ref _nodes[option];
         bool selected = false;
-        foreach (ref readonly AttributeRow attribute in _document.AttributeRows.Span(row.DataStart, row.DataLength))
+        foreach (ref readonly AttributeRow attribute in _attributes.Span(row.DataStart, row.DataLength))
             selected |= attribute.Name == HtmlNames.Selected;
         if (_hasSelectedContent && !selected)
             return;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Skiplink.Html.Arena;
+using Skiplink.Html.Names;
 using Skiplink.Html.Tokenizing;
 
 namespace Skiplink.Html.TreeBuilding;
@@ -10,9 +11,12 @@ namespace Skiplink.Html.TreeBuilding;
 /// </summary>
 internal sealed partial class TreeBuilder
 {
-    private readonly HtmlDocument _document;
     private readonly NodeTable _nodes;
-    private readonly HtmlParseOptions _options;
+    private readonly AttributeTable _attributes;
+    private readonly NameTable _names;
+    private readonly Utf8Storage _text;
+    private readonly bool _scripting;
+    private readonly int _maxDepth;
     private readonly OpenElements _open;
     private readonly FormattingList _formatting;
 
@@ -34,13 +38,16 @@ internal sealed partial class TreeBuilder
     private int _tokenEnd;
     private int _endTagName;
 
-    public TreeBuilder(HtmlDocument document, HtmlParseOptions options)
+    public TreeBuilder(NodeTable nodes, AttributeTable attributes, NameTable names, Utf8Storage text, bool scripting, int maxDepth)
     {
-        _document = document;
-        _nodes = document.Nodes;
-        _options = options;
-        _open = new OpenElements(_nodes);
-        _formatting = new FormattingList(document);
+        _nodes = nodes;
+        _attributes = attributes;
+        _names = names;
+        _text = text;
+        _scripting = scripting;
+        _maxDepth = maxDepth;
+        _open = new OpenElements(nodes);
+        _formatting = new FormattingList(nodes, attributes, text);
     }
 
     /// <summary>Whether the adjusted current node is not an HTML element.</summary>
@@ -61,7 +68,7 @@ internal sealed partial class TreeBuilder
         _head = _form = _context = 0;
         _framesetOk = true;
         _fosterParenting = _skipNewline = false;
-        _cloneBudget = 4096 + (_document.Source.Length / 4);
+        _cloneBudget = 4096 + (_text.Source.Length / 4);
     }
 
     public ContentModel StartTag(in TagToken tag)
@@ -106,7 +113,7 @@ internal sealed partial class TreeBuilder
         if (_mode != InsertionMode.Initial)
             return;
         InsertDoctype(doctype);
-        _document.QuirksMode = QuirksModes.Of(_document, doctype);
+        _nodes.QuirksMode = QuirksModes.Of(_text, doctype);
         _mode = InsertionMode.BeforeHtml;
     }
 

@@ -8,11 +8,11 @@ namespace Skiplink.PageModel;
 internal readonly ref struct PageBytes(HtmlDocument document)
 {
     private readonly ReadOnlySpan<byte> _source = document.Source.Span;
-    private readonly ReadOnlySpan<byte> _side = document.Side.From(0);
+    private readonly ReadOnlySpan<byte> _decoded = document.Text.Decoded.From(0);
 
     /// <summary>The bytes of a slice and what stands behind them in the same memory, so that a reader may load whole vectors.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ReadOnlySpan<byte> From(int start) => start < 0 ? _side[~start..] : _source[start..];
+    public ReadOnlySpan<byte> From(int start) => start < 0 ? _decoded[~start..] : _source[start..];
 
     /// <summary>The bytes of a slice.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

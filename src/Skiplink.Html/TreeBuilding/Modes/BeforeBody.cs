@@ -9,7 +9,7 @@ internal sealed partial class TreeBuilder
 {
     private bool InitialElse()
     {
-        _document.QuirksMode = HtmlQuirksMode.Quirks;
+        _nodes.QuirksMode = HtmlQuirksMode.Quirks;
         _mode = InsertionMode.BeforeHtml;
         return false;
     }

@@ -100,7 +100,7 @@ internal sealed partial class TreeBuilder
                 _framesetOk = false;
                 break;
             case HtmlNames.Table:
-                if (_document.QuirksMode != HtmlQuirksMode.Quirks)
+                if (_nodes.QuirksMode != HtmlQuirksMode.Quirks)
                     CloseOpenParagraph();
                 InsertElement(tag);
                 _framesetOk = false;
@@ -151,7 +151,7 @@ internal sealed partial class TreeBuilder
             case HtmlNames.Noembed:
                 StartText(tag, ContentModel.RawText);
                 break;
-            case HtmlNames.Noscript when _options.Scripting:
+            case HtmlNames.Noscript when _scripting:
                 StartText(tag, ContentModel.RawText);
                 break;
             case HtmlNames.Select:
@@ -284,7 +284,7 @@ internal sealed partial class TreeBuilder
     /// <summary>Gives html or body the attributes of a second tag that it does not have yet: its rows are written anew, with the new ones behind.</summary>
     private void AddMissingAttributes(int node, in TagToken tag)
     {
-        AttributeTable table = _document.AttributeRows;
+        AttributeTable table = _attributes;
         ref NodeRow row = ref _nodes[node];
         int first = table.Count, added = 0;
         for (int i = 0; i < row.DataLength; i++)

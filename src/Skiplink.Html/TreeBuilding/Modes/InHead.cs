@@ -17,7 +17,7 @@ internal sealed partial class TreeBuilder
             case HtmlNames.Title:
                 StartText(tag, ContentModel.Rcdata);
                 return true;
-            case HtmlNames.Noscript when !_options.Scripting:
+            case HtmlNames.Noscript when !_scripting:
                 InsertElement(tag);
                 _mode = InsertionMode.InHeadNoscript;
                 return true;

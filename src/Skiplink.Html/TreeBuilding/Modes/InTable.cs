@@ -67,9 +67,9 @@ internal sealed partial class TreeBuilder
     {
         for (int i = 0; i < tag.AttributeCount; i++)
         {
-            AttributeRow row = _document.AttributeRows[tag.FirstAttribute + i];
+            AttributeRow row = _attributes[tag.FirstAttribute + i];
             if (row.Name == HtmlNames.Type)
-                return Ascii.EqualsIgnoreCase(_document.BytesOf(row.Value), "hidden"u8);
+                return Ascii.EqualsIgnoreCase(_text.BytesOf(row.Value), "hidden"u8);
         }
         return false;
     }

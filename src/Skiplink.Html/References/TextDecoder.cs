@@ -1,7 +1,7 @@
 using Skiplink.Html.Arena;
 using Skiplink.Html.Scanning;
 
-namespace Skiplink.Html.Tokenizing;
+namespace Skiplink.Html.References;
 
 /// <summary>Decodes what cannot stay a slice of the source.</summary>
 internal static class TextDecoder
@@ -43,6 +43,6 @@ internal static class TextDecoder
     {
         int written = side.Count;
         Decode(source, start, end, decodeReferences: true, inAttribute: true, side);
-        return Utf8Slice.OfSideBuffer(written, side.Count - written);
+        return Utf8Slice.OfDecoded(written, side.Count - written);
     }
 }

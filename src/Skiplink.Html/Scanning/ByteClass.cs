@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Skiplink.Html.Tokenizing;
+namespace Skiplink.Html.Scanning;
 
 /// <summary>What a byte means inside a tag, from one table look-up. Carriage returns count as white space, since they stand for line feeds (13.2.3.5).</summary>
 internal static class ByteClass

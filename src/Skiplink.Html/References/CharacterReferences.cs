@@ -2,8 +2,9 @@ using System.Buffers.Binary;
 using System.Numerics;
 using System.Text;
 using Skiplink.Html.Arena;
+using Skiplink.Html.Scanning;
 
-namespace Skiplink.Html.Tokenizing;
+namespace Skiplink.Html.References;
 
 /// <summary>Character references (13.2.5.72 to 13.2.5.84).</summary>
 internal static class CharacterReferences

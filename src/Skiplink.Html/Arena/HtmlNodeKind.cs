@@ -1,0 +1,23 @@
+namespace Skiplink.Html;
+
+/// <summary>What a node is.</summary>
+public enum HtmlNodeKind : byte
+{
+    /// <summary>The document, the root of the tree.</summary>
+    Document,
+
+    /// <summary>The document type declaration.</summary>
+    Doctype,
+
+    /// <summary>An element.</summary>
+    Element,
+
+    /// <summary>A run of characters.</summary>
+    Text,
+
+    /// <summary>A comment.</summary>
+    Comment,
+
+    /// <summary>The contents of a <c>template</c> element, which stand under it as its only child.</summary>
+    Fragment,
+}
