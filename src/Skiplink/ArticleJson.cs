@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Skiplink.Writing;
 
 namespace Skiplink;
 
@@ -23,7 +24,7 @@ public static class ArticleJson
         {
             json.WriteStartObject();
             json.WriteString("source"u8, source);
-            String(json, "url", url?.AbsoluteUri ?? article.Metadata.Url?.Value);
+            String(json, "url", PageAddress.Of(url, article.Metadata));
             String(json, "title", article.Title);
             json.WriteStartArray("authors"u8);
             foreach (MetadataValue author in article.Metadata.Authors)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Skiplink.Writing;
 
 namespace Skiplink;
 
@@ -20,7 +21,7 @@ public static class FrontMatter
         Text(yaml, "published", article.Published);
         Text(yaml, "modified", article.Modified);
         Text(yaml, "site", article.Site);
-        Text(yaml, "url", url?.AbsoluteUri ?? metadata.Url?.Value);
+        Text(yaml, "url", PageAddress.Of(url, metadata));
         Text(yaml, "source", source);
         Text(yaml, "language", article.Language);
         Text(yaml, "description", metadata.Description?.Value);

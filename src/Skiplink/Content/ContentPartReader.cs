@@ -39,7 +39,7 @@ internal sealed class ContentPartReader(HtmlDocument document, UrlResolver urls,
             case ContentKind.FigureCaption:
                 return open.IsIn(ContentKind.Figure) ? kind : ContentKind.None;
             case ContentKind.Link:
-                return HasTarget(tag.Href) && !open.IsIn(ContentKind.Link) && !IsOwnPermalink(node) ? kind : ContentKind.None;
+                return !open.IsIn(ContentKind.Link) && HasTarget(tag.Href) && !IsOwnPermalink(node) ? kind : ContentKind.None;
             case ContentKind.RubyText:
                 return open.IsIn(ContentKind.Ruby) ? kind : ContentKind.None;
             case ContentKind.Direction:
@@ -73,14 +73,14 @@ internal sealed class ContentPartReader(HtmlDocument document, UrlResolver urls,
                 Align = AlignOf(node),
                 Direction = element.Direction,
             },
-            ContentKind.Link => new() { Kind = element.Kind, Value = Resolve(node.Utf8Attribute(HtmlNames.Href)) },
+            ContentKind.Link => new() { Kind = element.Kind, Value = Resolve(node.Utf8Attribute(HtmlNames.Href), AddressUse.Link) },
             ContentKind.Callout => new() { Kind = element.Kind, Value = Callouts.KindOf(node) },
             _ => new() { Kind = element.Kind, Direction = element.Direction },
         };
     }
 
-    /// <summary>An address made absolute; good until the next one is.</summary>
-    public ReadOnlySpan<byte> Resolve(ReadOnlySpan<byte> address) => urls.Resolve(address);
+    /// <summary>An address made absolute and safe, or empty where it must not be written; good until the next one is.</summary>
+    public ReadOnlySpan<byte> Resolve(ReadOnlySpan<byte> address, AddressUse use) => urls.Resolve(address, use);
 
     private ContentKind KindOfClass(int node, ContentKind kind, ClassMeaning meaning, bool isBlockLevel, bool isInText)
     {
@@ -102,10 +102,10 @@ internal sealed class ContentPartReader(HtmlDocument document, UrlResolver urls,
     }
 
     /// <summary>Whether following a link leads to another place: not to a script, nor to nowhere.</summary>
-    private static bool HasTarget(ReadOnlySpan<byte> href)
+    private bool HasTarget(ReadOnlySpan<byte> href)
     {
         href = href.Trim(" \t\n\f\r"u8);
-        return !href.IsEmpty && !href.SequenceEqual("#"u8) && SafeAddress.IsLink(href);
+        return !href.IsEmpty && !href.SequenceEqual("#"u8) && !Resolve(href, AddressUse.Link).IsEmpty;
     }
 
     /// <summary>Whether a link makes a heading the target of itself, so that people can copy its address.</summary>

@@ -180,7 +180,7 @@ internal sealed class ContentRecorder(OpenElements open)
         if (!isMedia)
             _lastImage = _tape.Count;
         // Only now: a link around the image was made absolute in the same memory.
-        _tape.Image(node, _parts.Resolve(source), alternative, isMedia);
+        _tape.Image(node, _parts.Resolve(source, isMedia ? AddressUse.Resource : AddressUse.Image), alternative, isMedia);
         if (isAlone)
             EndText();
     }

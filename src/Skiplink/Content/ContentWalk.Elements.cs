@@ -154,7 +154,7 @@ internal sealed partial class ContentWalk
                 _recorder.Formula(BlockHere, Encoding.UTF8.GetBytes(tex), isDisplay);
         }
         else if (MediaSource.IsMedia(row.Name) && _placement.IsBesideKept(Position)
-            && MediaSource.Of(element) is { IsEmpty: false } source && SafeAddress.IsLink(source))
+            && MediaSource.Of(element) is { IsEmpty: false } source && !_parts.Resolve(source, AddressUse.Resource).IsEmpty)
         {
             RecordImage(node, source, MediaSource.TitleOf(element), isMedia: true);
         }
@@ -166,7 +166,7 @@ internal sealed partial class ContentWalk
             return;
         HtmlNode image = new(_document, node);
         ReadOnlySpan<byte> source = ImageSource.Of(image);
-        if (source.IsEmpty || ImageSource.IsOrnament(image) || !SafeAddress.IsImage(source))
+        if (source.IsEmpty || ImageSource.IsOrnament(image))
             return;
         if (FormulaSource.TryReadImage(image, source, out string tex))
         {
@@ -174,7 +174,8 @@ internal sealed partial class ContentWalk
             return;
         }
         ReadOnlySpan<byte> alternative = image.Utf8Attribute(HtmlNames.Alt);
-        if (!_recorder.IsRepeatedImage(_parts.Resolve(source), alternative))
+        ReadOnlySpan<byte> address = _parts.Resolve(source, AddressUse.Image);
+        if (!address.IsEmpty && !_recorder.IsRepeatedImage(address, alternative))
             RecordImage(node, source, alternative, isMedia: false);
     }
 

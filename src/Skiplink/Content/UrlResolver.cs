@@ -6,8 +6,8 @@ using Skiplink.Html.Arena;
 namespace Skiplink.Content;
 
 /// <summary>
-/// Makes the addresses of a page absolute against its <c>base</c> element and the address it was read from. Where there is neither, they stay as they are. The base is
-/// looked for when the first relative address comes; a resolver is reused from page to page.
+/// Makes the addresses of a page absolute against its <c>base</c> element and the address it was read from, and safe to write. Where there is no
+/// base, relative addresses stay relative. The base is looked for when the first relative address comes; a resolver is reused from page to page.
 /// </summary>
 internal sealed class UrlResolver
 {
@@ -19,7 +19,9 @@ internal sealed class UrlResolver
     private static readonly SearchValues<byte> PlainFragment = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"u8);
 
     private readonly UrlBase _base = new();
+    private readonly ByteBuffer _normalized = new();
     private readonly ByteBuffer _resolved = new();
+    private readonly ByteBuffer _safe = new();
     private HtmlDocument _document = null!;
     private Uri? _url;
     private string? _named;
@@ -44,13 +46,24 @@ internal sealed class UrlResolver
     }
 
     /// <summary>
-    /// The absolute address; what cannot be resolved is returned as it is, without white space around it. The bytes are good until the next address is resolved.
+    /// The address that is written: absolute where a base is known, and safe. Empty when it must not be written. The bytes are good until the next
+    /// call.
     /// </summary>
-    public ReadOnlySpan<byte> Resolve(ReadOnlySpan<byte> href)
+    /// <param name="href">The address as the page writes it.</param>
+    /// <param name="use">What it is written for.</param>
+    public ReadOnlySpan<byte> Resolve(ReadOnlySpan<byte> href, AddressUse use)
     {
-        href = href.Trim(" \t\n\f\r"u8);
-        if (href.IsEmpty || HasScheme(href))
-            return href;
+        ReadOnlySpan<byte> address = AddressText.Normalize(href, _normalized);
+        if (!address.IsEmpty && SafeAddress.SchemeOf(address).IsEmpty)
+            address = Absolute(address);
+        return SafeAddress.Make(address, use, _safe);
+    }
+
+    /// <summary><see cref="Resolve(ReadOnlySpan{byte}, AddressUse)"/> for text.</summary>
+    public string Resolve(string href, AddressUse use) => Encoding.UTF8.GetString(Resolve(Encoding.UTF8.GetBytes(href), use));
+
+    private ReadOnlySpan<byte> Absolute(ReadOnlySpan<byte> href)
+    {
         if (!_isReady)
             FindBase();
         if (!_base.IsKnown)
@@ -62,33 +75,28 @@ internal sealed class UrlResolver
             (byte)'/' when href.Length > 1 && href[1] == '/' => Joined(_base.Scheme, href),
             (byte)'/' => Joined(_base.Origin, href),
             (byte)'?' => Joined(_base.Page, href),
-            (byte)'#' => href.Length > 1 && _base.IsWhole && !href[1..].ContainsAnyExcept(PlainFragment) ? Joined(_base.Page, href) : ByUri(href),
+            (byte)'#' when href.Length > 1 && _base.IsWhole && !href[1..].ContainsAnyExcept(PlainFragment) => Joined(_base.Page, href),
+            (byte)'#' => ByUri(href),
             _ => Joined(_base.Folder, href),
         };
     }
 
-    /// <summary><see cref="Resolve(ReadOnlySpan{byte})"/> for text.</summary>
-    public string Resolve(string href) => Encoding.UTF8.GetString(Resolve(Encoding.UTF8.GetBytes(href)));
-
     private void FindBase()
     {
         _isReady = true;
-        if (_url is not null)
+        if (_url is { IsAbsoluteUri: true, Scheme: "http" or "https" })
             _base.Set(_url);
         else if (_named is not null)
             _base.TrySet(_named);
         HtmlNode head = _document.Head;
-        if (head.IsNone || head.FirstChildElement(HtmlNames.Base) is not { IsNone: false } element || !element.TryGetAttribute(HtmlNames.Href, out ReadOnlySpan<byte> href))
+        if (head.IsNone || head.FirstChildElement(HtmlNames.Base) is not { IsNone: false } element)
             return;
-        string text = Encoding.UTF8.GetString(href).Trim();
-        if (!_base.TrySet(text) && _base.IsKnown && _base.TryResolve(text, out Uri? resolved))
+        if (!element.TryGetAttribute(HtmlNames.Href, out ReadOnlySpan<byte> href))
+            return;
+        // A base that is not on the web is ignored, as browsers ignore those of scripts and data (HTML standard, 4.2.3).
+        string text = Encoding.UTF8.GetString(AddressText.Normalize(href, new()));
+        if (!_base.TrySet(text) && _base.IsKnown && _base.TryResolve(text, out Uri? resolved) && resolved.Scheme is "http" or "https")
             _base.Set(resolved);
-    }
-
-    private static bool HasScheme(ReadOnlySpan<byte> href)
-    {
-        int end = href.IndexOfAny(":/?#"u8);
-        return end > 0 && href[end] == ':' && char.IsAsciiLetter((char)href[0]);
     }
 
     private ReadOnlySpan<byte> Joined(ReadOnlySpan<byte> start, ReadOnlySpan<byte> rest)

@@ -1,3 +1,4 @@
+using Skiplink.Content;
 using Skiplink.Html;
 using Skiplink.Metadata.Candidates;
 using Skiplink.Metadata.Choices;
@@ -57,7 +58,9 @@ internal sealed class MetadataReader
         Texts.Clear();
         _scan.Read(document, blocks);
         PageAddresses addresses = new(document, url);
-        Candidate? own = addresses.Absolute(_scan.Meta.Link(MetaTags.Relation.Canonical) ?? _scan.Meta.First(MetaNames.Url));
+        Candidate? own = addresses.Absolute(_scan.Meta.Link(MetaTags.Relation.Canonical), AddressUse.Resource)
+            ?? addresses.Absolute(_scan.Meta.First(MetaNames.Url), AddressUse.Resource);
+        addresses.Name(own);
         ReadOnlyMemory<char> address = own?.Value ?? default, host = url?.Host.AsMemory() ?? PageAddresses.HostOf(address, Texts);
         int main = _scan.Json.Main(Known(), out bool isNews);
 
@@ -68,7 +71,9 @@ internal sealed class MetadataReader
         Days.Start(main, Lines.IsMonthFirst);
         Authors.Choose(main, kind);
         Candidate? headline = Data(main, JsonName.Headline) ?? _scan.Marked.First("headline") ?? Data(main, JsonName.Name);
-        Candidate? image = Meta(MetaNames.Image) ?? Data(main, JsonName.Image) ?? Data(main, JsonName.ThumbnailUrl) ?? _scan.Marked.First("image") ?? _scan.Meta.Link(MetaTags.Relation.Image);
+        Candidate? image = addresses.Absolute(Meta(MetaNames.Image), AddressUse.Image) ?? addresses.Absolute(Data(main, JsonName.Image), AddressUse.Image)
+            ?? addresses.Absolute(Data(main, JsonName.ThumbnailUrl), AddressUse.Image) ?? addresses.Absolute(_scan.Marked.First("image"), AddressUse.Image)
+            ?? addresses.Absolute(_scan.Meta.Link(MetaTags.Relation.Image), AddressUse.Image);
         Candidate? license = _scan.Meta.Link(MetaTags.Relation.License) ?? Data(main, JsonName.License) ?? _scan.Marked.First("license") ?? Meta(MetaNames.License);
         return new()
         {
@@ -81,11 +86,11 @@ internal sealed class MetadataReader
             Site = site?.Chosen(),
             Language = language?.Chosen(),
             Description = (Meta(MetaNames.Description) ?? Data(main, JsonName.Description))?.Chosen(),
-            Image = addresses.Absolute(image)?.Chosen(),
+            Image = image?.Chosen(),
             Section = (Meta(MetaNames.Section) ?? Data(main, JsonName.ArticleSection) ?? _scan.Marked.First("articlesection"))?.Chosen(),
             Tags = Candidate.Chosen(_tags.Choose(main)),
             Url = own?.Chosen(),
-            License = addresses.Absolute(license)?.Chosen(),
+            License = addresses.AbsoluteOrName(license)?.Chosen(),
         };
     }
 

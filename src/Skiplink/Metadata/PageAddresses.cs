@@ -1,26 +1,63 @@
+using System.Buffers;
+using System.Text;
 using Skiplink.Content;
 using Skiplink.Html;
 using Skiplink.Text;
 
 namespace Skiplink.Metadata;
 
-/// <summary>Makes the addresses that a page names absolute.</summary>
+/// <summary>Makes the addresses that a page names absolute, and safe to write.</summary>
 internal struct PageAddresses(HtmlDocument document, Uri? url)
 {
-    private UrlResolver? _resolver;
+    // Addresses of the web that are written as they are.
+    private static readonly SearchValues<char> Plain =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$&'()*+,;=%");
 
-    /// <summary>A candidate with its address made absolute.</summary>
-    public Candidate? Absolute(Candidate? found)
+    private UrlResolver? _resolver;
+    private string? _named;
+
+    /// <summary>Takes the page's own address for the base of the others where nobody says where the page came from.</summary>
+    public void Name(Candidate? own)
     {
-        if (found is not { } address || IsAbsolute(address.Value.Span))
-            return found;
-        // Most addresses that a head names are absolute.
-        _resolver ??= new(document, url);
-        return address with { Value = _resolver.Resolve(address.Value.ToString()).AsMemory() };
+        if (url is not null || own is not { } named)
+            return;
+        _named = named.Value.ToString();
+        _resolver = null;
     }
 
-    private static bool IsAbsolute(ReadOnlySpan<char> address) =>
-        (address.StartsWith("https://") || address.StartsWith("http://")) && !char.IsWhiteSpace(address[^1]);
+    /// <summary>A candidate with its address made absolute; null when it is no address that may be written.</summary>
+    public Candidate? Absolute(Candidate? found, AddressUse use)
+    {
+        if (found is not { } address || IsPlain(address.Value.Span))
+            return found;
+        // Most addresses that a head names are plain.
+        string resolved = Resolver().Resolve(address.Value.ToString(), use);
+        return resolved.Length == 0 ? null : address with { Value = resolved.AsMemory() };
+    }
+
+    /// <summary>A candidate that is an address or a name, as licences are. A name has no scheme, and either white space or no slash.</summary>
+    public Candidate? AbsoluteOrName(Candidate? found)
+    {
+        if (found is not { } value)
+            return null;
+        byte[] text = Encoding.UTF8.GetBytes(value.Value.ToString());
+        bool hasScheme = !SafeAddress.SchemeOf(AddressText.Normalize(text, new())).IsEmpty;
+        bool isName = !hasScheme && (text.AsSpan().Trim((byte)' ').Contains((byte)' ') || !text.AsSpan().ContainsAny("/\\#"u8));
+        return isName ? found : Absolute(found, AddressUse.Link);
+    }
+
+    private UrlResolver Resolver()
+    {
+        if (_resolver is null)
+        {
+            _resolver = new();
+            _resolver.Begin(document, url, _named);
+        }
+        return _resolver;
+    }
+
+    private static bool IsPlain(ReadOnlySpan<char> address) =>
+        (address.StartsWith("https://") || address.StartsWith("http://")) && !address.ContainsAnyExcept(Plain);
 
     /// <summary>The host of an absolute address, or empty.</summary>
     public static ReadOnlyMemory<char> HostOf(ReadOnlyMemory<char> address, TextArena texts)

@@ -129,7 +129,7 @@ internal sealed partial class HtmlWriter
                     MarkupEscape.Attribute(_output, "align"u8, part.Align switch { (byte)'l' => "left"u8, (byte)'c' => "center"u8, _ => "right"u8 });
                 break;
             case ContentKind.Link:
-                MarkupEscape.Attribute(_output, "href"u8, part.Value);
+                MarkupEscape.Address(_output, "href"u8, part.Value);
                 break;
             case ContentKind.Callout:
                 // The kind is one of a list of words.

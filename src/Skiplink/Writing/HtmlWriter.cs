@@ -6,8 +6,7 @@ namespace Skiplink.Writing;
 
 /// <summary>
 /// Content → HTML that is safe to put into another page. It is made anew from the content and copies no markup: no element, attribute or address can stand in it that
-/// is not written here. No script, style, event handler, form or frame; links lead to relative addresses or those of <see cref="SafeAddress.IsLink"/>, images come from
-/// where <see cref="SafeAddress.IsImage"/> says.
+/// is not written here. No script, style, event handler, form or frame; addresses are those of <see cref="SafeAddress"/>.
 /// </summary>
 internal sealed partial class HtmlWriter : IContentSink
 {
@@ -60,7 +59,7 @@ internal sealed partial class HtmlWriter : IContentSink
             case ContentKind.Paragraph or ContentKind.Heading or ContentKind.Code:
                 StartBlock(part);
                 break;
-            case ContentKind.Link when !WithLinks || !SafeAddress.IsLink(part.Value):
+            case ContentKind.Link when !WithLinks:
                 break;
             default:
                 if (part.Kind == ContentKind.Credit)
@@ -86,7 +85,7 @@ internal sealed partial class HtmlWriter : IContentSink
             case ContentKind.Paragraph or ContentKind.Heading or ContentKind.Code:
                 EndBlock(part);
                 break;
-            case ContentKind.Link when !WithLinks || !SafeAddress.IsLink(part.Value):
+            case ContentKind.Link when !WithLinks:
                 break;
             case ContentKind.RubyText:
                 _output.Add("</rt><rp>)</rp>"u8);
@@ -107,10 +106,10 @@ internal sealed partial class HtmlWriter : IContentSink
 
     public void Image(in ContentImage image)
     {
-        if (!WithImages || !SafeAddress.IsImage(image.Source))
+        if (!WithImages)
             return;
         _output.Add("<img"u8);
-        MarkupEscape.Attribute(_output, "src"u8, image.Source);
+        MarkupEscape.Address(_output, "src"u8, image.Source);
         MarkupEscape.Attribute(_output, "alt"u8, image.AltText);
         _output.Add(">"u8);
         if (_block == ContentKind.None)
@@ -120,13 +119,13 @@ internal sealed partial class HtmlWriter : IContentSink
     /// <summary>As a link: what plays stays where it is.</summary>
     public void Media(in ContentImage media)
     {
-        if (!WithImages || !SafeAddress.IsLink(media.Source))
+        if (!WithImages)
             return;
         bool isAlone = _block == ContentKind.None;
         if (isAlone)
             _output.Add("<p>"u8);
         _output.Add("<a"u8);
-        MarkupEscape.Attribute(_output, "href"u8, media.Source);
+        MarkupEscape.Address(_output, "href"u8, media.Source);
         _output.Add((byte)'>');
         MarkupEscape.Write(media.AltText.IsEmpty ? media.Source : media.AltText, _output);
         _output.Add(isAlone ? "</a></p>\n"u8 : "</a>"u8);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using Skiplink.Content;
 
 namespace Skiplink.Writing;
@@ -6,10 +7,8 @@ namespace Skiplink.Writing;
 /// <summary>The addresses of links and images.</summary>
 internal sealed partial class MarkdownWriter
 {
-    private static readonly SearchValues<byte> NeedBrackets = SearchValues.Create([.. Enumerable.Range(0, 33).Select(static i => (byte)i), (byte)'<', (byte)'>', 0x7F]);
-
-    // What an address may not have when it is written as it is: that, brackets, and what could be an escape or a character reference.
-    private static readonly SearchValues<byte> NeedCare = SearchValues.Create([.. Enumerable.Range(0, 33).Select(static i => (byte)i), (byte)'<', (byte)'>', 0x7F, (byte)'(', (byte)')', (byte)'&', (byte)'\\', (byte)'|']);
+    // What else an address may have that Markdown could take for syntax; SafeAddress leaves no control character, angle bracket, backslash or bar in it.
+    private static readonly SearchValues<byte> NeedCare = SearchValues.Create(" ()&"u8);
 
     /// <summary>Whether the text of a link in an item is what the box of a task would be.</summary>
     private bool IsLikeTick(ReadOnlySpan<byte> text) =>
@@ -17,35 +16,21 @@ internal sealed partial class MarkdownWriter
 
     private void WriteTarget(ReadOnlySpan<byte> target)
     {
-        if (!target.IsEmpty && !target.ContainsAny(NeedCare))
+        Debug.Assert(!target.IsEmpty && !target.ContainsAnyInRange((byte)0, (byte)0x1F) && !target.ContainsAny("<>\\|\x7F"u8));
+        if (!target.ContainsAny(NeedCare))
         {
             _output.Add(target);
             return;
         }
-        bool needsBrackets = target.IsEmpty || target.ContainsAny(NeedBrackets) || !HasPairedBrackets(target);
+        bool needsBrackets = target.Contains((byte)' ') || !HasPairedBrackets(target);
         if (needsBrackets)
             _output.Add((byte)'<');
         for (int i = 0; i < target.Length; i++)
         {
-            byte b = target[i];
-            switch (b)
-            {
-                case (byte)'|' when IsInRow:
-                    _output.Add("%7C"u8);
-                    break;
-                case (byte)'<' or (byte)'>' or (byte)'\\':
-                    _output.Add((byte)'\\');
-                    _output.Add(b);
-                    break;
-                case (byte)'&' when IsLikeReference(target[(i + 1)..]):
-                    _output.Add("&amp;"u8);
-                    break;
-                case < 0x20 or 0x7F:
-                    break;
-                default:
-                    _output.Add(b);
-                    break;
-            }
+            if (target[i] == '&' && IsLikeReference(target[(i + 1)..]))
+                _output.Add("&amp;"u8);
+            else
+                _output.Add(target[i]);
         }
         if (needsBrackets)
             _output.Add((byte)'>');

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Diagnostics;
+using Skiplink.Content;
 using Skiplink.Html.Arena;
 
 namespace Skiplink.Writing;
@@ -45,6 +47,13 @@ internal static class MarkupEscape
             from = at + length;
         }
         output.Add(text[from..]);
+    }
+
+    /// <summary>Writes an address that <see cref="SafeAddress"/> made as <c> name="value"</c>: nothing in it is dropped here.</summary>
+    public static void Address(ByteBuffer output, ReadOnlySpan<byte> name, ReadOnlySpan<byte> address)
+    {
+        Debug.Assert(!address.ContainsAnyInRange((byte)0, (byte)0x1F) && !address.Contains((byte)0x7F) && address.IndexOf("\uFFFE"u8) < 0 && address.IndexOf("\uFFFF"u8) < 0);
+        Attribute(output, name, address);
     }
 
     /// <summary>Writes <c> name="value"</c>.</summary>

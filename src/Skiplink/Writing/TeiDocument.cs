@@ -25,11 +25,11 @@ internal static class TeiDocument
             output.Add("</licence></availability>\n"u8);
         }
         output.Add("</publicationStmt>\n<sourceDesc>\n<bibl>"u8);
-        string? address = url?.AbsoluteUri ?? metadata.Url?.Value;
+        string? address = PageAddress.Of(url, metadata);
         if (address is not null)
         {
             output.Add("<ref"u8);
-            MarkupEscape.Attribute(output, "target"u8, Encoding.UTF8.GetBytes(address));
+            MarkupEscape.Address(output, "target"u8, Encoding.UTF8.GetBytes(address));
             output.Add((byte)'>');
             MarkupEscape.Write(Encoding.UTF8.GetBytes(address), output);
             output.Add("</ref>"u8);

@@ -179,9 +179,9 @@ internal sealed partial class TeiWriter
                 Span(" rows=\""u8, part.RowSpan);
                 _output.Add((byte)'>');
                 break;
-            case ContentKind.Link when WithLinks && SafeAddress.IsLink(part.Value):
+            case ContentKind.Link when WithLinks:
                 _output.Add("<ref"u8);
-                MarkupEscape.Attribute(_output, "target"u8, part.Value);
+                MarkupEscape.Address(_output, "target"u8, part.Value);
                 _output.Add((byte)'>');
                 break;
             default:
@@ -227,7 +227,7 @@ internal sealed partial class TeiWriter
                 _inFigure = false;
                 _output.Add("</figure>\n"u8);
                 break;
-            case ContentKind.Link when WithLinks && SafeAddress.IsLink(part.Value):
+            case ContentKind.Link when WithLinks:
                 _output.Add("</ref>"u8);
                 break;
             default:

@@ -139,7 +139,7 @@ internal sealed partial class TeiWriter : IContentSink
     public void Image(in ContentImage image)
     {
         BeginRubyBase();
-        if (!WithImages || !SafeAddress.IsImage(image.Source))
+        if (!WithImages)
             return;
         if (_codes > 0)
             LeaveCode();
@@ -147,7 +147,7 @@ internal sealed partial class TeiWriter : IContentSink
         if (isOwnFigure)
             _output.Add("<figure>"u8);
         _output.Add("<graphic"u8);
-        MarkupEscape.Attribute(_output, "url"u8, image.Source);
+        MarkupEscape.Address(_output, "url"u8, image.Source);
         if (image.AltText.IsEmpty)
         {
             _output.Add("/>"u8);
@@ -167,13 +167,13 @@ internal sealed partial class TeiWriter : IContentSink
     public void Media(in ContentImage media)
     {
         BeginRubyBase();
-        if (!WithImages || !SafeAddress.IsLink(media.Source))
+        if (!WithImages)
             return;
         if (_codes > 0)
             LeaveCode();
         bool isAlone = _block == ContentKind.None;
         _output.Add(isAlone ? "<p><ref type=\"media\""u8 : "<ref type=\"media\""u8);
-        MarkupEscape.Attribute(_output, "target"u8, media.Source);
+        MarkupEscape.Address(_output, "target"u8, media.Source);
         _output.Add((byte)'>');
         MarkupEscape.Write(media.AltText.IsEmpty ? media.Source : media.AltText, _output);
         _output.Add(isAlone ? "</ref></p>\n"u8 : "</ref>"u8);

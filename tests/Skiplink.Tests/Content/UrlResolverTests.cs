@@ -29,7 +29,7 @@ public sealed class UrlResolverTests
             quick.Begin(page, null, named);
             known.Begin(page, uri, null);
             foreach (string address in Addresses)
-                Assert.Equal((named, known.Resolve(address)), (named, quick.Resolve(address)));
+                Assert.Equal((named, known.Resolve(address, AddressUse.Link)), (named, quick.Resolve(address, AddressUse.Link)));
         }
     }
 
@@ -44,7 +44,7 @@ public sealed class UrlResolverTests
     {
         UrlResolver urls = new();
         urls.Begin(HtmlDocument.Parse(html), null, named);
-        Assert.Equal(expected, urls.Resolve(address));
+        Assert.Equal(expected, urls.Resolve(address, AddressUse.Link));
     }
 
     [Fact]
@@ -52,8 +52,8 @@ public sealed class UrlResolverTests
     {
         UrlResolver urls = new();
         urls.Begin(HtmlDocument.Parse("<p>a"), null, "https://mills.example/a/b");
-        Assert.Equal("https://mills.example/a/wheel", urls.Resolve("wheel"));
+        Assert.Equal("https://mills.example/a/wheel", urls.Resolve("wheel", AddressUse.Link));
         urls.Begin(HtmlDocument.Parse("<p>a"), null, null);
-        Assert.Equal("wheel", urls.Resolve("wheel"));
+        Assert.Equal("wheel", urls.Resolve("wheel", AddressUse.Link));
     }
 }
