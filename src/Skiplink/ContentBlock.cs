@@ -48,7 +48,7 @@ public sealed record QuotationBlock(IReadOnlyList<ContentBlock> Content) : Conte
 /// <param name="Content">What it holds.</param>
 public sealed record CalloutBlock(string Kind, IReadOnlyList<ContentBlock> Title, IReadOnlyList<ContentBlock> Content) : ContentBlock;
 
-/// <summary>A table of data. Tables that only lay out a page are told as what is in them.</summary>
+/// <summary>A table of data. A layout table is not one: its content stands for itself.</summary>
 /// <param name="Caption">Its caption; empty when it has none.</param>
 /// <param name="Rows">The rows; a cell stands where it begins, and its spans say how far it reaches.</param>
 public sealed record TableBlock(IReadOnlyList<ContentBlock> Caption, IReadOnlyList<IReadOnlyList<TableCell>> Rows) : ContentBlock;
@@ -79,7 +79,8 @@ public sealed record TableCell(bool IsHeader, int ColumnSpan, int RowSpan, CellA
 
 /// <summary>A figure: images with a caption.</summary>
 /// <param name="Content">The images and whatever else it shows.</param>
-/// <param name="Caption">The caption; the credit in it is a <see cref="SpanInline"/> of the kind <see cref="SpanKind.Credit"/>. Empty when there is none.</param>
+/// <param name="Caption">The caption; the credit in it is a <see cref="SpanInline"/> of the kind <see cref="SpanKind.Credit"/>. Empty when
+/// there is none.</param>
 public sealed record FigureBlock(IReadOnlyList<ContentBlock> Content, IReadOnlyList<ContentBlock> Caption) : ContentBlock;
 
 /// <summary>An image that stands by itself.</summary>

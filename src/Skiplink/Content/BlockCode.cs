@@ -8,12 +8,14 @@ internal static class BlockCode
 {
     private const int MaxButtonText = 40;
 
-    /// <summary>Whether an element can be code: one that was never closed holds the rest of the page, with its headings, images and links.</summary>
+    /// <summary>
+    /// Whether an element can be code: one that was never closed holds the rest of the page, with its headings, images and links.
+    /// </summary>
     public static bool CanBeCode(in ElementRow element) => element is { Headings: 0, Images: 0, Links: <= 20 };
 
     /// <summary>
-    /// Whether a <c>code</c> element without <c>pre</c> is a block of code: it has several lines, or its class says so. An element without any
-    /// attribute is often one that was never closed.
+    /// Whether a <c>code</c> element without <c>pre</c> is a block of code: it has several lines, or its class says so. An element without
+    /// any attribute is often one that was never closed.
     /// </summary>
     public static bool IsBlock(HtmlNode code)
     {

@@ -3,14 +3,18 @@ using Skiplink.Html;
 
 namespace Skiplink.Content;
 
-/// <summary>What kind of callout (admonition, alert, notice) an element is, from its classes: <c>admonition warning</c>, <c>alert-danger</c>, <c>callout-tip</c>, <c>data-callout</c>.</summary>
+/// <summary>
+/// What kind of callout (admonition, alert, notice) an element is, from its classes: <c>admonition warning</c>, <c>alert-danger</c>,
+/// <c>callout-tip</c>, <c>data-callout</c>.
+/// </summary>
 internal static class Callouts
 {
     private static readonly byte[][] Kinds =
     [
         .. new[]
         {
-            "note", "info", "tip", "hint", "important", "warning", "caution", "danger", "error", "success", "example", "question", "abstract", "summary", "todo", "quote", "bug", "attention", "seealso", "primary",
+            "note", "info", "tip", "hint", "important", "warning", "caution", "danger", "error", "success", "example", "question",
+            "abstract", "summary", "todo", "quote", "bug", "attention", "seealso", "primary",
             "secondary",
         }.Select(Encoding.UTF8.GetBytes),
     ];
@@ -25,7 +29,8 @@ internal static class Callouts
             foreach (byte[] kind in Kinds)
             {
                 // The word itself, or the end of alert-danger, callout--tip, is-info.
-                if (word.Length >= kind.Length && Ascii.EqualsIgnoreCase(word[^kind.Length..], kind) && (word.Length == kind.Length || word[^(kind.Length + 1)] is (byte)'-' or (byte)'_'))
+                if (word.Length >= kind.Length && Ascii.EqualsIgnoreCase(word[^kind.Length..], kind)
+                    && (word.Length == kind.Length || word[^(kind.Length + 1)] is (byte)'-' or (byte)'_'))
                     return kind;
             }
         }

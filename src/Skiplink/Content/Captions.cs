@@ -7,14 +7,14 @@ using Skiplink.Text;
 namespace Skiplink.Content;
 
 /// <summary>
-/// Finds what the page says of its pictures: the caption beside an image, and the credit apart from it. A caption is told of a picture whether or not selection took it
-/// for main text.
+/// Finds the caption beside an image, and the credit in it. A picture has its caption whether or not selection keeps the caption as main
+/// text.
 /// </summary>
 internal sealed class Captions
 {
-    private const int MostLevels = 5;
-    private const int MostSiblings = 4;
-    private const int MostBytes = 2000;
+    private const int MaxLevels = 5;
+    private const int MaxSiblings = 4;
+    private const int MaxBytes = 2000;
 
     private readonly ByteBuffer _words = new();
     private readonly ByteBuffer _credit = new();
@@ -29,16 +29,19 @@ internal sealed class Captions
                 continue;
             HtmlNode caption = CaptionOf(new(document, row.Number));
             (string words, string? credit) = caption.IsNone ? ("", null) : Split(caption);
-            (pictures ??= []).Add(new(words, credit, Encoding.UTF8.GetString(tape.ValueOf(row)), row.SecondLength == 0 ? null : Encoding.UTF8.GetString(tape.SecondOf(row))));
+            (pictures ??= []).Add(new(words, credit, Encoding.UTF8.GetString(tape.ValueOf(row)), row.SecondLength == 0 ? null
+            : Encoding.UTF8.GetString(tape.SecondOf(row))));
         }
         return (IReadOnlyList<Picture>?)pictures ?? [];
     }
 
-    /// <summary>The element that is an image's caption: in the figure around it, or beside it with a class that says so; none when there is none.</summary>
+    /// <summary>
+    /// The element that is an image's caption: in the figure around it, or beside it with a class that says so; none when there is none.
+    /// </summary>
     private static HtmlNode CaptionOf(HtmlNode image)
     {
         HtmlNode at = image;
-        for (int level = 0; level < MostLevels; level++)
+        for (int level = 0; level < MaxLevels; level++)
         {
             HtmlNode parent = at.Parent;
             if (!parent.IsElement || parent.NameId is HtmlNames.Body or HtmlNames.Article or HtmlNames.Main)
@@ -46,7 +49,7 @@ internal sealed class Captions
             if (parent.Is(HtmlNames.Figure))
                 return FirstCaption(parent);
             HtmlNode sibling = at.NextSibling;
-            for (int i = 0; i < MostSiblings && !sibling.IsNone; sibling = sibling.NextSibling)
+            for (int i = 0; i < MaxSiblings && !sibling.IsNone; sibling = sibling.NextSibling)
             {
                 if (!sibling.IsElement)
                     continue;
@@ -76,13 +79,15 @@ internal sealed class Captions
     private static bool IsCaption(HtmlNode node) =>
         node.Is(HtmlNames.Figcaption) || (ClassMeanings.Of(node) & (ClassMeaning.Caption | ClassMeaning.Credit)) == ClassMeaning.Caption;
 
-    /// <summary>The words of a caption, and the credit in it: an element whose class says so, or what credits look like at the end of the words.</summary>
+    /// <summary>
+    /// The words of a caption, and the credit in it: an element whose class says so, or what credits look like at the end of the words.
+    /// </summary>
     private (string Words, string? Credit) Split(HtmlNode caption)
     {
         _words.Clear();
         _credit.Clear();
         int seen = 0;
-        for (HtmlNode node = caption.FirstChild; !node.IsNone && _words.Count < MostBytes && seen < 500; seen++)
+        for (HtmlNode node = caption.FirstChild; !node.IsNone && _words.Count < MaxBytes && seen < 500; seen++)
         {
             if ((ClassMeanings.Of(node) & ClassMeaning.Credit) != 0)
             {
@@ -103,10 +108,10 @@ internal sealed class Captions
                 Append(_words, node.Utf8Text);
             node = node.NextInOrder(caption);
         }
-        string said = Text(_words), by = Text(_credit);
-        if (by.Length > 0)
-            return (said, WithoutLabel(by));
-        return CaptionLine.Parse(said) is { Credit: { Length: > 0 } found } parsed ? (parsed.Caption, found) : (said, null);
+        string words = Text(_words), credit = Text(_credit);
+        if (credit.Length > 0)
+            return (words, WithoutLabel(credit));
+        return CaptionLine.Parse(words) is { Credit: { Length: > 0 } found } parsed ? (parsed.Caption, found) : (words, null);
     }
 
     private static string Text(ByteBuffer text) => text.Count == 0 ? "" : Encoding.UTF8.GetString(text.Span(0, text.Count)).Trim();

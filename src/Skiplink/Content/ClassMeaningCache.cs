@@ -1,8 +1,8 @@
 namespace Skiplink.Content;
 
 /// <summary>
-/// Remembers what the classes of a page mean, by the elements' signatures: elements that look alike come in dozens. A small table in which a later entry takes the place of
-/// an earlier one.
+/// Remembers what the classes of a page mean, by the elements' signatures: elements that look alike come in dozens. A small table in which
+/// a later entry takes the place of an earlier one.
 /// </summary>
 internal sealed class ClassMeaningCache
 {

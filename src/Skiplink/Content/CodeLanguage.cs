@@ -4,24 +4,33 @@ using Skiplink.Html;
 namespace Skiplink.Content;
 
 /// <summary>
-/// The language of a code block, from what highlighters write: <c>data-lang</c>, <c>language-cs</c>, <c>lang-js</c>, <c>highlight-source-python</c>, <c>brush: java</c>,
-/// or the bare name of a language beside <c>hljs</c>, <c>sourceCode</c> and the like.
+/// The language of a code block, from what highlighters write: <c>data-lang</c>, <c>language-cs</c>, <c>lang-js</c>,
+/// <c>highlight-source-python</c>, <c>brush: java</c>, or the bare name of a language beside <c>hljs</c>, <c>sourceCode</c> and the like.
 /// </summary>
 internal static class CodeLanguage
 {
-    private static readonly byte[][] Prefixes = [.. new[] { "language-", "lang-", "highlight-source-", "highlight-", "code-", "lang_", "language_", "src-" }.Select(Encoding.UTF8.GetBytes)];
+    private static readonly byte[][] Prefixes = [.. new[] { "language-", "lang-", "highlight-source-", "highlight-", "code-", "lang_",
+        "language_", "src-" }.Select(Encoding.UTF8.GetBytes)];
 
     private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
-        "ada", "apache", "asm", "assembly", "awk", "bash", "basic", "batch", "c", "c#", "c++", "clojure", "cmake", "cobol", "coffeescript", "console", "cpp", "crystal", "cs", "csharp", "css", "csv", "cuda",
-        "cypher", "d", "dart", "delphi", "diff", "docker", "dockerfile", "elixir", "elm", "erlang", "f#", "fish", "fortran", "fsharp", "glsl", "go", "golang", "gradle", "graphql", "groovy", "haskell", "hcl",
-        "html", "http", "ini", "java", "javascript", "js", "json", "json5", "jsonc", "jsx", "julia", "kotlin", "kt", "latex", "lean", "less", "lisp", "lua", "makefile", "markdown", "mathematica", "matlab", "md",
-        "mermaid", "mysql", "nasm", "nginx", "nim", "nix", "objc", "objective-c", "ocaml", "pascal", "perl", "php", "plaintext", "plpgsql", "postgresql", "powershell", "ps1", "prolog", "properties", "protobuf",
-        "proto", "pug", "py", "python", "python3", "qml", "r", "racket", "rb", "reason", "regex", "rs", "ruby", "rust", "sass", "scala", "scheme", "scss", "sh", "shell", "smalltalk", "solidity", "sql", "svelte",
-        "swift", "systemverilog", "tcl", "terraform", "tex", "text", "toml", "ts", "tsx", "typescript", "vb", "vbnet", "verilog", "vhdl", "vim", "vue", "wasm", "xml", "yaml", "yml", "zig", "zsh",
+        "ada", "apache", "asm", "assembly", "awk", "bash", "basic", "batch", "c", "c#", "c++", "clojure", "cmake", "cobol", "coffeescript",
+        "console", "cpp", "crystal", "cs", "csharp", "css", "csv", "cuda",
+        "cypher", "d", "dart", "delphi", "diff", "docker", "dockerfile", "elixir", "elm", "erlang", "f#", "fish", "fortran", "fsharp",
+        "glsl", "go", "golang", "gradle", "graphql", "groovy", "haskell", "hcl",
+        "html", "http", "ini", "java", "javascript", "js", "json", "json5", "jsonc", "jsx", "julia", "kotlin", "kt", "latex", "lean",
+        "less", "lisp", "lua", "makefile", "markdown", "mathematica", "matlab", "md",
+        "mermaid", "mysql", "nasm", "nginx", "nim", "nix", "objc", "objective-c", "ocaml", "pascal", "perl", "php", "plaintext", "plpgsql",
+        "postgresql", "powershell", "ps1", "prolog", "properties", "protobuf",
+        "proto", "pug", "py", "python", "python3", "qml", "r", "racket", "rb", "reason", "regex", "rs", "ruby", "rust", "sass", "scala",
+        "scheme", "scss", "sh", "shell", "smalltalk", "solidity", "sql", "svelte",
+        "swift", "systemverilog", "tcl", "terraform", "tex", "text", "toml", "ts", "tsx", "typescript", "vb", "vbnet", "verilog", "vhdl",
+        "vim", "vue", "wasm", "xml", "yaml", "yml", "zig", "zsh",
     };
 
-    /// <summary>The language as the page names it, or empty; looks at the block, at the elements in it and at three elements around it.</summary>
+    /// <summary>
+    /// The language as the page names it, or empty; looks at the block, at the elements in it and at three elements around it.
+    /// </summary>
     public static ReadOnlySpan<byte> Of(HtmlDocument document, int node)
     {
         HtmlNode block = new(document, node);
@@ -35,7 +44,8 @@ internal static class CodeLanguage
             found = OfElement(inside);
         }
         HtmlNode around = block.Parent;
-        for (int i = 0; i < 3 && found.IsEmpty && !around.IsNone && around.IsElement && !around.Is(HtmlNames.Body) && !around.Is(HtmlNames.Article); i++, around = around.Parent)
+        for (int i = 0; i < 3 && found.IsEmpty && !around.IsNone && around.IsElement && !around.Is(HtmlNames.Body)
+            && !around.Is(HtmlNames.Article); i++, around = around.Parent)
             found = OfElement(around);
         return found;
     }
@@ -57,7 +67,8 @@ internal static class CodeLanguage
         {
             HtmlAttribute attribute = element.Attribute(i);
             ReadOnlySpan<byte> value = attribute.Utf8Value.Trim((byte)' ');
-            bool isNamed = attribute.NameId is HtmlNames.DataLang or HtmlNames.DataLanguage or HtmlNames.Language || element.Document.NameOf(attribute.NameId).SequenceEqual("data-code-language"u8);
+            bool isNamed = attribute.NameId is HtmlNames.DataLang or HtmlNames.DataLanguage or HtmlNames.Language
+                || element.Document.NameOf(attribute.NameId).SequenceEqual("data-code-language"u8);
             if (isNamed && IsName(value))
                 return value;
         }
@@ -75,8 +86,10 @@ internal static class CodeLanguage
                 if (prefix.AsSpan().StartsWith("lang"u8) || IsKnown(word[prefix.Length..]))
                     return word[prefix.Length..];
             }
-            isHighlighted |= word.SequenceEqual("hljs"u8) || word.SequenceEqual("sourceCode"u8) || word.SequenceEqual("prettyprint"u8) || word.SequenceEqual("highlight"u8) || word.SequenceEqual("shiki"u8)
-                || word.SequenceEqual("src"u8) || word.SequenceEqual("prism"u8) || word.SequenceEqual("chroma"u8) || word.SequenceEqual("code"u8);
+            isHighlighted |= word.SequenceEqual("hljs"u8) || word.SequenceEqual("sourceCode"u8) || word.SequenceEqual("prettyprint"u8)
+                || word.SequenceEqual("highlight"u8) || word.SequenceEqual("shiki"u8)
+                || word.SequenceEqual("src"u8) || word.SequenceEqual("prism"u8) || word.SequenceEqual("chroma"u8)
+                || word.SequenceEqual("code"u8);
             if (bare.IsEmpty && IsKnown(word))
                 bare = word;
         }

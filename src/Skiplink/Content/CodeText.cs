@@ -5,13 +5,14 @@ using Skiplink.Html.Arena;
 namespace Skiplink.Content;
 
 /// <summary>
-/// Gathers the text of a code block as it was before a highlighter took it apart: spans of tokens joined, an element for each line put on a line of its own, line numbers,
-/// copy buttons and gutters left out.
+/// Gathers the text of a code block as it was before a highlighter took it apart: spans of tokens joined, an element for each line put on a
+/// line of its own, line numbers, copy buttons and gutters left out.
 /// </summary>
 internal sealed class CodeText
 {
     // All but the tab and the line feed.
-    private static readonly SearchValues<byte> Controls = SearchValues.Create([.. Enumerable.Range(0, 32).Select(static i => (byte)i).Where(static b => b is not ((byte)'\t' or (byte)'\n')), 0x7F]);
+    private static readonly SearchValues<byte> Controls = SearchValues.Create([.. Enumerable.Range(0, 32).Select(static i => (byte)i)
+        .Where(static b => b is not ((byte)'\t' or (byte)'\n')), 0x7F]);
 
     private readonly List<(int Node, bool IsLine, int Start)> _open = [];
     private HtmlDocument _document = null!;
@@ -19,7 +20,9 @@ internal sealed class CodeText
     private PageModel.BlockTable? _kept;
     private int _start;
 
-    /// <summary>Where the last line was ended by an element, so that a line end of the source behind it is not a second one; -1 when it was not.</summary>
+    /// <summary>
+    /// Where the last line was ended by an element, so that a line end of the source behind it is not a second one; -1 when it was not.
+    /// </summary>
     private int _endedAt;
 
     /// <summary>Appends the code below an element; returns whether there is any.</summary>
@@ -145,7 +148,8 @@ internal sealed class CodeText
         int first = nodes[node].FirstChildOrNone;
         if (nodes[node].Name == HtmlNames.Tr)
             return true;
-        return first != 0 && nodes[first].Kind == HtmlNodeKind.Element && nodes[first].NextSibling is not 0 and int second && nodes[second].Kind == HtmlNodeKind.Element
+        return first != 0 && nodes[first].Kind == HtmlNodeKind.Element && nodes[first].NextSibling is not 0 and int second
+            && nodes[second].Kind == HtmlNodeKind.Element
             && nodes[second].NextSibling == 0 && IsNumber(first);
     }
 
@@ -153,7 +157,8 @@ internal sealed class CodeText
     private bool IsNumber(int node)
     {
         ref NodeRow row = ref _document.Nodes[node];
-        if (row.FirstChildOrNone is not 0 and int child && _document.Nodes[child].Kind == HtmlNodeKind.Text && _document.Nodes[child].NextSibling == 0)
+        if (row.FirstChildOrNone is not 0 and int child && _document.Nodes[child].Kind == HtmlNodeKind.Text
+            && _document.Nodes[child].NextSibling == 0)
         {
             ReadOnlySpan<byte> text = new HtmlNode(_document, child).Utf8Text.Trim(" \t\n"u8);
             return text.Length is > 0 and < 7 && !text.ContainsAnyExceptInRange((byte)'0', (byte)'9');
@@ -175,7 +180,8 @@ internal sealed class CodeText
             {
                 case HtmlNames.Class:
                     ClassMeaning meaning = ClassMeanings.Of(value);
-                    if ((meaning & ClassMeaning.LineNumber) != 0 || (meaning & (ClassMeaning.CodeTool | ClassMeaning.CodeLine)) == ClassMeaning.CodeTool)
+                    if ((meaning & ClassMeaning.LineNumber) != 0
+                        || (meaning & (ClassMeaning.CodeTool | ClassMeaning.CodeLine)) == ClassMeaning.CodeTool)
                         return true;
                     isUnselectable |= value.IndexOf("select-none"u8) >= 0;
                     break;
@@ -189,7 +195,8 @@ internal sealed class CodeText
         if (isUnselectable || node == 0)
             return isUnselectable;
         // The first of two parts of a line, when it is a number.
-        isCellOfNumber = row.PreviousSibling == 0 && row.NextSibling != 0 && _open.Count > 0 && _open[^1].IsLine && IsNumber(node) && _document.Nodes[row.NextSibling].NextSibling == 0
+        isCellOfNumber = row.PreviousSibling == 0 && row.NextSibling != 0 && _open.Count > 0 && _open[^1].IsLine && IsNumber(node)
+            && _document.Nodes[row.NextSibling].NextSibling == 0
             && _document.Nodes[row.NextSibling].Kind == HtmlNodeKind.Element;
         return isCellOfNumber;
     }
@@ -221,7 +228,8 @@ internal sealed class CodeText
         foreach (Range range in text.Split((byte)'\n'))
         {
             ReadOnlySpan<byte> line = text[range].Trim(" \t"u8);
-            if (!System.Buffers.Text.Utf8Parser.TryParse(line, out int number, out int used) || used != line.Length || (expected >= 0 && number != expected))
+            if (!System.Buffers.Text.Utf8Parser.TryParse(line, out int number, out int used) || used != line.Length
+                || (expected >= 0 && number != expected))
                 return false;
             expected = number + 1;
             lines++;

@@ -54,17 +54,17 @@ internal readonly ref struct ContentImage(ReadOnlySpan<byte> source, ReadOnlySpa
 }
 
 /// <summary>
-/// What the content of a page is told to, in document order; notes come last. Starts and ends are balanced; text comes inside of blocks alone, white space already
-/// collapsed but in code.
+/// Receives the content of a page as events in document order; footnotes come last. Starts and ends are balanced. Text comes inside of
+/// blocks alone, with white space collapsed except in code.
 /// </summary>
 internal interface IContentSink
 {
-    /// <summary>Whether it asks nothing of a part but its kind and its number; it is told no more then.</summary>
+    /// <summary>Whether the sink needs the kind and number of a part alone; the other properties are then left at their defaults.</summary>
     static virtual bool NeedsKindOnly => false;
 
     void Start(in ContentPart part);
 
-    /// <summary>The end of a part, told with all that its start was told with.</summary>
+    /// <summary>The end of a part, with the same properties as its start.</summary>
     void End(in ContentPart part);
 
     void Text(ReadOnlySpan<byte> utf8);
@@ -74,7 +74,10 @@ internal interface IContentSink
     /// <summary>An image; it stands in a block's text when one is open, by itself otherwise.</summary>
     void Image(in ContentImage image);
 
-    /// <summary>What plays in the page (a video, a sound, a player in a frame), with its title in place of an alternative text; it stands where an image would.</summary>
+    /// <summary>
+    /// What plays in the page (a video, a sound, a player in a frame), with its title in place of an alternative text; it stands where an
+    /// image would.
+    /// </summary>
     void Media(in ContentImage media);
 
     /// <summary>A formula in TeX, without its delimiters. It stands in a block's text.</summary>

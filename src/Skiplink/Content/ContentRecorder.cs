@@ -3,8 +3,8 @@ using Skiplink.Html.Arena;
 namespace Skiplink.Content;
 
 /// <summary>
-/// Records what the walk finds as balanced events. Structure is recorded when the first text in it comes, so an element without content leaves
-/// nothing on the tape. Footnotes go to a tape of their own, which <see cref="Finish"/> appends.
+/// Records what the walk finds as balanced events. Structure is recorded when the first text in it comes, so an element without content
+/// leaves nothing on the tape. Footnotes go to a tape of their own, which <see cref="Finish"/> appends.
 /// </summary>
 /// <param name="open">The elements around the place of the walk.</param>
 internal sealed class ContentRecorder(OpenElements open)
@@ -248,7 +248,9 @@ internal sealed class ContentRecorder(OpenElements open)
     /// <summary>Says how much of the note's text was its label; more of the label may follow when it was all of the text.</summary>
     public void PassLabel(bool isAllOfText) => _capture.IsAtLabel = isAllOfText;
 
-    /// <summary>Goes on with the text of a block: opens the paragraph, or records pending breaks and white space; then the pending inline marks.</summary>
+    /// <summary>
+    /// Goes on with the text of a block: opens the paragraph, or records pending breaks and white space; then the pending inline marks.
+    /// </summary>
     private void Continue(int block)
     {
         if (!_run.IsOpen)

@@ -50,8 +50,8 @@ internal struct TapeRow
 }
 
 /// <summary>
-/// The content of a page as a row of events, recorded by one walk and told to any number of writers. It is reused from page to page, and recording allocates nothing
-/// once it has grown.
+/// The content of a page as a sequence of events, recorded by one walk and replayed to any number of writers. It is reused from page to
+/// page, and recording allocates nothing once it has grown.
 /// </summary>
 internal sealed class ContentTape
 {
@@ -122,7 +122,8 @@ internal sealed class ContentTape
         row.Kind = begun.Kind;
         row.Other = start;
         begun.Other = end;
-        if (begun.Kind < ContentKind.Paragraph && start + 1 < end && _rows[start + 1] is { Event: TapeEvent.Start, Kind: ContentKind.Paragraph } only && only.Other == end - 1)
+        if (begun.Kind < ContentKind.Paragraph && start + 1 < end
+            && _rows[start + 1] is { Event: TapeEvent.Start, Kind: ContentKind.Paragraph } only && only.Other == end - 1)
             _rows[start + 1].IsAlone = true;
         if (begun.Kind == ContentKind.TableCaption && _open.Count > 0)
             MoveCaption(_open[^1] + 1, start);

@@ -56,7 +56,9 @@ internal sealed partial class ContentWalk
             && ReadFormula(node, isDisplay: false);
     }
 
-    /// <summary>Records a reference to a footnote, or leaves out what belongs to a note and is no text; false when an element is neither.</summary>
+    /// <summary>
+    /// Records a reference to a footnote, or leaves out what belongs to a note and is no text; false when an element is neither.
+    /// </summary>
     private bool ReadNoteMark(int node, bool isBlockLevel)
     {
         (NoteRole role, int number) = _notes[node];

@@ -47,7 +47,8 @@ internal sealed partial class ContentWalk
     {
         ReadOnlySpan<byte> text = _recorder.Bytes.Span(from, length);
         TexDelimiters delimiters = new(text);
-        if (!delimiters.TryFind(0, out Range formula, out bool isDisplay) || _open.IsIn(ContentKind.InlineCode) || !(_drawsTex ??= DrawsTex()))
+        if (!delimiters.TryFind(0, out Range formula, out bool isDisplay) || _open.IsIn(ContentKind.InlineCode)
+            || !(_drawsTex ??= DrawsTex()))
             return false;
         int at = 0;
         do

@@ -2,11 +2,11 @@ using Skiplink.Html;
 
 namespace Skiplink.Content;
 
-/// <summary>Tells tables of data from tables that only lay out a page.</summary>
+/// <summary>Distinguishes tables of data from layout tables.</summary>
 internal static class DataTables
 {
     /// <summary>No more than this many nodes of a table are looked at.</summary>
-    private const int MostNodes = 4000;
+    private const int MaxNodes = 4000;
 
     public static bool IsData(HtmlDocument document, int table)
     {
@@ -15,7 +15,7 @@ internal static class DataTables
             return false;
         int rows = 0, cells = 0, widest = 0, inRow = 0, blocks = 0, seen = 0;
         bool hasHeader = false, hasCode = false;
-        for (HtmlNode node = root.FirstChild; !node.IsNone && seen < MostNodes; node = node.NextInOrder(root), seen++)
+        for (HtmlNode node = root.FirstChild; !node.IsNone && seen < MaxNodes; node = node.NextInOrder(root), seen++)
         {
             switch (node.NameId)
             {
@@ -37,7 +37,8 @@ internal static class DataTables
                 case HtmlNames.Pre:
                     hasCode = true;
                     break;
-                case HtmlNames.P or HtmlNames.Div or HtmlNames.H1 or HtmlNames.H2 or HtmlNames.H3 or HtmlNames.Form or HtmlNames.Article or HtmlNames.Section:
+                case HtmlNames.P or HtmlNames.Div or HtmlNames.H1 or HtmlNames.H2 or HtmlNames.H3 or HtmlNames.Form or HtmlNames.Article
+                    or HtmlNames.Section:
                     blocks++;
                     break;
                 default:
@@ -48,6 +49,6 @@ internal static class DataTables
         // One row with code in it is the code beside its line numbers.
         if (hasCode && rows <= 1)
             return false;
-        return rows >= 1 && widest >= 2 && (hasHeader ? rows >= 2 || widest >= 2 : rows >= 2 && blocks <= cells * 2);
+        return widest >= 2 && (hasHeader ? rows >= 1 : rows >= 2 && blocks <= cells * 2);
     }
 }

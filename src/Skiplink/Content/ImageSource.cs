@@ -8,9 +8,11 @@ namespace Skiplink.Content;
 /// <summary>Finds the address of an image, also where a script was to fill it in when the image comes into view.</summary>
 internal static class ImageSource
 {
-    /// <summary>A data address that is longer than this is no image that a text would carry; one that is shorter than the least holds a place.</summary>
-    private const int MostDataBytes = 64 * 1024;
-    private const int LeastDataBytes = 400;
+    /// <summary>
+    /// A data address that is longer than this is no image that a text would carry; one that is shorter than the least holds a place.
+    /// </summary>
+    private const int MaxDataBytes = 64 * 1024;
+    private const int MinDataBytes = 400;
 
     /// <summary>The address as written, or empty.</summary>
     public static ReadOnlySpan<byte> Of(HtmlNode image)
@@ -37,7 +39,8 @@ internal static class ImageSource
         {
             HtmlAttribute attribute = image.Attribute(i);
             ReadOnlySpan<byte> name = image.Document.NameOf(attribute.NameId), value = attribute.Utf8Value.Trim(" \t\n\f\r"u8);
-            if ((name.SequenceEqual("srcset"u8) || name.SequenceEqual("data-srcset"u8) || name.SequenceEqual("data-lazy-srcset"u8)) && Widest(value) is { IsEmpty: false } widest)
+            if ((name.SequenceEqual("srcset"u8) || name.SequenceEqual("data-srcset"u8) || name.SequenceEqual("data-lazy-srcset"u8))
+                && Widest(value) is { IsEmpty: false } widest)
                 set = widest;
             else if (other.IsEmpty && name.StartsWith("data-"u8) && IsImageAddress(value))
                 other = value;
@@ -48,13 +51,18 @@ internal static class ImageSource
             return responsive;
         if (!other.IsEmpty)
             return other;
-        return source.StartsWith("data:image/"u8) && source.Length is >= LeastDataBytes and <= MostDataBytes && !source.StartsWith("data:image/svg"u8) ? source : default;
+        return source.StartsWith("data:image/"u8) && source.Length is >= MinDataBytes and <= MaxDataBytes
+            && !source.StartsWith("data:image/svg"u8) ? source : default;
     }
 
     /// <summary>Whether an image is a spacer, a pixel that counts readers, or a small icon.</summary>
-    public static bool IsOrnament(HtmlNode image) => IsSmall(image.Utf8Attribute(HtmlNames.Width)) || IsSmall(image.Utf8Attribute(HtmlNames.Height));
+    public static bool IsOrnament(HtmlNode image) =>
+        IsSmall(image.Utf8Attribute(HtmlNames.Width)) || IsSmall(image.Utf8Attribute(HtmlNames.Height));
 
-    /// <summary>Whether two addresses are one picture in two sizes or formats: the names of the files are the same but for numbers, words of size and the extension.</summary>
+    /// <summary>
+    /// Whether two addresses are one picture in two sizes or formats: the names of the files are the same but for numbers, words of size
+    /// and the extension.
+    /// </summary>
     public static bool IsSamePicture(ReadOnlySpan<byte> one, ReadOnlySpan<byte> two)
     {
         if (one.SequenceEqual(two))
@@ -91,8 +99,10 @@ internal static class ImageSource
     private static int WithoutSize(ReadOnlySpan<byte> stem, int word, int length)
     {
         ReadOnlySpan<byte> text = stem[word..length];
-        bool isSize = text.SequenceEqual("large"u8) || text.SequenceEqual("medium"u8) || text.SequenceEqual("small"u8) || text.SequenceEqual("thumb"u8) || text.SequenceEqual("thumbnail"u8)
-            || text.SequenceEqual("full"u8) || text.SequenceEqual("scaled"u8) || text.SequenceEqual("x"u8) || text.SequenceEqual("w"u8) || text.SequenceEqual("h"u8) || text.SequenceEqual("px"u8)
+        bool isSize = text.SequenceEqual("large"u8) || text.SequenceEqual("medium"u8) || text.SequenceEqual("small"u8)
+            || text.SequenceEqual("thumb"u8) || text.SequenceEqual("thumbnail"u8)
+            || text.SequenceEqual("full"u8) || text.SequenceEqual("scaled"u8) || text.SequenceEqual("x"u8) || text.SequenceEqual("w"u8)
+            || text.SequenceEqual("h"u8) || text.SequenceEqual("px"u8)
             || text.SequenceEqual("mobile"u8) || text.SequenceEqual("desktop"u8);
         return isSize ? word : length;
     }
@@ -116,17 +126,20 @@ internal static class ImageSource
         return default;
     }
 
-    private static bool IsSmall(ReadOnlySpan<byte> size) => Utf8Parser.TryParse(size, out int pixels, out int used) && used == size.Length && pixels <= 32;
+    private static bool IsSmall(ReadOnlySpan<byte> size) =>
+        Utf8Parser.TryParse(size, out int pixels, out int used) && used == size.Length && pixels <= 32;
 
     private static bool IsLazy(HtmlDocument document, int name)
     {
         if (name <= HtmlNames.KnownCount)
             return name is HtmlNames.DataSrc or HtmlNames.DataOriginal;
         ReadOnlySpan<byte> text = document.NameOf(name);
-        return text.StartsWith("data-"u8) && (text.SequenceEqual("data-lazy-src"u8) || text.SequenceEqual("data-lazy"u8) || text.SequenceEqual("data-original-src"u8) || text.SequenceEqual("data-hi-res-src"u8));
+        return text.StartsWith("data-"u8) && (text.SequenceEqual("data-lazy-src"u8) || text.SequenceEqual("data-lazy"u8)
+            || text.SequenceEqual("data-original-src"u8) || text.SequenceEqual("data-hi-res-src"u8));
     }
 
-    private static bool LooksLikeAddress(ReadOnlySpan<byte> value) => !value.IsEmpty && value.IndexOf((byte)' ') < 0 && !value.StartsWith("data:"u8) && value[0] != '{';
+    private static bool LooksLikeAddress(ReadOnlySpan<byte> value) =>
+        !value.IsEmpty && value.IndexOf((byte)' ') < 0 && !value.StartsWith("data:"u8) && value[0] != '{';
 
     private static bool IsImageAddress(ReadOnlySpan<byte> value)
     {
@@ -136,7 +149,8 @@ internal static class ImageSource
         ReadOnlySpan<byte> path = query < 0 ? value : value[..query];
         int dot = path.LastIndexOf((byte)'.');
         ReadOnlySpan<byte> extension = dot < 0 ? default : path[(dot + 1)..];
-        return Ascii.EqualsIgnoreCase(extension, "jpg"u8) || Ascii.EqualsIgnoreCase(extension, "jpeg"u8) || Ascii.EqualsIgnoreCase(extension, "png"u8) || Ascii.EqualsIgnoreCase(extension, "webp"u8)
+        return Ascii.EqualsIgnoreCase(extension, "jpg"u8) || Ascii.EqualsIgnoreCase(extension, "jpeg"u8)
+            || Ascii.EqualsIgnoreCase(extension, "png"u8) || Ascii.EqualsIgnoreCase(extension, "webp"u8)
             || Ascii.EqualsIgnoreCase(extension, "gif"u8) || Ascii.EqualsIgnoreCase(extension, "avif"u8);
     }
 

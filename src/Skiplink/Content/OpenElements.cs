@@ -20,8 +20,8 @@ internal struct OpenElement
 }
 
 /// <summary>
-/// The stack of open elements, the innermost last. It counts them by kind, and counts those whose start is not on the tape yet, so that most
-/// text is recorded without a look at the stack. Elements below <see cref="Base"/> are out of sight while a footnote is recorded.
+/// The stack of open elements, the innermost last. It counts them by kind, and counts those whose start is not on the tape yet, so that
+/// most text is recorded without a look at the stack. Elements below <see cref="Base"/> are out of sight while a footnote is recorded.
 /// </summary>
 internal sealed class OpenElements
 {
@@ -57,7 +57,9 @@ internal sealed class OpenElements
     /// <summary>Whether an element of this kind is open and in sight.</summary>
     public bool IsIn(ContentKind kind) => _ofKind[(int)kind] > 0;
 
-    /// <summary>The place of the next element, cleared. It is on the stack after <see cref="Push"/>; until then there is no other next one.</summary>
+    /// <summary>
+    /// The place of the next element, cleared. It is on the stack after <see cref="Push"/>; until then there is no other next one.
+    /// </summary>
     public ref OpenElement Next()
     {
         if (Count == _elements.Length)

@@ -3,10 +3,12 @@ using Skiplink.Html;
 
 namespace Skiplink.Content;
 
-/// <summary>Recognises the sign beside a heading (¶, #, §, a chain) that links to the heading itself: it is there to be copied, not to be read.</summary>
+/// <summary>
+/// Recognises the sign beside a heading (¶, #, §, a chain) that links to the heading itself: it is there to be copied, not to be read.
+/// </summary>
 internal static class Permalinks
 {
-    private const int MostBytes = 8;
+    private const int MaxBytes = 8;
 
     /// <param name="link">The link.</param>
     /// <param name="href">Where it leads.</param>
@@ -24,7 +26,7 @@ internal static class Permalinks
                 continue;
             ReadOnlySpan<byte> text = node.Utf8Text;
             length += text.Length;
-            if (length > MostBytes || HasLetter(text))
+            if (length > MaxBytes || HasLetter(text))
                 return false;
         }
         return length > 0;

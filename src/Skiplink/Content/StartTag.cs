@@ -37,5 +37,6 @@ internal readonly ref struct StartTag
     public ClassMeaning Meaning { get; }
 
     public static TextDirection DirectionOf(ReadOnlySpan<byte> value) =>
-        Ascii.EqualsIgnoreCase(value, "rtl"u8) ? TextDirection.RightToLeft : Ascii.EqualsIgnoreCase(value, "ltr"u8) ? TextDirection.LeftToRight : TextDirection.Unknown;
+        Ascii.EqualsIgnoreCase(value, "rtl"u8) ? TextDirection.RightToLeft : Ascii.EqualsIgnoreCase(value, "ltr"u8)
+            ? TextDirection.LeftToRight : TextDirection.Unknown;
 }

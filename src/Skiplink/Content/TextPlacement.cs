@@ -4,8 +4,8 @@ using Skiplink.PageModel;
 namespace Skiplink.Content;
 
 /// <summary>
-/// Decides whether an element without kept text of its own (a picture whose caption was not kept, a formula, a video) belongs to the kept text
-/// around it.
+/// Decides whether an element without kept text of its own (a picture whose caption was not kept, a formula, a video) belongs to the kept
+/// text around it.
 /// </summary>
 /// <param name="document">The page.</param>
 /// <param name="blocks">Its blocks.</param>
@@ -43,8 +43,8 @@ internal sealed class TextPlacement(HtmlDocument document, BlockTable blocks, Ke
     }
 
     /// <summary>
-    /// Whether an element without text belongs to the text here: the text goes on right behind it, or stands before it and ends with it, or it is
-    /// in a picture that does.
+    /// Whether an element without text belongs to the text here: the text goes on right behind it, or stands before it and ends with it, or
+    /// it is in a picture that does.
     /// </summary>
     public bool IsBesideKept(in WalkPosition at)
     {
@@ -67,7 +67,8 @@ internal sealed class TextPlacement(HtmlDocument document, BlockTable blocks, Ke
         while (i >= open.Base && !open[i].IsBlockLevel)
             i--;
         return i >= open.Base && kept.Contains(at.LastBlock + 1) && blocks[at.LastBlock + 1].Container == open[i].Row
-            && blocks.Elements[open[i].Row].Name is HtmlNames.P or HtmlNames.Li or HtmlNames.Td or HtmlNames.Th or HtmlNames.Dd or HtmlNames.Figcaption;
+            && blocks.Elements[open[i].Row].Name is HtmlNames.P or HtmlNames.Li or HtmlNames.Td or HtmlNames.Th or HtmlNames.Dd
+            or HtmlNames.Figcaption;
     }
 
     /// <summary>Whether the last block of an element is called a caption or credit by its class.</summary>

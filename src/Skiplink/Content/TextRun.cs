@@ -1,6 +1,8 @@
 namespace Skiplink.Content;
 
-/// <summary>The state of the paragraph or heading that is being recorded: line breaks and white space are recorded when text follows them.</summary>
+/// <summary>
+/// The state of the paragraph or heading that is being recorded: line breaks and white space are recorded when text follows them.
+/// </summary>
 internal struct TextRun
 {
     public const int NoBlock = -1;

@@ -16,7 +16,7 @@ internal sealed class BlockModelBuilder : IContentSink
     private List<TableCell> _cells = [];
     private bool _inCode;
 
-    /// <summary>The blocks, once everything is told.</summary>
+    /// <summary>The blocks, after all events were replayed.</summary>
     public IReadOnlyList<ContentBlock> Blocks => _blocks.Peek();
 
     public void Start(in ContentPart part)
@@ -66,7 +66,8 @@ internal sealed class BlockModelBuilder : IContentSink
         {
             case ContentKind.List or ContentKind.OrderedList:
                 AddStray(_blocks.Pop());
-                Add(new ListBlock(part.Kind == ContentKind.OrderedList, part.Kind == ContentKind.OrderedList ? part.Number : 1, _items.Pop()));
+                Add(new ListBlock(part.Kind == ContentKind.OrderedList, part.Kind == ContentKind.OrderedList ? part.Number
+                    : 1, _items.Pop()));
                 break;
             case ContentKind.Item:
                 _items.Peek().Add(new(_blocks.Pop(), part.IsChecked));
@@ -97,7 +98,8 @@ internal sealed class BlockModelBuilder : IContentSink
                 Add(new NoteBlock(part.Number, Pop()));
                 break;
             case ContentKind.Cell:
-                CellAlignment alignment = part.Align switch { (byte)'l' => CellAlignment.Left, (byte)'c' => CellAlignment.Center, (byte)'r' => CellAlignment.Right, _ => CellAlignment.None };
+                CellAlignment alignment = part.Align switch { (byte)'l' => CellAlignment.Left, (byte)'c' => CellAlignment.Center,
+                    (byte)'r' => CellAlignment.Right, _ => CellAlignment.None };
                 _cells.Add(new(part.IsHeader, part.ColumnSpan, part.RowSpan, alignment, _blocks.Pop()));
                 break;
             case ContentKind.Row:
@@ -149,7 +151,8 @@ internal sealed class BlockModelBuilder : IContentSink
 
     public void Media(in ContentImage media) => AddImage(media, isMedia: true);
 
-    public void Formula(ReadOnlySpan<byte> tex, bool isDisplay) => _inlines.Peek().Add(new FormulaInline(Encoding.UTF8.GetString(tex), isDisplay));
+    public void Formula(ReadOnlySpan<byte> tex, bool isDisplay) =>
+        _inlines.Peek().Add(new FormulaInline(Encoding.UTF8.GetString(tex), isDisplay));
 
     public void NoteReference(int number) => _inlines.Peek().Add(new NoteReferenceInline(number));
 

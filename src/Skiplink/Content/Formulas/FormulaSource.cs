@@ -4,12 +4,13 @@ using Skiplink.Html;
 namespace Skiplink.Content.Formulas;
 
 /// <summary>
-/// Finds the TeX of a formula, wherever the page keeps it: the annotation of MathML (KaTeX, Wikipedia), <c>alttext</c>, a script of MathJax 2, an attribute of the
-/// renderer's element, the alternative text or the address of an image. MathML without a source is converted, and so is what MathJax lays out.
+/// Finds the TeX of a formula, wherever the page keeps it: the annotation of MathML (KaTeX, Wikipedia), <c>alttext</c>, a script of MathJax
+/// 2, an attribute of the renderer's element, the alternative text or the address of an image. MathML without a source is converted, and so
+/// is what MathJax lays out.
 /// </summary>
 internal static class FormulaSource
 {
-    private const int MostNodes = 20_000;
+    private const int MaxNodes = 20_000;
 
     private static readonly string[] Attributes = ["data-math", "data-tex", "data-latex", "data-formula", "data-expr", "alttext"];
 
@@ -20,7 +21,7 @@ internal static class FormulaSource
         tex = FromAttributes(root);
         HtmlNode math = default, laidOut = default;
         int seen = 0;
-        for (HtmlNode node = root; !node.IsNone && seen < MostNodes; node = node.NextInOrder(root), seen++)
+        for (HtmlNode node = root; !node.IsNone && seen < MaxNodes; node = node.NextInOrder(root), seen++)
         {
             if (!node.IsElement)
                 continue;
@@ -63,7 +64,10 @@ internal static class FormulaSource
         return type.StartsWith("math/tex"u8) || type.StartsWith("math/latex"u8);
     }
 
-    /// <summary>The formula that an image shows: its alternative text where the class says that it is TeX, or its address where a service draws it from there.</summary>
+    /// <summary>
+    /// The formula that an image shows: its alternative text where the class says that it is TeX, or its address where a service draws it
+    /// from there.
+    /// </summary>
     public static bool TryReadImage(HtmlNode image, ReadOnlySpan<byte> source, out string tex)
     {
         tex = "";
@@ -71,7 +75,8 @@ internal static class FormulaSource
         bool isEscaped = source.IndexOfAny((byte)'%', (byte)'\\') >= 0;
         if (classes.IsEmpty && !isEscaped)
             return false;
-        bool isNamed = classes.IndexOf("latex"u8) >= 0 || classes.IndexOf("mwe-math"u8) >= 0 || ClassMeanings.Of(classes).HasFlag(ClassMeaning.Formula);
+        bool isNamed = classes.IndexOf("latex"u8) >= 0 || classes.IndexOf("mwe-math"u8) >= 0
+            || ClassMeanings.Of(classes).HasFlag(ClassMeaning.Formula);
         if (!isNamed && !isEscaped)
             return false;
         if (!isNamed && source.IndexOf("%5C"u8) < 0 && source.IndexOf("%5c"u8) < 0 && source.IndexOf((byte)'\\') < 0)
@@ -84,8 +89,10 @@ internal static class FormulaSource
             return Clean(ref tex, ref isDisplay);
         }
         string address = Encoding.UTF8.GetString(source);
-        if (!address.Contains("tex", StringComparison.OrdinalIgnoreCase) && !address.Contains("formula", StringComparison.OrdinalIgnoreCase) && !address.Contains("equation", StringComparison.OrdinalIgnoreCase)
-            && !address.Contains("math", StringComparison.OrdinalIgnoreCase) && !address.Contains("cht=tx", StringComparison.Ordinal) && !address.Contains("codecogs", StringComparison.Ordinal))
+        if (!address.Contains("tex", StringComparison.OrdinalIgnoreCase) && !address.Contains("formula", StringComparison.OrdinalIgnoreCase)
+            && !address.Contains("equation", StringComparison.OrdinalIgnoreCase)
+            && !address.Contains("math", StringComparison.OrdinalIgnoreCase) && !address.Contains("cht=tx", StringComparison.Ordinal)
+            && !address.Contains("codecogs", StringComparison.Ordinal))
             return false;
         int query = address.IndexOf('?', StringComparison.Ordinal);
         string part = query < 0 ? address[(address.LastIndexOf('/') + 1)..] : address[(query + 1)..];
@@ -103,7 +110,9 @@ internal static class FormulaSource
         return tex.Contains('\\', StringComparison.Ordinal) && Clean(ref tex, ref isDisplay);
     }
 
-    private static bool IsTex(string? encoding) => encoding is not null && (encoding.Contains("tex", StringComparison.OrdinalIgnoreCase) || encoding.Contains("latex", StringComparison.OrdinalIgnoreCase));
+    private static bool IsTex(string? encoding) =>
+        encoding is not null && (encoding.Contains("tex", StringComparison.OrdinalIgnoreCase)
+        || encoding.Contains("latex", StringComparison.OrdinalIgnoreCase));
 
     private static string FromAttributes(HtmlNode node)
     {
@@ -119,9 +128,11 @@ internal static class FormulaSource
     private static bool Clean(ref string tex, ref bool isDisplay)
     {
         string text = tex.Trim();
-        foreach ((string open, string close, bool display) in ((string, string, bool)[])[("$$", "$$", true), ("\\[", "\\]", true), ("\\(", "\\)", false), ("$", "$", false)])
+        foreach ((string open, string close, bool display) in ((string, string, bool)[])[("$$", "$$", true), ("\\[", "\\]", true),
+            ("\\(", "\\)", false), ("$", "$", false)])
         {
-            if (text.Length > open.Length + close.Length && text.StartsWith(open, StringComparison.Ordinal) && text.EndsWith(close, StringComparison.Ordinal) && text[^(close.Length + 1)] != '\\')
+            if (text.Length > open.Length + close.Length && text.StartsWith(open, StringComparison.Ordinal)
+                && text.EndsWith(close, StringComparison.Ordinal) && text[^(close.Length + 1)] != '\\')
             {
                 text = text[open.Length..^close.Length].Trim();
                 isDisplay |= display;

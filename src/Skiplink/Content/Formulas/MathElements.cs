@@ -5,12 +5,13 @@ using Skiplink.Html;
 namespace Skiplink.Content.Formulas;
 
 /// <summary>
-/// The elements of a formula as MathML has them, whether the page has MathML or what MathJax 3 and later lay out in its place (CHTML): elements of the same names with
-/// <c>mjx-</c> before them, boxes for the layout between, and glyphs by the number in a class. <see href="https://docs.mathjax.org/en/latest/output/html.html"/>
+/// The elements of a formula as MathML has them, whether the page has MathML or what MathJax 3 and later lay out in its place (CHTML):
+/// elements of the same names with <c>mjx-</c> before them, boxes for the layout between, and glyphs by the number in a class.
+/// <see href="https://docs.mathjax.org/en/latest/output/html.html"/>
 /// </summary>
 internal static class MathElements
 {
-    private const int MostGlyphs = 200;
+    private const int MaxGlyphs = 200;
 
     private static readonly Dictionary<string, int> Names = new(StringComparer.Ordinal)
     {
@@ -44,7 +45,8 @@ internal static class MathElements
     };
 
     /// <summary>Whether an element is the outermost of a formula as MathJax lays it out.</summary>
-    public static bool IsLaidOut(HtmlNode node) => node.NameId > HtmlNames.KnownCount && node.Document.NameOf(node.NameId).SequenceEqual("mjx-math"u8);
+    public static bool IsLaidOut(HtmlNode node) =>
+        node.NameId > HtmlNames.KnownCount && node.Document.NameOf(node.NameId).SequenceEqual("mjx-math"u8);
 
     /// <summary>The MathML name that an element stands for; 0 for a box of the layout.</summary>
     public static int NameOf(HtmlNode node)
@@ -100,7 +102,7 @@ internal static class MathElements
             return node.TextContent.Trim();
         StringBuilder text = new();
         int seen = 0;
-        for (HtmlNode at = node.FirstChild; !at.IsNone && seen < MostGlyphs; at = at.NextInOrder(node), seen++)
+        for (HtmlNode at = node.FirstChild; !at.IsNone && seen < MaxGlyphs; at = at.NextInOrder(node), seen++)
         {
             if (at.IsElement && Glyph(at.Utf8Attribute(HtmlNames.Class)) is { } glyph)
                 text.Append(glyph);
@@ -112,7 +114,8 @@ internal static class MathElements
 
     /// <summary>Whether the line of a fraction is not drawn.</summary>
     public static bool IsAtop(HtmlNode fraction) =>
-        fraction.GetAttribute("linethickness") is "0" or "0px" || fraction.FirstChild is { IsNone: false, IsElement: true } box && box.NameId > HtmlNames.KnownCount && box.GetAttribute("atop") is not null;
+        fraction.GetAttribute("linethickness") is "0" or "0px" || fraction.FirstChild is { IsNone: false, IsElement: true } box
+            && box.NameId > HtmlNames.KnownCount && box.GetAttribute("atop") is not null;
 
     /// <summary>The character that the first glyph class names (<c>mjx-c1D467</c>), or null.</summary>
     private static string? Glyph(ReadOnlySpan<byte> classes)
@@ -121,7 +124,8 @@ internal static class MathElements
             return null;
         int end = classes.IndexOf((byte)' ');
         ReadOnlySpan<byte> number = end < 0 ? classes[5..] : classes[5..end];
-        return number.Length is >= 2 and <= 6 && uint.TryParse(number, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint code) && Rune.IsValid(code) ? new Rune(code).ToString() : null;
+        return number.Length is >= 2 and <= 6 && uint.TryParse(number, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture,
+            out uint code) && Rune.IsValid(code) ? new Rune(code).ToString() : null;
     }
 
     /// <summary>The root sign and the labels of equations are no part of what they stand at.</summary>

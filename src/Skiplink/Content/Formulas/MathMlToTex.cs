@@ -4,12 +4,12 @@ using Skiplink.Html;
 namespace Skiplink.Content.Formulas;
 
 /// <summary>
-/// MathML, or what MathJax lays out in its place, → TeX, for formulas that carry no source of their own. Presentation elements of MathML Core; what is not known is read as a row. Formulas nested more deeply
-/// than <see cref="MostDepth"/> give the text of what is deeper.
+/// MathML, or what MathJax lays out in its place, → TeX, for formulas that carry no source of their own. Presentation elements of MathML
+/// Core; what is not known is read as a row. Formulas nested more deeply than <see cref="MaxDepth"/> give the text of what is deeper.
 /// </summary>
 internal static class MathMlToTex
 {
-    private const int MostDepth = 60;
+    private const int MaxDepth = 60;
 
     public static string Convert(HtmlNode math) => Row(math, 0).Trim();
 
@@ -17,7 +17,7 @@ internal static class MathMlToTex
     {
         if (node.IsNone)
             return "";
-        if (depth > MostDepth)
+        if (depth > MaxDepth)
             return TexSymbols.Of(MathElements.Text(node));
         depth++;
         switch (MathElements.NameOf(node))
@@ -33,7 +33,8 @@ internal static class MathMlToTex
             case HtmlNames.Mspace or HtmlNames.Mphantom or HtmlNames.Annotation or HtmlNames.AnnotationXml:
                 return "";
             case HtmlNames.Mfrac:
-                return MathElements.IsAtop(node) ? $@"\binom{Group(node, 0, depth)}{Group(node, 1, depth)}" : $@"\frac{Group(node, 0, depth)}{Group(node, 1, depth)}";
+                return MathElements.IsAtop(node)
+                    ? $@"\binom{Group(node, 0, depth)}{Group(node, 1, depth)}" : $@"\frac{Group(node, 0, depth)}{Group(node, 1, depth)}";
             case HtmlNames.Msqrt:
                 return $@"\sqrt{{{Row(node, depth)}}}";
             case HtmlNames.Mroot:
@@ -51,7 +52,8 @@ internal static class MathMlToTex
             case HtmlNames.Munderover:
                 return $"{Base(node, depth)}_{Group(node, 1, depth)}^{Group(node, 2, depth)}";
             case HtmlNames.Mfenced:
-                return $@"\left{Fence(node, "open", "(")}{string.Join(" , ", MathElements.Children(node).Select(c => Of(c, depth)))}\right{Fence(node, "close", ")")}";
+                string inside = string.Join(" , ", MathElements.Children(node).Select(c => Of(c, depth)));
+                return $@"\left{Fence(node, "open", "(")}{inside}\right{Fence(node, "close", ")")}";
             case HtmlNames.Mtable:
                 return Table(node, depth);
             case HtmlNames.Menclose:
@@ -67,7 +69,8 @@ internal static class MathMlToTex
     {
         string text = MathElements.Text(node);
         string tex = TexSymbols.Of(text);
-        string? style = node.GetAttribute("mathvariant") switch { "bold" => "mathbf", "double-struck" => "mathbb", "script" => "mathcal", "fraktur" => "mathfrak", _ => null };
+        string? style = node.GetAttribute("mathvariant") switch { "bold" => "mathbf", "double-struck" => "mathbb", "script" => "mathcal",
+            "fraktur" => "mathfrak", _ => null };
         if (style is not null && tex.Length > 0)
             return $@"\{style}{{{tex}}}";
         return TexSymbols.IsFunction(text) ? $@"\{text}" : tex;
@@ -113,12 +116,18 @@ internal static class MathMlToTex
     }
 
     private static bool IsFence(HtmlNode node, string characters) =>
-        MathElements.NameOf(node) == HtmlNames.Mo && MathElements.Text(node) is { Length: 1 } text && characters.Contains(text[0], StringComparison.Ordinal) && node.GetAttribute("stretchy") != "false";
+        MathElements.NameOf(node) == HtmlNames.Mo && MathElements.Text(node) is { Length: 1 } text
+            && characters.Contains(text[0], StringComparison.Ordinal) && node.GetAttribute("stretchy") != "false";
 
     private static string Under(HtmlNode node, int depth)
     {
         string under = Child(node, 1, depth);
-        return under is "⏟" ? $@"\underbrace{Group(node, 0, depth)}" : under is "_" or "―" or @"\_" ? $@"\underline{Group(node, 0, depth)}" : $"{Base(node, depth)}_{{{under}}}";
+        return under switch
+        {
+            "⏟" => $@"\underbrace{Group(node, 0, depth)}",
+            "_" or "―" or @"\_" => $@"\underline{Group(node, 0, depth)}",
+            _ => $"{Base(node, depth)}_{{{under}}}",
+        };
     }
 
     private static string Over(HtmlNode node, int depth)
@@ -150,19 +159,22 @@ internal static class MathMlToTex
 
     private static bool HasAttribute(this HtmlNode node, string name) => node.GetAttribute(name) is not null;
 
-    private static string Fence(HtmlNode node, string attribute, string otherwise) => node.GetAttribute(attribute) is { } fence ? fence.Length == 0 ? "." : TexSymbols.Of(fence) : otherwise;
+    private static string Fence(HtmlNode node, string attribute, string otherwise) =>
+        node.GetAttribute(attribute) is { } fence ? fence.Length == 0 ? "." : TexSymbols.Of(fence) : otherwise;
 
     private static string Child(HtmlNode node, int index, int depth) => Of(MathElements.Children(node).ElementAtOrDefault(index), depth);
 
     private static string Group(HtmlNode node, int index, int depth) => $"{{{Child(node, index, depth)}}}";
 
-    private static string Superscript(HtmlNode node, int index, int depth) => Child(node, index, depth) is var text && text is @"\prime" ? "'" : $"^{{{text}}}";
+    private static string Superscript(HtmlNode node, int index, int depth) =>
+        Child(node, index, depth) is var text && text is @"\prime" ? "'" : $"^{{{text}}}";
 
     /// <summary>What a script stands at: in braces when it is more than one sign or command.</summary>
     private static string Base(HtmlNode node, int depth)
     {
         string text = Child(node, 0, depth);
         HtmlNode first = MathElements.Children(node).FirstOrDefault();
-        return first.IsNone || MathElements.NameOf(first) is HtmlNames.Mi or HtmlNames.Mn or HtmlNames.Mo || text.Length <= 1 ? text : $"{{{text}}}";
+        return first.IsNone || MathElements.NameOf(first) is HtmlNames.Mi or HtmlNames.Mn or HtmlNames.Mo || text.Length <= 1 ? text
+            : $"{{{text}}}";
     }
 }

@@ -1,8 +1,8 @@
 namespace Skiplink.Content.Formulas;
 
 /// <summary>
-/// Finds TeX in text between <c>\(</c> and <c>\)</c>, <c>\[</c> and <c>\]</c>, or <c>$$</c> and <c>$$</c>. A single dollar sign means money as
-/// often as a formula, and is no delimiter.
+/// Finds TeX in text between <c>\(</c> and <c>\)</c>, <c>\[</c> and <c>\]</c>, or <c>$$</c> and <c>$$</c>. A single dollar sign means money
+/// as often as a formula, and is no delimiter.
 /// </summary>
 /// <param name="text">The text.</param>
 internal ref struct TexDelimiters(ReadOnlySpan<byte> text)

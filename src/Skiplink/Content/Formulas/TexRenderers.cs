@@ -2,7 +2,9 @@ using Skiplink.Html;
 
 namespace Skiplink.Content.Formulas;
 
-/// <summary>Recognises the scripts that draw TeX in the text of a page: MathJax and KaTeX. Elsewhere the delimiters of TeX are text.</summary>
+/// <summary>
+/// Recognises the scripts that draw TeX in the text of a page: MathJax and KaTeX. Elsewhere the delimiters of TeX are text.
+/// </summary>
 internal static class TexRenderers
 {
     public static bool IsRenderer(HtmlNode script)

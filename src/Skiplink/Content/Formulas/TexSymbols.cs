@@ -6,16 +6,21 @@ namespace Skiplink.Content.Formulas;
 internal static class TexSymbols
 {
     private static readonly Dictionary<int, string> Commands = Make(
-        "α alpha β beta γ gamma δ delta ε varepsilon ϵ epsilon ζ zeta η eta θ theta ϑ vartheta ι iota κ kappa λ lambda μ mu ν nu ξ xi π pi ϖ varpi ρ rho ϱ varrho σ sigma ς varsigma τ tau υ upsilon " +
-        "φ varphi ϕ phi χ chi ψ psi ω omega Γ Gamma Δ Delta Θ Theta Λ Lambda Ξ Xi Π Pi Σ Sigma Υ Upsilon Φ Phi Ψ Psi Ω Omega ∂ partial ∇ nabla ∞ infty ℓ ell ℏ hbar ℑ Im ℜ Re ℵ aleph ∅ emptyset " +
-        "∀ forall ∃ exists ¬ neg ∧ land ∨ lor ∈ in ∉ notin ∋ ni ⊂ subset ⊃ supset ⊆ subseteq ⊇ supseteq ∪ cup ∩ cap ∖ setminus × times ÷ div · cdot ⋅ cdot ∘ circ • bullet ∗ ast ⋆ star ± pm ∓ mp " +
-        "⊕ oplus ⊗ otimes ⊖ ominus ⊙ odot ≤ leq ≥ geq ≠ neq ≈ approx ≡ equiv ∼ sim ≃ simeq ≅ cong ∝ propto ≪ ll ≫ gg ≺ prec ≻ succ ⊥ perp ∥ parallel ∣ mid ⊢ vdash ⊨ models ⟂ perp " +
-        "→ to ← leftarrow ↔ leftrightarrow ⇒ Rightarrow ⇐ Leftarrow ⇔ Leftrightarrow ↦ mapsto ↑ uparrow ↓ downarrow ⟶ longrightarrow ⟹ implies ⟺ iff ⟵ longleftarrow ↪ hookrightarrow " +
-        "∑ sum ∏ prod ∐ coprod ∫ int ∬ iint ∭ iiint ∮ oint ⋃ bigcup ⋂ bigcap ⨁ bigoplus ⨂ bigotimes √ surd … ldots ⋯ cdots ⋮ vdots ⋱ ddots ′ prime ″ prime\\prime " +
-        "⟨ langle ⟩ rangle ⌊ lfloor ⌋ rfloor ⌈ lceil ⌉ rceil ‖ Vert ∠ angle △ triangle □ square ◻ square † dagger ‡ ddagger ∴ therefore ∵ because ⊤ top ≜ triangleq ≔ coloneqq ð eth ħ hbar");
+        "α alpha β beta γ gamma δ delta ε varepsilon ϵ epsilon ζ zeta η eta θ theta ϑ vartheta ι iota κ kappa λ lambda μ mu ν nu ξ xi " +
+        "π pi ϖ varpi ρ rho ϱ varrho σ sigma ς varsigma τ tau υ upsilon φ varphi ϕ phi χ chi ψ psi ω omega Γ Gamma Δ Delta Θ Theta " +
+        "Λ Lambda Ξ Xi Π Pi Σ Sigma Υ Upsilon Φ Phi Ψ Psi Ω Omega ∂ partial ∇ nabla ∞ infty ℓ ell ℏ hbar ℑ Im ℜ Re ℵ aleph ∅ emptyset " +
+        "∀ forall ∃ exists ¬ neg ∧ land ∨ lor ∈ in ∉ notin ∋ ni ⊂ subset ⊃ supset ⊆ subseteq ⊇ supseteq ∪ cup ∩ cap ∖ setminus × times " +
+        "÷ div · cdot ⋅ cdot ∘ circ • bullet ∗ ast ⋆ star ± pm ∓ mp ⊕ oplus ⊗ otimes ⊖ ominus ⊙ odot ≤ leq ≥ geq ≠ neq ≈ approx " +
+        "≡ equiv ∼ sim ≃ simeq ≅ cong ∝ propto ≪ ll ≫ gg ≺ prec ≻ succ ⊥ perp ∥ parallel ∣ mid ⊢ vdash ⊨ models ⟂ perp → to " +
+        "← leftarrow ↔ leftrightarrow ⇒ Rightarrow ⇐ Leftarrow ⇔ Leftrightarrow ↦ mapsto ↑ uparrow ↓ downarrow ⟶ longrightarrow " +
+        "⟹ implies ⟺ iff ⟵ longleftarrow ↪ hookrightarrow ∑ sum ∏ prod ∐ coprod ∫ int ∬ iint ∭ iiint ∮ oint ⋃ bigcup ⋂ bigcap " +
+        "⨁ bigoplus ⨂ bigotimes √ surd … ldots ⋯ cdots ⋮ vdots ⋱ ddots ′ prime ″ prime\\prime ⟨ langle ⟩ rangle ⌊ lfloor ⌋ rfloor " +
+        "⌈ lceil ⌉ rceil ‖ Vert ∠ angle △ triangle □ square ◻ square † dagger ‡ ddagger ∴ therefore ∵ because ⊤ top ≜ triangleq " +
+        "≔ coloneqq ð eth ħ hbar");
 
     private static readonly HashSet<string> Functions =
-        ["arccos", "arcsin", "arctan", "arg", "cos", "cosh", "cot", "coth", "csc", "deg", "det", "dim", "exp", "gcd", "hom", "inf", "ker", "lg", "lim", "liminf", "limsup", "ln", "log", "max", "min", "Pr", "sec", "sin", "sinh", "sup", "tan", "tanh"];
+        ["arccos", "arcsin", "arctan", "arg", "cos", "cosh", "cot", "coth", "csc", "deg", "det", "dim", "exp", "gcd", "hom", "inf", "ker",
+            "lg", "lim", "liminf", "limsup", "ln", "log", "max", "min", "Pr", "sec", "sin", "sinh", "sup", "tan", "tanh"];
 
     /// <summary>The text with its characters as TeX writes them, each command followed by a space where a letter could join it.</summary>
     public static string Of(string text)

@@ -7,12 +7,12 @@ using Skiplink.Selection;
 namespace Skiplink.Content.Notes;
 
 /// <summary>
-/// Notes without links: a raised number in the text, and one paragraph that begins with the same raised or bold number, or one item of a numbered list of notes. Both
-/// sides must agree: an exponent has no paragraph of its own.
+/// Notes without links: a raised number in the text, and one paragraph that begins with the same raised or bold number, or one item of a
+/// numbered list of notes. Both sides must agree: an exponent has no paragraph of its own.
 /// </summary>
 internal static class LooseNotes
 {
-    private const int MostNotes = 500;
+    private const int MaxNotes = 500;
 
     /// <summary>Adds the references that are found, with their notes.</summary>
     /// <param name="document">The page.</param>
@@ -25,14 +25,15 @@ internal static class LooseNotes
         HashSet<int> linked = [.. references.Where(static r => r.Note != 0).Select(static r => r.Node)];
         List<NoteFinder.Reference> found = [];
         Dictionary<int, int> notes = [];
-        for (int row = 1; row < blocks.Elements.Count && found.Count < MostNotes; row++)
+        for (int row = 1; row < blocks.Elements.Count && found.Count < MaxNotes; row++)
         {
             ref readonly ElementRow element = ref blocks.Elements[row];
             HtmlNode node = new(document, element.Node);
             switch (element.Name)
             {
                 case HtmlNames.Sup or HtmlNames.Strong or HtmlNames.B:
-                    if (!MayBeNumber(node) || NumberOf(node) is not (> 0 and var number) || NoteFinder.FirstText(node) is not { IsNone: false } text || !blocks.IsKept(text.Index) || IsIn(node, taken))
+                    if (!MayBeNumber(node) || NumberOf(node) is not (> 0 and var number)
+                        || NoteFinder.FirstText(node) is not { IsNone: false } text || !blocks.IsKept(text.Index) || IsIn(node, taken))
                         break;
                     bool isFirst = blocks[blocks.BlockOf(text.Index)].FirstNode == text.Index;
                     if (!isFirst && element.Name == HtmlNames.Sup)
@@ -42,12 +43,14 @@ internal static class LooseNotes
                         if (!linked.Contains(outermost) && !HasLink(node) && !IsExponent(document, outermost, number))
                             found.Add(new() { Row = row, Node = outermost, Label = label, Role = NoteRole.Note });
                     }
-                    else if (isFirst && blocks.Elements[blocks[blocks.BlockOf(text.Index)].Container] is { Words: > 1, Name: HtmlNames.P or HtmlNames.Div or HtmlNames.Li or HtmlNames.Dd } paragraph)
+                    else if (isFirst && blocks.Elements[blocks[blocks.BlockOf(text.Index)].Container] is { Words: > 1, Name: HtmlNames.P
+                        or HtmlNames.Div or HtmlNames.Li or HtmlNames.Dd } paragraph)
                     {
                         AddNote(notes, number, blocks[blocks.BlockOf(text.Index)].Container);
                     }
                     break;
-                case HtmlNames.P or HtmlNames.Div or HtmlNames.Li when !blocks.Elements.ValuesOf(row).IsEmpty && NumberInId(node) is > 0 and var id && element.Words > 1 && !IsIn(node, taken):
+                case HtmlNames.P or HtmlNames.Div or HtmlNames.Li when !blocks.Elements.ValuesOf(row).IsEmpty && NumberInId(node) is > 0
+                    and var id && element.Words > 1 && !IsIn(node, taken):
                     AddNote(notes, id, row);
                     break;
                 case HtmlNames.Ol when IsListOfNotes(document, blocks, row):
@@ -93,14 +96,15 @@ internal static class LooseNotes
 
     private static void AddNote(Dictionary<int, int> notes, int number, int row)
     {
-        // Two paragraphs of one number: no telling which of them is meant.
+        // Two paragraphs have the number: neither is the note.
         notes[number] = notes.TryGetValue(number, out int other) && other != row ? 0 : row;
     }
 
     private static void AddItems(HtmlDocument document, BlockTable blocks, int list, Dictionary<int, int> notes)
     {
         ref readonly ElementRow element = ref blocks.Elements[list];
-        int number = Utf8Parser.TryParse(new HtmlNode(document, element.Node).Utf8Attribute(HtmlNames.Start), out int start, out _) ? start : 1;
+        int number = Utf8Parser.TryParse(new HtmlNode(document, element.Node).Utf8Attribute(HtmlNames.Start), out int start, out _) ? start
+            : 1;
         for (int row = list + 1; row < element.End; row = blocks.Elements[row].End)
         {
             if (blocks.Elements[row].Name != HtmlNames.Li)
@@ -120,7 +124,8 @@ internal static class LooseNotes
             if (node.Is(HtmlNames.Article) || node.Is(HtmlNames.Main))
                 return false;
             ReadOnlySpan<byte> classes = node.Utf8Attribute(HtmlNames.Class), id = node.Utf8Attribute(HtmlNames.Id);
-            if (node.Is(HtmlNames.Aside) || classes.IndexOf("footnote"u8) >= 0 || classes.IndexOf("endnote"u8) >= 0 || id.IndexOf("footnote"u8) >= 0 || id.IndexOf("endnote"u8) >= 0)
+            if (node.Is(HtmlNames.Aside) || classes.IndexOf("footnote"u8) >= 0 || classes.IndexOf("endnote"u8) >= 0
+                || id.IndexOf("footnote"u8) >= 0 || id.IndexOf("endnote"u8) >= 0)
                 return true;
         }
         return false;
@@ -143,14 +148,17 @@ internal static class LooseNotes
     {
         ReadOnlySpan<byte> id = node.Utf8Attribute(HtmlNames.Id);
         int digits = id.IndexOfAnyInRange((byte)'0', (byte)'9');
-        return digits > 0 && (id.StartsWith("fn"u8) || id.StartsWith("note"u8) || id.IndexOf("footnote"u8) >= 0 || id.StartsWith("endnote"u8)) ? NumberOf(id[digits..]) : 0;
+        return digits > 0 && (id.StartsWith("fn"u8) || id.StartsWith("note"u8) || id.IndexOf("footnote"u8) >= 0
+            || id.StartsWith("endnote"u8)) ? NumberOf(id[digits..]) : 0;
     }
 
     /// <summary>Whether the first text of an element begins as a number does: most bold text does not.</summary>
     private static bool MayBeNumber(HtmlNode node) =>
-        NoteFinder.FirstText(node) is { IsNone: false } text && NoteLabels.Bare(text.Utf8Text) is var label && (label.IsEmpty || char.IsAsciiDigit((char)label[0]));
+        NoteFinder.FirstText(node) is { IsNone: false } text && NoteLabels.Bare(text.Utf8Text) is var label
+            && (label.IsEmpty || char.IsAsciiDigit((char)label[0]));
 
     private static int NumberOf(HtmlNode node) => NumberOf(NoteLabels.Of(node));
 
-    private static int NumberOf(ReadOnlySpan<byte> label) => label.Length is > 0 and <= 3 && Utf8Parser.TryParse(label, out int number, out int used) && used == label.Length ? number : 0;
+    private static int NumberOf(ReadOnlySpan<byte> label) =>
+        label.Length is > 0 and <= 3 && Utf8Parser.TryParse(label, out int number, out int used) && used == label.Length ? number : 0;
 }

@@ -6,17 +6,17 @@ using Skiplink.Selection;
 namespace Skiplink.Content.Notes;
 
 /// <summary>
-/// Finds the notes of the kept text. Three kinds: notes that links lead to and back from; notes whose number alone agrees with a number in the text
-/// (<see cref="LooseNotes"/>); notes that stand beside the text in which they are meant (<see cref="Sidenotes"/>). A page without short links, raised numbers
-/// or side notes costs one look at each of its elements.
+/// Finds the notes of the kept text. Three kinds: notes that links lead to and back from; notes whose number alone agrees with a number in
+/// the text (<see cref="LooseNotes"/>); notes that stand beside the text in which they are meant (<see cref="Sidenotes"/>). A page without
+/// short links, raised numbers or side notes costs one look at each of its elements.
 /// </summary>
 internal sealed class NoteFinder
 {
     /// <summary>No more than this many references are looked at, and no note is longer than this many words.</summary>
-    private const int MostReferences = 5000;
-    private const int MostWords = 1000;
-    private const int MostElements = 500;
-    private const int LongestId = 199;
+    private const int MaxReferences = 5000;
+    private const int MaxWords = 1000;
+    private const int MaxElements = 500;
+    private const int MaxIdLength = 199;
 
     private readonly List<Reference> _references = [];
     private readonly Dictionary<string, List<int>> _targets = new(StringComparer.Ordinal);
@@ -48,7 +48,7 @@ internal sealed class NoteFinder
         _scopes.Clear();
         bool hasRaised = false, hasSidenotes = false;
         Span<ElementRow> rows = blocks.Elements.Rows;
-        for (int row = 0; row < rows.Length && _references.Count < MostReferences; row++)
+        for (int row = 0; row < rows.Length && _references.Count < MaxReferences; row++)
         {
             ref readonly ElementRow element = ref rows[row];
             if (keptBefore[element.FirstBlock] == keptBefore[element.FirstBlock + element.Blocks] && BlockBuilder.IsBlockLevel(element))
@@ -65,7 +65,9 @@ internal sealed class NoteFinder
                     hasRaised = true;
                     break;
                 case HtmlNames.Span or HtmlNames.Small or HtmlNames.Label:
-                    hasSidenotes = hasSidenotes || (meanings.Of(element.Signature, new HtmlNode(document, element.Node).Utf8Attribute(HtmlNames.Class)) & (ClassMeaning.Sidenote | ClassMeaning.NoteNumber)) != 0;
+                    hasSidenotes = hasSidenotes || (meanings.Of(element.Signature,
+                        new HtmlNode(document, element.Node).Utf8Attribute(HtmlNames.Class)) & (
+                        ClassMeaning.Sidenote | ClassMeaning.NoteNumber)) != 0;
                     break;
                 default:
                     break;
@@ -117,7 +119,8 @@ internal sealed class NoteFinder
         for (int i = 0; i < 3; i++)
         {
             HtmlNode parent = sign.Parent;
-            if (!parent.IsElement || BlockLevel.Of(parent.NameId) != BlockLevel.Role.Inline || !NoteLabels.Of(parent).AsSpan().SequenceEqual(label))
+            if (!parent.IsElement || BlockLevel.Of(parent.NameId) != BlockLevel.Role.Inline
+                || !NoteLabels.Of(parent).AsSpan().SequenceEqual(label))
                 break;
             sign = parent;
         }
@@ -157,15 +160,16 @@ internal sealed class NoteFinder
     /// <summary>Finds the elements that the references may lead to: by their ids, or by their names as of old.</summary>
     private void AddTargets(HtmlDocument document, BlockTable blocks)
     {
-        Span<char> text = stackalloc char[LongestId];
+        Span<char> text = stackalloc char[MaxIdLength];
         var targets = _targets.GetAlternateLookup<ReadOnlySpan<char>>();
         for (int row = 0; row < blocks.Elements.Count; row++)
         {
             ref readonly NodeRow node = ref document.Nodes[blocks.Elements[row].Node];
             foreach (ref readonly AttributeRow attribute in document.AttributeRows.Span(node.DataStart, node.DataLength))
             {
-                if (attribute.Name is HtmlNames.Id or HtmlNames.Name && attribute.ValueLength is > 0 and <= LongestId
-                    && targets.TryGetValue(text[..System.Text.Encoding.UTF8.GetChars(document.BytesOf(attribute.Value), text)], out List<int>? found))
+                if (attribute.Name is HtmlNames.Id or HtmlNames.Name && attribute.ValueLength is > 0 and <= MaxIdLength
+                    && targets.TryGetValue(text[..System.Text.Encoding.UTF8.GetChars(document.BytesOf(attribute.Value), text)],
+                    out List<int>? found))
                     found.Add(row);
             }
         }
@@ -198,14 +202,18 @@ internal sealed class NoteFinder
         else if (IsHeading(elements[scope].Name))
             return -1;
         ref readonly ElementRow note = ref elements[scope];
-        if (note.Words is 0 or > MostWords || note.Name is HtmlNames.Main or HtmlNames.Article or HtmlNames.Section or HtmlNames.Table or HtmlNames.Ol or HtmlNames.Ul)
+        if (note.Words is 0 or > MaxWords || note.Name is HtmlNames.Main or HtmlNames.Article or HtmlNames.Section or HtmlNames.Table
+            or HtmlNames.Ol or HtmlNames.Ul)
             return -1;
         return scope;
     }
 
-    private static bool IsHeading(int name) => name is HtmlNames.H1 or HtmlNames.H2 or HtmlNames.H3 or HtmlNames.H4 or HtmlNames.H5 or HtmlNames.H6;
+    private static bool IsHeading(int name) =>
+        name is HtmlNames.H1 or HtmlNames.H2 or HtmlNames.H3 or HtmlNames.H4 or HtmlNames.H5 or HtmlNames.H6;
 
-    /// <summary>Whether anything but the link itself says that it refers to a note: a raised or bracketed sign, a name that says so, a way back.</summary>
+    /// <summary>
+    /// Whether anything but the link itself says that it refers to a note: a raised or bracketed sign, a name that says so, a way back.
+    /// </summary>
     private static bool IsLikely(HtmlDocument document, BlockTable blocks, in Reference reference, int scope)
     {
         HtmlNode link = new(document, blocks.Elements[reference.Row].Node);
@@ -216,11 +224,12 @@ internal sealed class NoteFinder
         }
         if (link.FirstChildElement(HtmlNames.Sup) is { IsNone: false } || FirstText(link).Utf8Text.TrimStart((byte)' ') is [(byte)'[', ..])
             return true;
-        ReadOnlySpan<byte> fragment = FragmentOf(link), classes = link.Utf8Attribute(HtmlNames.Class), role = link.Utf8Attribute(HtmlNames.Role);
+        ReadOnlySpan<byte> fragment = FragmentOf(link), classes = link.Utf8Attribute(HtmlNames.Class),
+            role = link.Utf8Attribute(HtmlNames.Role);
         if (Says(fragment) || Says(classes) || role.SequenceEqual("doc-noteref"u8))
             return true;
         ref readonly ElementRow note = ref blocks.Elements[scope];
-        for (int row = scope; row < Math.Min(note.End, scope + MostElements); row++)
+        for (int row = scope; row < Math.Min(note.End, scope + MaxElements); row++)
         {
             if (blocks.Elements[row].Name == HtmlNames.A && FragmentOf(new(document, blocks.Elements[row].Node)) is { IsEmpty: false })
                 return NoteLabels.IsLabel(reference.Label, lettersToo: false);
@@ -229,7 +238,8 @@ internal sealed class NoteFinder
     }
 
     private static bool Says(ReadOnlySpan<byte> name) =>
-        name.StartsWith("fn"u8) || name.StartsWith("ref"u8) || name.IndexOf("note"u8) >= 0 || name.IndexOf("Note"u8) >= 0 || name.IndexOf("ftn"u8) >= 0 || name.IndexOf("cite"u8) >= 0 || name.IndexOf("FOOT"u8) >= 0;
+        name.StartsWith("fn"u8) || name.StartsWith("ref"u8) || name.IndexOf("note"u8) >= 0 || name.IndexOf("Note"u8) >= 0
+            || name.IndexOf("ftn"u8) >= 0 || name.IndexOf("cite"u8) >= 0 || name.IndexOf("FOOT"u8) >= 0;
 
     /// <summary>Several notes in one element are its segments; of the others each is an element.</summary>
     private void DecideRoles(BlockTable blocks, Span<Reference> references)
@@ -255,8 +265,12 @@ internal sealed class NoteFinder
         {
             HtmlNode element = new(document, blocks.Elements[row].Node);
             bool isBack = (ClassMeanings.Of(element) & ClassMeaning.Backlink) != 0;
-            if (!isBack && element.Is(HtmlNames.A) && !FragmentOf(element).IsEmpty || element.Is(HtmlNames.A) && element.HasAttribute(HtmlNames.Onclick) && element.Utf8Attribute(HtmlNames.Href).SequenceEqual("#"u8))
-                isBack = element.TextContent.Trim() is { Length: <= 20 } text && (text.Length <= 3 || !text.Any(char.IsLetterOrDigit) || text.Contains("back", StringComparison.OrdinalIgnoreCase) || text.Contains("return", StringComparison.OrdinalIgnoreCase) || text.Contains("jump", StringComparison.OrdinalIgnoreCase));
+            if (!isBack && element.Is(HtmlNames.A) && !FragmentOf(element).IsEmpty || element.Is(HtmlNames.A)
+                && element.HasAttribute(HtmlNames.Onclick) && element.Utf8Attribute(HtmlNames.Href).SequenceEqual("#"u8))
+                isBack = element.TextContent.Trim() is { Length: <= 20 } text
+                    && (text.Length <= 3 || !text.Any(char.IsLetterOrDigit) || text.Contains("back", StringComparison.OrdinalIgnoreCase)
+                    || text.Contains("return", StringComparison.OrdinalIgnoreCase)
+                    || text.Contains("jump", StringComparison.OrdinalIgnoreCase));
             if (isBack)
                 map.Mark(element.Index, NoteRole.Skip);
         }

@@ -6,24 +6,26 @@ namespace Skiplink.Content.Notes;
 /// <summary>The signs that refer to notes and stand before them, and the words that stand over them.</summary>
 internal static class NoteLabels
 {
-    private const int MostBytes = 24;
-    private const int MostNodes = 40;
+    private const int MaxBytes = 24;
+    private const int MaxNodes = 40;
 
     private static readonly HashSet<string> SectionTitles = new(StringComparer.OrdinalIgnoreCase)
     {
-        "notes", "note", "footnotes", "footnote", "endnotes", "references", "sidenotes", "citations", "notes and references", "references and notes", "fußnoten", "anmerkungen", "einzelnachweise", "notas", "notas al pie",
-        "referencias", "notes de bas de page", "notes et références", "références", "note a piè di pagina", "voetnoten", "noten", "przypisy", "примечания", "сноски", "примітки", "fotnoter", "noter", "viitteet",
+        "notes", "note", "footnotes", "footnote", "endnotes", "references", "sidenotes", "citations", "notes and references",
+        "references and notes", "fußnoten", "anmerkungen", "einzelnachweise", "notas", "notas al pie",
+        "referencias", "notes de bas de page", "notes et références", "références", "note a piè di pagina", "voetnoten", "noten",
+        "przypisy", "примечания", "сноски", "примітки", "fotnoter", "noter", "viitteet",
         "dipnotlar", "poznámky", "脚注", "注释", "注釈", "参考资料", "각주", "حواش", "הערות שוליים",
     };
 
     /// <summary>The short text of an element without white space and brackets around it; empty when it has none, or a longer one.</summary>
     public static byte[] Of(HtmlNode root)
     {
-        Span<byte> text = stackalloc byte[MostBytes];
+        Span<byte> text = stackalloc byte[MaxBytes];
         int length = 0, seen = 0;
         for (HtmlNode node = root; !node.IsNone; node = node.NextInOrder(root))
         {
-            if (++seen > MostNodes)
+            if (++seen > MaxNodes)
                 return [];
             if (!node.IsText)
                 continue;
@@ -38,7 +40,9 @@ internal static class NoteLabels
 
     public static ReadOnlySpan<byte> Bare(ReadOnlySpan<byte> text) => text.Trim(" \t\r\n[](){}.:"u8);
 
-    /// <summary>Whether a text can be the sign of a note: a number of up to four digits, one letter or roman number, or a star or dagger.</summary>
+    /// <summary>
+    /// Whether a text can be the sign of a note: a number of up to four digits, one letter or roman number, or a star or dagger.
+    /// </summary>
     public static bool IsLabel(ReadOnlySpan<byte> text, bool lettersToo)
     {
         if (text.IsEmpty)
@@ -50,14 +54,18 @@ internal static class NoteLabels
         if (text.Length == 1)
             return lettersToo && char.IsAsciiLetter((char)text[0]);
         string sign = Encoding.UTF8.GetString(text);
-        return sign is "†" or "‡" or "§" or "¶" or "††" or "‡‡" or "※" || (lettersToo && (sign.StartsWith("note ", StringComparison.OrdinalIgnoreCase) || sign.StartsWith("nb ", StringComparison.Ordinal)));
+        return sign is "†" or "‡" or "§" or "¶" or "††" or "‡‡" or "※"
+            || (lettersToo && (sign.StartsWith("note ", StringComparison.OrdinalIgnoreCase)
+            || sign.StartsWith("nb ", StringComparison.Ordinal)));
     }
 
     /// <summary>Whether a heading stands over notes.</summary>
-    public static bool IsSectionTitle(HtmlNode heading) => heading.TextContent is { Length: < 40 } text && SectionTitles.Contains(text.Trim().TrimEnd(':'));
+    public static bool IsSectionTitle(HtmlNode heading) =>
+        heading.TextContent is { Length: < 40 } text && SectionTitles.Contains(text.Trim().TrimEnd(':'));
 
     /// <summary>
-    /// How much of a text is the label of its note with whatever parts the two (<c>1. </c>, <c>[1] </c>, <c>^ </c>); all of it when it is nothing else.
+    /// How much of a text is the label of its note with whatever parts the two (<c>1. </c>, <c>[1] </c>, <c>^ </c>); all of it when it is
+    /// nothing else.
     /// </summary>
     public static int LengthAtStart(ReadOnlySpan<byte> text, ReadOnlySpan<byte> label)
     {

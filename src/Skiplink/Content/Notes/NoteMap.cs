@@ -17,11 +17,14 @@ internal enum NoteRole : byte
     /// <summary>A note that stands where it is referred to, without a sign of its own.</summary>
     NoteAtReference,
 
-    /// <summary>A way back to the text, a heading over nothing but notes, a second copy of a note: nothing that is told.</summary>
+    /// <summary>A way back to the text, a heading over nothing but notes, a second copy of a note: nothing that is recorded.</summary>
     Skip,
 }
 
-/// <summary>The notes of a page's kept text and what refers to them, by node. Notes are numbered from 1 in the order in which the text refers to them.</summary>
+/// <summary>
+/// The notes of a page's kept text and what refers to them, by node. Notes are numbered from 1 in the order in which the text refers to
+/// them.
+/// </summary>
 internal sealed class NoteMap
 {
     private readonly Dictionary<int, (NoteRole Role, int Number)> _marks = [];

@@ -7,7 +7,8 @@ namespace Skiplink.Content.Notes;
 internal static class Sidenotes
 {
     /// <summary>
-    /// Adds the side notes to the references. One that a numbered reference stands right before, with the same note at the end of the page, is a second copy and skipped.
+    /// Adds the side notes to the references. One that a numbered reference stands right before, with the same note at the end of the page,
+    /// is a second copy and skipped.
     /// </summary>
     public static void Find(HtmlDocument document, BlockTable blocks, List<NoteFinder.Reference> references, NoteMap map)
     {
@@ -17,10 +18,12 @@ internal static class Sidenotes
         {
             ref readonly ElementRow element = ref blocks.Elements[row];
             HtmlNode node = new(document, element.Node);
-            if (element.Name is not (HtmlNames.Span or HtmlNames.Small) || (ClassMeanings.Of(node) & ClassMeaning.Sidenote) == 0 || notes.Contains(node.Index))
+            if (element.Name is not (HtmlNames.Span or HtmlNames.Small) || (ClassMeanings.Of(node) & ClassMeaning.Sidenote) == 0
+                || notes.Contains(node.Index))
                 continue;
             // A sign alone is no note.
-            if (NoteFinder.FirstText(node) is not { IsNone: false } text || !blocks.IsKept(text.Index) || NoteLabels.IsLabel(NoteLabels.Of(node), lettersToo: true))
+            if (NoteFinder.FirstText(node) is not { IsNone: false } text || !blocks.IsKept(text.Index)
+                || NoteLabels.IsLabel(NoteLabels.Of(node), lettersToo: true))
                 continue;
             HtmlNode sign = SignBefore(node);
             if (!sign.IsNone && signs.Contains(sign.Index))
@@ -30,7 +33,8 @@ internal static class Sidenotes
             }
             byte[] label = sign.IsNone ? [] : NoteLabels.Of(sign);
             if (label.Length == 0)
-                label = NoteLabels.IsLabel(NoteLabels.Bare(text.Utf8Text), lettersToo: false) ? NoteLabels.Bare(text.Utf8Text).ToArray() : [];
+                label = NoteLabels.IsLabel(NoteLabels.Bare(text.Utf8Text), lettersToo: false) ? NoteLabels.Bare(text.Utf8Text).ToArray()
+                    : [];
             bool hasSign = !sign.IsNone && !NoteFinder.FirstText(sign).IsNone;
             references.Add(new()
             {
@@ -43,7 +47,9 @@ internal static class Sidenotes
         }
     }
 
-    /// <summary>The sign that stands right before a side note, with nothing but a switch between the two; none when there is none.</summary>
+    /// <summary>
+    /// The sign that stands right before a side note, with nothing but a switch between the two; none when there is none.
+    /// </summary>
     private static HtmlNode SignBefore(HtmlNode note)
     {
         HtmlNode before = note.PreviousSibling;
