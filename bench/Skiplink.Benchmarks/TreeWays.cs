@@ -14,13 +14,11 @@ internal static class TreeWays
     private const int Rounds = 60;
 
     private static readonly int[] Counts = [1, 4, 8, 16, 32, 64, 65, 128, 256, 257, 384, 512];
-    private static readonly (string Name, bool IsSupported, Action<BitScorer, float[], double[]> Run)[] Ways =
+    private static readonly (string Name, Action<BitScorer, float[], double[]> Run)[] Ways =
     [
-        ("512 side by side", Rows512.IsSupported, Score<Rows512>),
-        ("256 side by side", Rows256.IsSupported, Score<Rows256>),
-        ("64 side by side", Rows64.IsSupported, Score<Rows64>),
-        ("as chosen", true, static (scorer, rows, scores) => Trees.Score(rows, FeatureRow.Count, scores, scorer)),
-        ("one by one", true, Walk),
+        ("by bits", static (scorer, rows, scores) => Trees.ScoreByBits(rows, FeatureRow.Count, scores, scorer)),
+        ("as chosen", static (scorer, rows, scores) => Trees.Score(rows, FeatureRow.Count, scores, scorer)),
+        ("one by one", Walk),
     ];
 
     private static TreeEnsemble Trees => ScoringModel.Default.Html.Trees;
@@ -34,7 +32,7 @@ internal static class TreeWays
         Console.WriteLine();
         Console.WriteLine($"| | {string.Join(" | ", Counts)} |");
         Console.WriteLine($"|---|{string.Concat(Counts.Select(static _ => "---|"))}");
-        foreach ((string name, _, Action<BitScorer, float[], double[]> run) in Ways.Where(static w => w.IsSupported))
+        foreach ((string name, Action<BitScorer, float[], double[]> run) in Ways)
         {
             List<string> cells = [];
             foreach (int count in Counts)
@@ -68,9 +66,6 @@ internal static class TreeWays
         }
         return least;
     }
-
-    private static void Score<TBits>(BitScorer scorer, float[] rows, double[] scores)
-        where TBits : unmanaged, IRowBits<TBits> => Trees.ScoreBits<TBits>(rows, FeatureRow.Count, scores, scorer);
 
     private static void Walk(BitScorer scorer, float[] rows, double[] scores)
     {

@@ -9,21 +9,20 @@ namespace Skiplink.Learning;
 internal sealed class BitTrees
 {
     /// <summary>Trees with more leaves, and ensembles with more questions, are walked down row by row instead.</summary>
-    public const int MostLeaves = 32;
-    private const int MostQuestions = 1 << 16;
+    public const int MaxLeaves = 32;
 
-    /// <summary>The bytes of a tree's leaves: four tables.</summary>
-    public const int LeafBytesOfTree = 4 * MostLeaves;
+    /// <summary>The bytes of a tree in <see cref="LeafTables"/>.</summary>
+    public const int LeafBytes = sizeof(int) * MaxLeaves;
+    private const int MaxQuestions = 1 << 16;
 
     private readonly List<Split> _splits = [];
     private readonly List<int> _firstSplit = [0];
-    private readonly List<int> _leaves = [];
-    private readonly List<int> _leastLeaf = [];
-    private readonly List<byte> _leafBytes = [];
+    private readonly List<int> _minLeaf = [];
+    private readonly List<byte> _leafTables = [];
 
     /// <summary>
     /// A split: its question, and where the rows go that answer no (the value is at most the threshold) and yes. A place is the number of a split within the tree, or
-    /// <see cref="MostLeaves"/> and more for a leaf.
+    /// <see cref="MaxLeaves"/> and more for a leaf.
     /// </summary>
     public struct Split
     {
@@ -35,6 +34,7 @@ internal sealed class BitTrees
     private BitTrees(float[] thresholds, int[] features, int[] firstThreshold)
     {
         Thresholds = thresholds;
+        DoubleThresholds = Array.ConvertAll(thresholds, static t => (double)t);
         Features = features;
         FirstThreshold = firstThreshold;
     }
@@ -51,6 +51,9 @@ internal sealed class BitTrees
     /// <summary>The questions: the thresholds of each feature in rising order.</summary>
     public float[] Thresholds { get; }
 
+    /// <summary>The same, as they are compared with four chunks of 64 bits.</summary>
+    public double[] DoubleThresholds { get; }
+
     public int Trees => _firstSplit.Count - 1;
 
     /// <summary>The splits of all trees, each before those below it.</summary>
@@ -59,19 +62,14 @@ internal sealed class BitTrees
     /// <summary>For each tree its first split, and behind the last tree the number of splits.</summary>
     public ReadOnlySpan<int> FirstSplit => CollectionsMarshal.AsSpan(_firstSplit);
 
-    /// <summary>For each tree the fixed-point values of its leaves, <see cref="MostLeaves"/> places.</summary>
-    public ReadOnlySpan<int> Leaves => CollectionsMarshal.AsSpan(_leaves);
+    /// <summary>For each tree the smallest fixed-point value of its leaves.</summary>
+    public ReadOnlySpan<int> MinLeaf => CollectionsMarshal.AsSpan(_minLeaf);
 
-    /// <summary>For each tree the least of these values.</summary>
-    public ReadOnlySpan<int> LeastLeaf => CollectionsMarshal.AsSpan(_leastLeaf);
-
-    /// <summary>
-    /// For each tree how much more each leaf is than <see cref="LeastLeaf"/>, taken apart into bytes: <see cref="MostLeaves"/> lowest bytes, then as many of each higher one.
-    /// </summary>
-    public ReadOnlySpan<byte> LeafBytes => CollectionsMarshal.AsSpan(_leafBytes);
+    /// <summary>For each tree how much more than <see cref="MinLeaf"/> each leaf is: the lowest bytes of <see cref="MaxLeaves"/> leaves, then as many of each higher byte.</summary>
+    public ReadOnlySpan<byte> LeafTables => CollectionsMarshal.AsSpan(_leafTables);
 
     /// <summary>Lays out trees; null for those that do not fit.</summary>
-    public static BitTrees? Of(ReadOnlySpan<int> roots, ReadOnlySpan<TreeEnsemble.Node> nodes, ReadOnlySpan<int> leaves)
+    public static BitTrees? From(ReadOnlySpan<int> roots, ReadOnlySpan<TreeEnsemble.Node> nodes, ReadOnlySpan<int> leaves)
     {
         // A key sorts by feature and then by threshold; what it is sorted with is the node.
         ulong[] keys = new ulong[nodes.Length];
@@ -101,7 +99,7 @@ internal sealed class BitTrees
             questionOf[order[i]] = thresholds.Count - 1;
         }
         firstThreshold.Add(thresholds.Count);
-        if (thresholds.Count > MostQuestions)
+        if (thresholds.Count > MaxQuestions)
             return null;
         BitTrees trees = new([.. thresholds], [.. features], [.. firstThreshold]);
         foreach (int root in roots)
@@ -115,7 +113,7 @@ internal sealed class BitTrees
     private bool TryAdd(int root, ReadOnlySpan<TreeEnsemble.Node> nodes, ReadOnlySpan<int> leaves, ReadOnlySpan<int> questionOf)
     {
         int first = _splits.Count, leafCount = 0;
-        int[] values = new int[MostLeaves];
+        int[] values = new int[MaxLeaves];
         // What is yet to be placed: a child, and the split that leads to it.
         Queue<(int Child, int Parent, bool IsYes)> open = new([(root, -1, false)]);
         while (open.TryDequeue(out (int Child, int Parent, bool IsYes) at))
@@ -123,10 +121,10 @@ internal sealed class BitTrees
             int place;
             if (at.Child < 0)
             {
-                if (leafCount == MostLeaves)
+                if (leafCount == MaxLeaves)
                     return false;
                 values[leafCount] = leaves[~at.Child];
-                place = MostLeaves + leafCount++;
+                place = MaxLeaves + leafCount++;
             }
             else
             {
@@ -142,11 +140,10 @@ internal sealed class BitTrees
             (at.IsYes ? ref parent.Yes : ref parent.No) = (ushort)place;
         }
         _firstSplit.Add(_splits.Count);
-        _leaves.AddRange(values);
-        int least = values.AsSpan(0, leafCount).ToArray().Min();
-        _leastLeaf.Add(least);
-        for (int shift = 0; shift < 32; shift += 8)
-            _leafBytes.AddRange(values.Select(leaf => (byte)((leaf - least) >> shift)));
+        int min = values.Take(leafCount).Min();
+        _minLeaf.Add(min);
+        for (int shift = 0; shift < 8 * sizeof(int); shift += 8)
+            _leafTables.AddRange(values.Select(leaf => (byte)((leaf - min) >> shift)));
         return true;
     }
 }

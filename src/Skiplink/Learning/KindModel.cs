@@ -21,7 +21,7 @@ internal sealed class KindModel(TreeEnsemble[] kinds)
         double most = LeastScore;
         for (int i = 0; i < Kinds.Length; i++)
         {
-            double score = Kinds[i].ScoreByLevels(features);
+            double score = Kinds[i].Score(features);
             if (score > most)
                 (most, best) = (score, (PageKind)(i + 1));
         }

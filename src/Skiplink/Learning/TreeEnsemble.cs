@@ -6,8 +6,8 @@ namespace Skiplink.Learning;
 /// </summary>
 internal sealed class TreeEnsemble
 {
-    /// <summary>Fewer rows are scored sooner one by one.</summary>
-    private const int FewestSideBySide = 4;
+    /// <summary>Fewer rows are scored faster one by one.</summary>
+    private const int MinBatch = 16;
 
     private readonly int[] _roots;
     private readonly Node[] _nodes;
@@ -15,7 +15,6 @@ internal sealed class TreeEnsemble
     private readonly int[] _fixedLeaves;
     private readonly double _unit;
     private readonly Lazy<BitTrees?> _bits;
-    private readonly Lazy<LevelTrees> _levels;
 
     /// <summary>One split. A child that is negative is a leaf: its bitwise complement is the leaf's number; the mean is that of all
     /// training rows that came by.</summary>
@@ -35,8 +34,7 @@ internal sealed class TreeEnsemble
         _fixedLeaves = new int[leaves.Length];
         for (int i = 0; i < leaves.Length; i++)
             _fixedLeaves[i] = (int)Math.Round(leaves[i] / _unit);
-        _bits = new(() => BitScorer.IsSupported ? BitTrees.Of(_roots, _nodes, _fixedLeaves) : null);
-        _levels = new(() => new(_roots, _nodes, _fixedLeaves));
+        _bits = new(() => BitTrees.From(_roots, _nodes, _fixedLeaves));
     }
 
     /// <summary>One ensemble whose score is the mean of several ensembles' scores.</summary>
@@ -60,7 +58,7 @@ internal sealed class TreeEnsemble
     public int Trees => _roots.Length;
 
     /// <summary>Whether many rows at once can be scored by <see cref="BitScorer"/>, given a machine that has its instructions.</summary>
-    public bool FitsBits => BitTrees.Of(_roots, _nodes, _fixedLeaves) is not null;
+    public bool FitsBits => BitTrees.From(_roots, _nodes, _fixedLeaves) is not null;
 
     /// <summary>The features that any split asks for, in rising order.</summary>
     public int[] Features => [.. _nodes.Select(static n => n.Feature).Distinct().Order()];
@@ -74,9 +72,6 @@ internal sealed class TreeEnsemble
         return sum * _unit;
     }
 
-    /// <summary>What <see cref="Score(ReadOnlySpan{float})"/> gives, to the last bit and sooner, for small trees and a row without a number that is none.</summary>
-    public double ScoreByLevels(ReadOnlySpan<float> row) => _levels.Value.Sum(row) * _unit;
-
     /// <summary>The scores of many rows of <paramref name="columns"/> features each.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="columns">How many features a row has.</param>
@@ -84,7 +79,7 @@ internal sealed class TreeEnsemble
     /// <param name="scorer">The thread's scratch memory.</param>
     public void Score(ReadOnlySpan<float> rows, int columns, Span<double> scores, BitScorer scorer)
     {
-        if (scores.Length >= FewestSideBySide && _bits.Value is { } bits)
+        if (scores.Length >= MinBatch && BitScorer.IsSupported && _bits.Value is { } bits)
         {
             scorer.Score(bits, rows, columns, scores, _unit);
             return;
@@ -93,14 +88,9 @@ internal sealed class TreeEnsemble
             scores[i] = Score(rows.Slice(i * columns, columns));
     }
 
-    /// <summary>The same in one certain way, for tests and measurements.</summary>
-    public void ScoreBits<TBits>(ReadOnlySpan<float> rows, int columns, Span<double> scores, BitScorer scorer)
-        where TBits : unmanaged, IRowBits<TBits>
-    {
-        BitTrees bits = _bits.Value ?? throw new NotSupportedException("These trees are walked down.");
-        for (int done = 0; done < scores.Length;)
-            done += scorer.Score<TBits>(bits, rows[(done * columns)..], columns, scores[done..], _unit);
-    }
+    /// <summary>The same by <see cref="BitScorer"/> on any machine and for any number of rows, for tests and measurements.</summary>
+    public void ScoreByBits(ReadOnlySpan<float> rows, int columns, Span<double> scores, BitScorer scorer) =>
+        scorer.Score(_bits.Value ?? throw new NotSupportedException("These trees do not fit."), rows, columns, scores, _unit);
 
     private double FarthestLeaf(int root)
     {

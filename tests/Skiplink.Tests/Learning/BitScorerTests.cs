@@ -3,6 +3,7 @@ using Xunit;
 
 namespace Skiplink.Tests;
 
+[Trait("Category", "HotPath")]
 public sealed class BitScorerTests
 {
     private const int Columns = 9;
@@ -16,27 +17,13 @@ public sealed class BitScorerTests
 
     [Theory]
     [MemberData(nameof(Counts))]
-    public void Rows_score_as_each_alone_512_side_by_side(int count) => ScoresAsEachAlone<Rows512>(count);
-
-    [Theory]
-    [MemberData(nameof(Counts))]
-    public void Rows_score_as_each_alone_256_side_by_side(int count) => ScoresAsEachAlone<Rows256>(count);
-
-    [Theory]
-    [MemberData(nameof(Counts))]
-    public void Rows_score_as_each_alone_64_side_by_side(int count) => ScoresAsEachAlone<Rows64>(count);
-
-    private static void ScoresAsEachAlone<TBits>(int count)
-        where TBits : unmanaged, IRowBits<TBits>
-    {
-        Assert.SkipUnless(TBits.IsSupported, "This machine does not have the instructions.");
-        ScoresAsEachAlone(count, static (trees, rows, scores) => trees.ScoreBits<TBits>(rows, Columns, scores, new()));
-    }
+    public void Rows_score_by_bits_as_each_alone(int count) =>
+        ScoresAsEachAlone(count, static (trees, rows, scores) => trees.ScoreByBits(rows, Columns, scores, new()));
 
     private static void ScoresAsEachAlone(int count, Action<TreeEnsemble, float[], double[]> score)
     {
         Random random = new(count);
-        TreeEnsemble trees = Trees(random, trees: 37, mostLeaves: BitTrees.MostLeaves);
+        TreeEnsemble trees = Trees(random, trees: 37, maxLeaves: BitTrees.MaxLeaves);
         float[] rows = Rows(random, count);
         double[] scores = new double[count];
         score(trees, rows, scores);
@@ -49,29 +36,15 @@ public sealed class BitScorerTests
     public void The_scratch_memory_of_one_page_does_not_show_on_the_next()
     {
         Random random = new(5);
-        TreeEnsemble large = Trees(random, trees: 40, mostLeaves: BitTrees.MostLeaves), small = Trees(random, trees: 3, mostLeaves: 4);
+        TreeEnsemble large = Trees(random, trees: 40, maxLeaves: BitTrees.MaxLeaves), small = Trees(random, trees: 3, maxLeaves: 4);
         BitScorer scorer = new();
         foreach ((TreeEnsemble trees, int count) in new[] { (large, 700), (small, 10), (large, 70), (small, 600) })
         {
             float[] rows = Rows(random, count);
             double[] scores = new double[count];
-            trees.Score(rows, Columns, scores, scorer);
+            trees.ScoreByBits(rows, Columns, scores, scorer);
             for (int i = 0; i < count; i++)
                 Assert.Equal(trees.Score(rows.AsSpan(i * Columns, Columns)), scores[i]);
-        }
-    }
-
-    [Fact]
-    public void Walking_level_by_level_ends_in_the_same_leaves()
-    {
-        Random random = new(7);
-        TreeEnsemble small = Trees(random, trees: 40, mostLeaves: 6), large = Trees(random, trees: 20, mostLeaves: 200);
-        float[] rows = Rows(random, 100);
-        for (int i = 0; i < 100; i++)
-        {
-            ReadOnlySpan<float> row = rows.AsSpan(i * Columns, Columns);
-            Assert.Equal(small.Score(row), small.ScoreByLevels(row));
-            Assert.Equal(large.Score(row), large.ScoreByLevels(row));
         }
     }
 
@@ -79,7 +52,7 @@ public sealed class BitScorerTests
     public void Trees_that_do_not_fit_are_walked_down()
     {
         Random random = new(6);
-        TreeEnsemble trees = Trees(random, trees: 5, mostLeaves: 3 * BitTrees.MostLeaves);
+        TreeEnsemble trees = Trees(random, trees: 5, maxLeaves: 3 * BitTrees.MaxLeaves);
         float[] rows = Rows(random, 100);
         double[] scores = new double[100];
         trees.Score(rows, Columns, scores, new());
@@ -103,13 +76,13 @@ public sealed class BitScorerTests
         return rows;
     }
 
-    private static TreeEnsemble Trees(Random random, int trees, int mostLeaves)
+    private static TreeEnsemble Trees(Random random, int trees, int maxLeaves)
     {
         List<int> roots = [];
         List<TreeEnsemble.Node> nodes = [];
         List<float> leaves = [];
         for (int tree = 0; tree < trees; tree++)
-            roots.Add(Grow(random.Next(1, mostLeaves + 1)));
+            roots.Add(Grow(random.Next(1, maxLeaves + 1)));
         return new([.. roots], [.. nodes], [.. leaves]);
 
         int Grow(int leafCount)
