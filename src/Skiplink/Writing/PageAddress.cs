@@ -1,6 +1,5 @@
 using System.Text;
 using Skiplink.Content;
-using Skiplink.Metadata;
 
 namespace Skiplink.Writing;
 
