@@ -5,7 +5,7 @@ namespace Skiplink.Stories;
 /// <summary>Writes a story for people to read: a short list for each part that has something in it.</summary>
 public static class StorySummary
 {
-    private const int MostTimelineCharacters = 220;
+    private const int MaxTimelineCharacters = 220;
 
     /// <summary>The story as Markdown, or as plain text.</summary>
     /// <param name="story">The story.</param>
@@ -15,16 +15,16 @@ public static class StorySummary
         ArgumentNullException.ThrowIfNull(story);
         StringBuilder text = new();
         if (story.Dateline is { } dateline)
-            Section(text, isMarkdown, "Dateline", [string.Join(", ", new[] { string.Join(", ", dateline.PlaceParts), dateline.Date, string.Join(", ", dateline.Agencies) }.Where(static p => !string.IsNullOrEmpty(p)))]);
+            Section(text, isMarkdown, "Dateline", [Text(Line(dateline), isMarkdown)]);
         else if (story.Agencies.Count > 0)
-            Section(text, isMarkdown, "Agencies", story.Agencies);
-        Section(text, isMarkdown, "Pictures", story.Captions.Select(c => c.Credit is { } credit ? $"{c.Text} ({credit.Raw})" : c.Text));
+            Section(text, isMarkdown, "Agencies", story.Agencies.Select(a => Text(a, isMarkdown)));
+        Section(text, isMarkdown, "Pictures", story.Captions.Select(c => Text(c.Credit is { } credit ? $"{c.Text} ({credit.Raw})" : c.Text, isMarkdown)));
         Section(text, isMarkdown, "Who said what", story.Quotes.Select(q => Said(story, q, isMarkdown)));
-        Section(text, isMarkdown, "Timeline", story.Timeline.Select(e => $"{Strong(e.When, isMarkdown)}{(e.Planned ? " (planned)" : "")}: {Short(e.Text)}"));
+        Section(text, isMarkdown, "Timeline", story.Timeline.Select(e => Entry(e, isMarkdown)));
         Section(text, isMarkdown, "People", Named(story, EntityKind.Person, isMarkdown));
         Section(text, isMarkdown, "Organisations", Named(story, EntityKind.Organization, isMarkdown));
         Section(text, isMarkdown, "Places", Named(story, EntityKind.Place, isMarkdown));
-        Section(text, isMarkdown, "Left out", story.Warnings);
+        Section(text, isMarkdown, "Left out", story.Warnings.Select(w => Text(w, isMarkdown)));
         return text.ToString();
     }
 
@@ -40,17 +40,26 @@ public static class StorySummary
         }
     }
 
+    private static string Line(Dateline dateline)
+    {
+        string?[] parts = [string.Join(", ", dateline.PlaceParts), dateline.Date, string.Join(", ", dateline.Agencies)];
+        return string.Join(", ", parts.Where(static p => !string.IsNullOrEmpty(p)));
+    }
+
+    private static string Entry(TimelineEntry entry, bool isMarkdown) =>
+        $"{Strong(entry.When, isMarkdown)}{(entry.Planned ? " (planned)" : "")}: {Text(Short(entry.Text), isMarkdown)}";
+
     private static string Said(Story story, Quote quote, bool isMarkdown)
     {
         string speaker = Name(story, quote.Speaker) ?? "unknown";
         StringBuilder line = new(Strong(speaker, isMarkdown));
         if (quote.Cue is { } cue)
-            line.Append(' ').Append(cue.Text);
+            line.Append(' ').Append(Text(cue.Text, isMarkdown));
         if (Name(story, quote.Addressee) is { } addressee)
-            line.Append(" [to ").Append(addressee).Append(']');
+            line.Append(Text($" [to {addressee}]", isMarkdown));
         if (quote.When is { } when)
-            line.Append(" [").Append(when).Append(']');
-        string content = string.Join(" … ", quote.Content.Select(static c => c.Text));
+            line.Append(Text($" [{when}]", isMarkdown));
+        string content = Text(string.Join(" … ", quote.Content.Select(static c => c.Text)), isMarkdown);
         return line.Append(": ").Append(quote.Kind == QuoteKind.Direct ? $"“{content}”" : content).ToString();
     }
 
@@ -66,12 +75,16 @@ public static class StorySummary
     private static IEnumerable<string> Named(Story story, EntityKind kind, bool isMarkdown) =>
         story.Entities.Where(e => e.Kind == kind).Select(e =>
             Strong(e.Name, isMarkdown)
-            + (e.Roles.Count > 0 ? ", " + string.Join("; ", e.Roles) : "")
-            + string.Concat(e.Relations.Select(r => $"; {r.Kind}: {story.Entities[r.Entity].Name}"))
-            + (e.Mentions.Count > 1 ? $" ({e.Mentions.Count} mentions)" : "")
-            + (e.Ambiguous ? "; some may be " + string.Join(" or ", e.Alternatives.Select(a => story.Entities[a].Name)) : ""));
+            + Text(
+                (e.Roles.Count > 0 ? ", " + string.Join("; ", e.Roles) : "")
+                + string.Concat(e.Relations.Select(r => $"; {r.Kind}: {story.Entities[r.Entity].Name}"))
+                + (e.Mentions.Count > 1 ? $" ({e.Mentions.Count} mentions)" : "")
+                + (e.Ambiguous ? "; some may be " + string.Join(" or ", e.Alternatives.Select(a => story.Entities[a].Name)) : ""),
+                isMarkdown));
 
-    private static string Strong(string text, bool isMarkdown) => isMarkdown ? $"**{text}**" : text;
+    private static string Strong(string text, bool isMarkdown) => isMarkdown ? $"**{MarkdownText.Escape(text)}**" : text;
 
-    private static string Short(string text) => text.Length <= MostTimelineCharacters ? text : text[..MostTimelineCharacters].TrimEnd() + "…";
+    private static string Text(string text, bool isMarkdown) => isMarkdown ? MarkdownText.Escape(text) : text;
+
+    private static string Short(string text) => text.Length <= MaxTimelineCharacters ? text : text[..MaxTimelineCharacters].TrimEnd() + "…";
 }
