@@ -43,7 +43,7 @@ internal static class MarkdownEscape
                 // Between letters a low line marks nothing.
                 return !(IsWord(previous) && IsWord(next));
             case (byte)'<':
-                return next == 0 || char.IsAsciiLetter((char)next) || next is (byte)'/' or (byte)'!' or (byte)'?';
+                return next < ' ' || char.IsAsciiLetter((char)next) || next is (byte)'/' or (byte)'!' or (byte)'?' or 0x7F;
             case (byte)'&':
                 return next == 0 || next == '#' || char.IsAsciiLetter((char)next);
             case (byte)'|':

@@ -163,7 +163,7 @@ internal sealed partial class MarkdownWriter
             foreach (Range line in tex.Split((byte)'\n'))
             {
                 _output.Add(_prefixes.Span(0, _prefixes.Count));
-                _output.Add(tex[line]);
+                MarkdownTex.Write(tex[line], _output, isInCell: false);
                 _output.Add((byte)'\n');
             }
             _output.Add(_prefixes.Span(0, _prefixes.Count));
@@ -182,12 +182,7 @@ internal sealed partial class MarkdownWriter
         if (_output.Count != _lineStart && ClassAtEnd(_output.Span(0, _output.Count), isStart: false) == CharacterClass.Word)
             _output.Add("<!-- -->"u8);
         _output.Add((byte)'$');
-        foreach (byte b in tex)
-        {
-            if (b == '|' && IsInRow && WithTables)
-                _output.Add((byte)'\\');
-            _output.Add(b == '\n' ? (byte)' ' : b);
-        }
+        MarkdownTex.Write(tex, _output, IsInRow && WithTables);
         _output.Add((byte)'$');
         _formulaEnd = _output.Count;
     }
