@@ -4,14 +4,18 @@ using Skiplink.Html.References;
 namespace Skiplink.Html.TreeBuilding;
 
 /// <summary>
-/// The list of active formatting elements (https://html.spec.whatwg.org/#the-list-of-active-formatting-elements). An entry is a node, or 0 for a marker. It holds no
-/// more than <see cref="Most"/> entries: past that the earliest is forgotten, which keeps every search of it short.
+/// The list of active formatting elements (https://html.spec.whatwg.org/#the-list-of-active-formatting-elements).
+/// An entry is a node, or 0 for a marker. It holds at most <see cref="MaxCount"/> entries, which keeps every search of it short:
+/// beyond that the earliest entry is forgotten.
 /// </summary>
 internal sealed class FormattingList(NodeTable nodes, AttributeTable attributes, Utf8Storage text)
 {
-    private const int Most = 256;
+    private const int MaxCount = 256;
 
-    private readonly int[] _entries = new int[Most];
+    /// <summary>The most attributes that are compared in any order.</summary>
+    private const int MaxUnordered = 32;
+
+    private readonly int[] _entries = new int[MaxCount];
 
     public int Count { get; private set; }
 
@@ -25,13 +29,13 @@ internal sealed class FormattingList(NodeTable nodes, AttributeTable attributes,
 
     public void PushMarker() => Add(0);
 
-    /// <summary>Adds an element, unless three like it stand behind the last marker already: then the earliest of them goes (the Noah's Ark clause).</summary>
+    /// <summary>Adds an element. If three like it follow the last marker already, the earliest of them is removed (the Noah's Ark clause).</summary>
     public void Push(int node)
     {
         int alike = 0, earliest = -1;
         for (int i = Count - 1; i >= 0 && _entries[i] != 0; i--)
         {
-            if (Alike(_entries[i], node))
+            if (IsAlike(_entries[i], node))
             {
                 alike++;
                 earliest = i;
@@ -92,12 +96,12 @@ internal sealed class FormattingList(NodeTable nodes, AttributeTable attributes,
 
     private void Add(int node)
     {
-        if (Count == Most)
+        if (Count == MaxCount)
             RemoveAt(0);
         _entries[Count++] = node;
     }
 
-    private bool Alike(int left, int right)
+    private bool IsAlike(int left, int right)
     {
         ref NodeRow a = ref nodes[left];
         ref NodeRow b = ref nodes[right];
@@ -105,16 +109,26 @@ internal sealed class FormattingList(NodeTable nodes, AttributeTable attributes,
             return false;
         if (a.DataStart == b.DataStart)
             return true;
+        int inOrder = 0;
+        while (inOrder < a.DataLength && IsSame(a.DataStart + inOrder, b.DataStart + inOrder))
+            inOrder++;
+        if (inOrder == a.DataLength)
+            return true;
+        // Attributes may come in any order. Elements with a great many of them are taken to be different then, so that time stays linear.
+        if (a.DataLength > MaxUnordered)
+            return false;
         for (int i = a.DataStart; i < a.DataStart + a.DataLength; i++)
         {
             bool found = false;
-            for (int k = b.DataStart; k < b.DataStart + b.DataLength; k++)
-                found |= attributes[k].Name == attributes[i].Name && ValueOf(k).SequenceEqual(ValueOf(i));
+            for (int k = b.DataStart; k < b.DataStart + b.DataLength && !found; k++)
+                found = IsSame(i, k);
             if (!found)
                 return false;
         }
         return true;
     }
+
+    private bool IsSame(int left, int right) => attributes[left].Name == attributes[right].Name && ValueOf(left).SequenceEqual(ValueOf(right));
 
     private ReadOnlySpan<byte> ValueOf(int attribute) => AttributeValues.Of(attributes, attribute, text);
 }

@@ -2,22 +2,39 @@ using Skiplink.Html.Arena;
 
 namespace Skiplink.Html.TreeBuilding;
 
-/// <summary>Customizable selects: the selected option's content is copied into the select's <c>selectedcontent</c> (https://html.spec.whatwg.org/#the-selectedcontent-element).</summary>
+/// <summary>
+/// Customizable selects: the content of the selected option is copied into the select's <c>selectedcontent</c>
+/// (https://html.spec.whatwg.org/#the-selectedcontent-element).
+/// </summary>
 internal sealed partial class TreeBuilder
 {
-    /// <summary>The <c>selectedcontent</c> of the select that is open, or 0; and whether an option's content stands in it.</summary>
+    // The selectedcontent of the select that is open, or 0, and whether it has the content of an option already.
     private int _selectedContent;
     private bool _hasSelectedContent;
 
+    /// <summary>
+    /// Remembers the first enabled <c>selectedcontent</c> of a select. One within an option or within another selectedcontent is disabled,
+    /// since it would be copied into itself.
+    /// </summary>
     private void NoteSelectedContent(int node)
     {
-        if (_selectedContent == 0 && _open.FindName(HtmlNames.Select) >= 0)
+        if (_selectedContent == 0 && _open.FindName(HtmlNames.Select) >= 0 && !IsInOption(node))
             (_selectedContent, _hasSelectedContent) = (node, false);
+    }
+
+    private bool IsInOption(int node)
+    {
+        for (int height = _open.Count - 1; height >= 0; height--)
+        {
+            if (_open[height] != node && (_open.IsHtml(height, HtmlNames.Option) || _open.IsHtml(height, HtmlNames.Selectedcontent)))
+                return true;
+        }
+        return false;
     }
 
     private void CloneIntoSelectedContent(int option)
     {
-        if (_selectedContent == 0 || _open.FindName(HtmlNames.Select) < 0)
+        if (_selectedContent == 0 || _cloneBudget <= 0 || _open.FindName(HtmlNames.Select) < 0 || IsWithin(_selectedContent, option))
             return;
         ref NodeRow row = ref _nodes[option];
         bool selected = false;
@@ -31,10 +48,21 @@ internal sealed partial class TreeBuilder
         CloneChildren(option, _selectedContent);
     }
 
+    private bool IsWithin(int node, int ancestor)
+    {
+        for (; node != 0; node = _nodes[node].Parent)
+        {
+            if (node == ancestor)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Copies the descendants of a node to another that is not among them, as far as the page's budget of clones goes.</summary>
     private void CloneChildren(int from, int to)
     {
         int source = _nodes[from].FirstChild, target = to;
-        while (source != 0)
+        while (source != 0 && _cloneBudget-- > 0)
         {
             int copy = _nodes.Add(_nodes[source].Kind, _nodes[source].SourceStart, _nodes[source].SourceEnd);
             ref NodeRow row = ref _nodes[copy];

@@ -31,7 +31,11 @@ internal sealed partial class TreeBuilder
     private bool _framesetOk;
     private bool _fosterParenting;
     private bool _skipNewline;
+
+    // What a page may cost beyond its own length, so that time and memory are linear for any page: nodes that are cloned, and names that
+    // are compared when a second html or body tag adds its attributes.
     private int _cloneBudget;
+    private int _mergeBudget;
 
     // The token in hand: where it stands, and of an end tag its name.
     private int _tokenStart;
@@ -69,6 +73,7 @@ internal sealed partial class TreeBuilder
         _framesetOk = true;
         _fosterParenting = _skipNewline = false;
         _cloneBudget = 4096 + (_text.Source.Length / 4);
+        _mergeBudget = 65536 + (_text.Source.Length / 2);
     }
 
     public ContentModel StartTag(in TagToken tag)

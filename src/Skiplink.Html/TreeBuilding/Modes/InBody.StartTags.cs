@@ -281,9 +281,16 @@ internal sealed partial class TreeBuilder
         InsertElement(tag);
     }
 
-    /// <summary>Gives html or body the attributes of a second tag that it does not have yet: its rows are written anew, with the new ones behind.</summary>
+    /// <summary>
+    /// Gives html or body the attributes of a second tag that it does not have yet: its rows are written anew, with the new ones appended.
+    /// A page may compare as many names for that as its length allows; after that, further tags add nothing.
+    /// </summary>
     private void AddMissingAttributes(int node, in TagToken tag)
     {
+        long comparisons = (_nodes[node].DataLength + 1L) * tag.AttributeCount;
+        if (comparisons > _mergeBudget)
+            return;
+        _mergeBudget -= (int)comparisons;
         AttributeTable table = _attributes;
         ref NodeRow row = ref _nodes[node];
         int first = table.Count, added = 0;
