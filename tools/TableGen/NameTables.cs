@@ -3,7 +3,9 @@ using System.Text;
 
 namespace TableGen;
 
-/// <summary>data/names.txt → the constants of HtmlNames, the bytes of each name, traits of elements, and adjustments of foreign names.</summary>
+/// <summary>
+/// data/names.txt → the constants of HtmlNames, the bytes of each name, traits of elements, and adjustments of foreign names.
+/// </summary>
 public static class NameTables
 {
     private static readonly string[] TraitOrder = ["special", "formatting", "implied", "thorough", "void", "more"];
@@ -11,7 +13,8 @@ public static class NameTables
     /// <summary>Makes the source of HtmlNames.g.cs.</summary>
     /// <param name="rows">The words of each line.</param>
     /// <exception cref="InvalidDataException">
-    /// A number stands for two names, a name has two numbers, or the numbers are not 1 to the number of names: published numbers never change.
+    /// A number stands for two names, a name has two numbers, or the numbers are not 1 to the number of names: published numbers never
+    /// change.
     /// </exception>
     public static string Generate(IReadOnlyList<string[]> rows)
     {
@@ -30,7 +33,8 @@ public static class NameTables
 
             """);
         for (int i = 0; i < names.Length; i++)
-            code.Append(CultureInfo.InvariantCulture, $"    /// <summary><c>{names[i]}</c></summary>\n    public const int {Pascal(names[i])} = {i + 1};\n");
+            code.Append(CultureInfo.InvariantCulture,
+                $"    /// <summary><c>{names[i]}</c></summary>\n    public const int {Pascal(names[i])} = {i + 1};\n");
         Append("\n    /// <summary>Ids 1 to this number are known; a document gives the following ones to names of its own.</summary>\n");
         Append($"    internal const int LastKnown = {names.Length};\n");
         Append("\n    /// <summary>The known names in the order of their ids, each followed by a line feed.</summary>\n");
@@ -67,7 +71,8 @@ public static class NameTables
         }
         int missing = Enumerable.Range(1, byNumber.Count).FirstOrDefault(number => !byNumber.ContainsKey(number));
         if (missing != 0)
-            throw new InvalidDataException($"data/names.txt: nothing has number {missing}. Numbers are 1 to the number of names, and none is given up.");
+            throw new InvalidDataException(
+                $"data/names.txt: nothing has number {missing}. Numbers are 1 to the number of names, and none is given up.");
         return [.. byNumber.Values];
     }
 
@@ -90,7 +95,8 @@ public static class NameTables
         int[] flags = new int[elements.Max(static r => Number(r[0])) + 1];
         foreach (string[] row in elements)
             flags[Number(row[0])] = Flags(row[3..]);
-        code.Append("\n    /// <summary>Traits of the element names, by id.</summary>\n    private static ReadOnlySpan<byte> TraitBytes =>\n    [\n        0,");
+        code.Append(
+            "\n    /// <summary>Traits of the element names, by id.</summary>\n    private static ReadOnlySpan<byte> TraitBytes =>\n    [\n        0,");
         for (int id = 1; id < flags.Length; id++)
             code.Append(CultureInfo.InvariantCulture, $"{((id - 1) % 24 == 0 ? "\n        " : " ")}{flags[id]},");
         code.Append("\n    ];\n");
@@ -98,7 +104,8 @@ public static class NameTables
 
     private static void AppendMap(StringBuilder code, string method, string summary, IReadOnlyList<string[]> rows, string kind)
     {
-        code.Append(CultureInfo.InvariantCulture, $"\n    /// <summary>{summary}</summary>\n    internal static int {method}(int id) => id switch\n    {{\n");
+        code.Append(CultureInfo.InvariantCulture,
+            $"\n    /// <summary>{summary}</summary>\n    internal static int {method}(int id) => id switch\n    {{\n");
         foreach (string[] row in rows.Where(r => r[1] == kind))
             code.Append(CultureInfo.InvariantCulture, $"        {Pascal(row[2])} => {Pascal(row[4])},\n");
         code.Append("        _ => id,\n    };\n");

@@ -12,6 +12,8 @@ public static class Tables
         yield return new("src/Skiplink.Html/Encodings/EncodingTable.g.cs", EncodingTable.Generate(Lines(root, "data/encodings.txt")));
         yield return new("src/Skiplink.Html/References/EntityData.g.cs", EntityTable.Generate(Lines(root, "data/entities.txt")));
         yield return new("src/Skiplink/Vocabulary/MonthData.g.cs", WordTables.Months(Lines(root, "data/months.txt")));
+        yield return new("src/Skiplink/Vocabulary/WeekdayData.g.cs", WordTables.Weekdays(Lines(root, "data/weekdays.txt")));
+        yield return new("src/Skiplink/Vocabulary/ClockData.g.cs", WordTables.Clock(Lines(root, "data/clock.txt")));
         yield return new("src/Skiplink/Metadata/Values/LanguageData.g.cs", WordTables.Languages(Lines(root, "data/languages.txt")));
         yield return new("src/Skiplink/Vocabulary/CreditData.g.cs", WordTables.Credits(Lines(root, "data/credits.txt")));
         yield return new("src/Skiplink/SavedText/FurnitureData.g.cs", WordTables.Furniture(Lines(root, "data/furniture.txt")));

@@ -20,16 +20,74 @@ internal static class WordTables
             }
         }
         StringBuilder code = Begin("months", "MonthData", "The names of the months.", "Vocabulary");
-        code.Append("    /// <summary>Each form in lower case with its month, 1 to 12.</summary>\n    public static readonly (string Form, byte Month)[] Forms =\n    [\n");
+        code.Append(
+            "    /// <summary>Each form in lower case with its month, 1 to 12.</summary>\n    public static readonly (string Form, byte Month)[] Forms =\n    [\n");
         foreach ((string form, int month) in months)
             code.Append(CultureInfo.InvariantCulture, $"        ({Quoted(form)}, {month}),\n");
+        return code.Append("    ];\n}\n").ToString();
+    }
+
+    public static string Weekdays(IReadOnlyList<string[]> rows)
+    {
+        SortedDictionary<string, int> days = new(StringComparer.Ordinal);
+        foreach (string[] row in rows.Where(static r => r[1] != "0"))
+        {
+            int day = int.Parse(row[1], CultureInfo.InvariantCulture);
+            foreach (string form in row[2..].Select(Spaced).SelectMany(static f => new[] { f, WithoutAccents(f) }))
+            {
+                if (days.TryGetValue(form, out int other) && other != day)
+                    throw new InvalidDataException($"data/weekdays.txt: {form} is day {other} and day {day} ({row[0]}).");
+                days[form] = day;
+            }
+        }
+        StringBuilder code = Begin("weekdays", "WeekdayData", "The names of the weekdays.", "Vocabulary");
+        code.Append("    /// <summary>Each form in lower case with its day, 1 for Monday to 7 for Sunday.</summary>\n")
+            .Append("    public static readonly (string Form, byte Day)[] Forms =\n    [\n");
+        foreach ((string form, int day) in days)
+            code.Append(CultureInfo.InvariantCulture, $"        ({Quoted(form)}, {day}),\n");
+        code.Append(
+            "    ];\n\n    /// <summary>The weekdays with what stands before them in a sentence, as written: <c>on Thursday</c>.</summary>\n")
+            .Append("    public static readonly (string Phrase, byte Day)[] InSentence =\n    [\n");
+        foreach (string[] lead in rows.Where(static r => r[1] == "0"))
+        {
+            foreach (string[] row in rows.Where(r => r[0] == lead[0] && r[1] != "0"))
+            {
+                string day = lead[0] is "en" or "de" ? char.ToUpperInvariant(row[2][0]) + row[2][1..] : row[2];
+                code.Append(CultureInfo.InvariantCulture, $"        ({Quoted($"{lead[2]} {day}")}, {row[1]}),\n");
+            }
+        }
+        return code.Append("    ];\n}\n").ToString();
+    }
+
+    public static string Clock(IReadOnlyList<string[]> rows)
+    {
+        StringBuilder code = Begin("clock", "ClockData", "Words of the time of day beside a date.", "Vocabulary");
+        AppendLists(code, rows,
+        [
+            ("hour", "Hours", "What stands between hours and minutes."),
+            ("oclock", "BehindPointed", "What stands behind a time whose hours and minutes are parted by a point."),
+            ("before", "BeforePointed", "What stands before such a time."),
+            ("am", "Mornings", "What stands behind a time before noon."),
+            ("pm", "Afternoons", "What stands behind a time after noon."),
+            ("am-before", "MorningLeads", "What stands before a time before noon."),
+            ("pm-before", "AfternoonLeads", "What stands before a time after noon."),
+            ("at", "Joints", "What joins a date to its time or weekday."),
+        ]);
+        code.Append("    /// <summary>Names of zones with their offset from UTC in minutes; null for those that mean several.</summary>\n")
+            .Append("    public static readonly (string Name, short? Minutes)[] Zones =\n    [\n");
+        foreach (string[] row in rows.Where(static r => r[0] == "zone"))
+        {
+            foreach (string name in row[2..])
+                code.Append(CultureInfo.InvariantCulture, $"        ({Quoted(name)}, {(row[1] == "?" ? "null" : row[1])}),\n");
+        }
         return code.Append("    ];\n}\n").ToString();
     }
 
     public static string Languages(IReadOnlyList<string[]> rows)
     {
         StringBuilder code = Begin("languages", "LanguageData", "The commonest words of languages.");
-        code.Append("    /// <summary>Each language with its words, parted by spaces.</summary>\n    public static readonly (string Language, string Words)[] Rows =\n    [\n");
+        code.Append(
+            "    /// <summary>Each language with its words, parted by spaces.</summary>\n    public static readonly (string Language, string Words)[] Rows =\n    [\n");
         foreach (string[] row in rows)
             code.Append(CultureInfo.InvariantCulture, $"        ({Quoted(row[0])}, {Quoted(string.Join(' ', row[1..]))}),\n");
         return code.Append("    ];\n}\n").ToString();
@@ -38,7 +96,7 @@ internal static class WordTables
     public static string Credits(IReadOnlyList<string[]> rows)
     {
         StringBuilder code = Begin("credits", "CreditData", "Words of bylines, date lines and credits, in lower case.", "Vocabulary");
-        foreach ((string kind, string field, string summary) in (ReadOnlySpan<(string, string, string)>)
+        AppendLists(code, rows,
         [
             ("by", "By", "What stands before an author's name."),
             ("published", "Published", "What stands before the date of publication."),
@@ -47,37 +105,43 @@ internal static class WordTables
             ("and", "And", "What joins names."),
             ("job", "Jobs", "What is part of a job title or stands behind a name, never in it."),
             ("desk", "Desks", "What is part of the name of a desk, a firm or a site, never of a person's."),
-        ])
-        {
-            IEnumerable<string> words = rows.Where(r => r[0] == kind).SelectMany(static r => r[2..]).Select(Spaced).Distinct().Order(StringComparer.Ordinal);
-            code.Append(CultureInfo.InvariantCulture, $"    /// <summary>{summary}</summary>\n    public static readonly string[] {field} =\n    [\n");
-            foreach (string[] line in words.Chunk(8))
-                code.Append(CultureInfo.InvariantCulture, $"        {string.Join(", ", line.Select(Quoted))},\n");
-            code.Append("    ];\n\n");
-        }
-        code.Append("    /// <summary>Each news agency with the ways in which it is written.</summary>\n    public static readonly (string Name, string[] Forms)[] Agencies =\n    [\n");
+        ]);
+        code.Append(
+            "    /// <summary>Each news agency with the ways in which it is written.</summary>\n    public static readonly (string Name, string[] Forms)[] Agencies =\n    [\n");
         foreach (string[] row in rows.Where(static r => r[0] == "agency"))
-            code.Append(CultureInfo.InvariantCulture, $"        ({Quoted(Spaced(row[1]))}, [{string.Join(", ", row[2..].Select(static w => Quoted(Spaced(w))))}]),\n");
+            code.Append(CultureInfo.InvariantCulture,
+                $"        ({Quoted(Spaced(row[1]))}, [{string.Join(", ", row[2..].Select(static w => Quoted(Spaced(w))))}]),\n");
         return code.Append("    ];\n}\n").ToString();
     }
 
     public static string Furniture(IReadOnlyList<string[]> rows)
     {
-        StringBuilder code = Begin("furniture", "FurnitureData", "What pages say to those who use them: lower case, words parted by one space.", "SavedText");
-        foreach ((string kind, string field, string summary) in (ReadOnlySpan<(string, string, string)>)
+        StringBuilder code = Begin(
+            "furniture", "FurnitureData", "What pages say to those who use them: lower case, words parted by one space.", "SavedText");
+        AppendLists(code, rows,
         [
             ("anywhere", "Anywhere", "Phrases that make a short line furniture wherever they stand in it."),
             ("start", "Starts", "What lines of furniture begin with."),
             ("whole", "Wholes", "Lines that are furniture when they are nothing else."),
-        ])
-        {
-            IEnumerable<string> phrases = rows.Where(r => r[0] == kind).SelectMany(static r => r[2..]).Select(Spaced).Distinct().Order(StringComparer.Ordinal);
-            code.Append(CultureInfo.InvariantCulture, $"    /// <summary>{summary}</summary>\n    public static readonly string[] {field} =\n    [\n");
-            foreach (string[] line in phrases.Chunk(6))
-                code.Append(CultureInfo.InvariantCulture, $"        {string.Join(", ", line.Select(Quoted))},\n");
-            code.Append(field == "Wholes" ? "    ];\n" : "    ];\n\n");
-        }
+        ]);
+        code.Length--;
         return code.Append("}\n").ToString();
+    }
+
+    /// <summary>Appends an array for each kind of word.</summary>
+    private static void AppendLists(
+        StringBuilder code, IReadOnlyList<string[]> rows, ReadOnlySpan<(string Kind, string Field, string Summary)> lists)
+    {
+        foreach ((string kind, string field, string summary) in lists)
+        {
+            IEnumerable<string> words =
+                rows.Where(r => r[0] == kind).SelectMany(static r => r[2..]).Select(Spaced).Distinct().Order(StringComparer.Ordinal);
+            code.Append(CultureInfo.InvariantCulture, $"    /// <summary>{summary}</summary>\n")
+                .Append(CultureInfo.InvariantCulture, $"    public static readonly string[] {field} =\n    [\n");
+            foreach (string[] line in words.Chunk(8))
+                code.Append(CultureInfo.InvariantCulture, $"        {string.Join(", ", line.Select(Quoted))},\n");
+            code.Append("    ];\n\n");
+        }
     }
 
     private static StringBuilder Begin(string data, string type, string summary, string room = "Metadata.Values") => new($$"""

@@ -1,7 +1,9 @@
 using System.Text;
 using Skiplink.Html;
+using Skiplink.Metadata.Values;
 using Skiplink.PageModel;
 using Skiplink.Text;
+using Skiplink.Vocabulary;
 
 namespace Skiplink.SavedText;
 
@@ -11,6 +13,7 @@ internal sealed class SavedTextLayout
     /// <summary>A title is short, stands not far before the text, and shares some of its words with the text's beginning.</summary>
     private const int MostTitleWords = 30;
     private const int UsualTitleWords = 16;
+    private const int LeastTitleWords = 3;
     private const int TitleReach = 60;
     private const int Beginning = 12;
     private const double LeastShared = 0.25;
@@ -25,6 +28,7 @@ internal sealed class SavedTextLayout
     private readonly string[] _lines;
     private readonly bool[] _isFurniture;
     private readonly Picture?[] _captions;
+    private readonly bool[] _isByline;
 
     private SavedTextLayout(HtmlDocument document, BlockTable blocks)
     {
@@ -32,11 +36,14 @@ internal sealed class SavedTextLayout
         _lines = new string[blocks.Count];
         _isFurniture = new bool[blocks.Count];
         _captions = new Picture?[blocks.Count];
+        _isByline = new bool[blocks.Count];
+        DateReader dates = new(new());
         for (int i = 0; i < blocks.Count; i++)
         {
             _lines[i] = TextOf(document, blocks[i]);
             _isFurniture[i] = FurnitureLines.Contains(_lines[i]);
             _captions[i] = _isFurniture[i] ? null : CaptionLine.Parse(_lines[i]);
+            _isByline[i] = blocks[i].Words <= MostTitleWords && IsByline(_lines[i], dates);
         }
     }
 
@@ -112,9 +119,11 @@ internal sealed class SavedTextLayout
         block.Kept = false;
     }
 
-    private static string TextOf(HtmlDocument document, in BlockRow block) => Tidy.Text(Encoding.UTF8.GetString(new HtmlNode(document, block.FirstNode).Utf8Text));
+    private static string TextOf(HtmlDocument document, in BlockRow block) =>
+        Tidy.Text(Encoding.UTF8.GetString(new HtmlNode(document, block.FirstNode).Utf8Text));
 
-    private bool IsParagraph(int line) => _blocks[line].Kept && _blocks[line].Words >= ParagraphWords && _captions[line] is null && !_isFurniture[line];
+    private bool IsParagraph(int line) =>
+        _blocks[line].Kept && _blocks[line].Words >= ParagraphWords && _captions[line] is null && !_isFurniture[line];
 
     /// <summary>The first kept line that is a paragraph, or the number of lines.</summary>
     private int FirstParagraph()
@@ -138,10 +147,12 @@ internal sealed class SavedTextLayout
         return _lines.Length;
     }
 
-    private static bool EndsSentence(string line) => line.Length > 0 && line[^1] is '.' or '!' or '?' or '"' or '”' or '»' or '。' or '」' or '।' or '؟' or ':' or ')' or '…';
+    private static bool EndsSentence(string line) =>
+        line.Length > 0 && line[^1] is '.' or '!' or '?' or '"' or '”' or '»' or '。' or '」' or '।' or '؟' or ':' or ')' or '…';
 
     /// <summary>
-    /// The line before the text that shares most of its words with the text's beginning. One that stands there twice (as the window's title and as the heading) is the
+    /// The line before the text that shares most of its words with the text's beginning. One that stands there twice (as the window's title
+    /// and as the heading) is the
     /// likelier for it; of equals the one nearer to the text is taken.
     /// </summary>
     private int TitleLine(int body)
@@ -157,25 +168,67 @@ internal sealed class SavedTextLayout
         for (int i = first; i < body && i < _lines.Length; i++)
         {
             int count = _blocks[i].Words;
-            if (count is < 2 or > MostTitleWords || _isFurniture[i] || _captions[i] is not null || _lines[i].EndsWith('.') || _lines[i].EndsWith('。'))
+            if (!MayBeTitle(i))
                 continue;
             int shared = 0;
             foreach (uint word in _blocks.WordsOf(i))
                 shared += words.Contains(word) ? 1 : 0;
             // Longer lines say more, but a standfirst is no title.
-            double score = (shared / (double)count * Math.Min(1, count / 5.0) * Math.Min(1, UsualTitleWords / (double)count)) + (count >= 3 && Stands(i, first, body) ? 0.3 : 0);
+            double score = (shared / (double)count * Math.Min(1, count / 5.0) * Math.Min(1, UsualTitleWords / (double)count))
+                + (count >= 3 && Stands(i, first, body) ? 0.3 : 0);
             if (score >= most)
                 (most, best) = (score, i);
         }
-        return best;
+        return best >= 0 ? best : LineOverByline(first, body);
     }
 
-    /// <summary>Whether another of the lines begins or ends with a line, as "Title - Site" and "Share this story: Title" do with the title.</summary>
+    private bool MayBeTitle(int line) =>
+        _blocks[line].Words is >= 2 and <= MostTitleWords && !_isFurniture[line] && !_isByline[line] && _captions[line] is null
+        && !_lines[line].EndsWith('.') && !_lines[line].EndsWith('。');
+
+    /// <summary>
+    /// Where no line shares words with the text: the line right over the first byline or date line, if it is no word of a menu; -1 for
+    /// none.
+    /// </summary>
+    private int LineOverByline(int first, int body)
+    {
+        int byline = first;
+        while (byline < body && byline < _lines.Length && !_isByline[byline])
+            byline++;
+        return byline > first && byline < Math.Min(body, _lines.Length) && MayBeTitle(byline - 1)
+            && _blocks[byline - 1].Words >= LeastTitleWords
+            ? byline - 1
+            : -1;
+    }
+
+    /// <summary>
+    /// Whether a line names an author behind <c>By</c> or one of its like, or is nothing but a date and what belongs to it.
+    /// </summary>
+    private static bool IsByline(string line, DateReader reader)
+    {
+        int by = CreditWords.LengthOfBy(line);
+        if (by > 0)
+        {
+            ReadOnlySpan<char> name = line.AsSpan(by).TrimStart(" :：\u00A0");
+            int end = name.IndexOfAny(",|•·/");
+            if (PersonNames.IsPersons((end < 0 ? name : name[..end]).TrimEnd()))
+                return true;
+        }
+        List<WrittenDate> dates = [];
+        reader.FindAll(line, isMonthFirst: false, dates);
+        return dates.Count > 0 && DateLine.OtherWords(line, dates) == 0;
+    }
+
+    /// <summary>
+    /// Whether another of the lines begins or ends with a line, as "Title - Site" and "Share this story: Title" do with the title.
+    /// </summary>
     private bool Stands(int line, int first, int body)
     {
         for (int i = first; i < body && i < _lines.Length; i++)
         {
-            if (i != line && _lines[i].Length >= _lines[line].Length && (_lines[i].StartsWith(_lines[line], StringComparison.OrdinalIgnoreCase) || _lines[i].EndsWith(_lines[line], StringComparison.OrdinalIgnoreCase)))
+            if (i != line && _lines[i].Length >= _lines[line].Length
+                && (_lines[i].StartsWith(_lines[line], StringComparison.OrdinalIgnoreCase)
+                || _lines[i].EndsWith(_lines[line], StringComparison.OrdinalIgnoreCase)))
                 return true;
         }
         return false;

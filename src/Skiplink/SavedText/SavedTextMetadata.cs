@@ -7,10 +7,16 @@ using Skiplink.Text;
 
 namespace Skiplink.SavedText;
 
-/// <summary>What saved text says of itself: the same bylines, date lines and datelines as of a page, and the lines in which the page spoke of itself.</summary>
+/// <summary>
+/// What saved text says of itself: the same bylines, date lines and datelines as of a page, and the lines in which the page spoke of
+/// itself.
+/// </summary>
 internal static class SavedTextMetadata
 {
     private const int FewWords = 10;
+
+    /// <summary>A line of more words is neither a byline nor a date line.</summary>
+    private const int MaxLineWords = FewWords + 4;
 
     /// <summary>Reads the metadata, and takes bylines and date lines out of the blocks that are kept.</summary>
     public static PageMetadata Read(HtmlDocument document, BlockTable blocks, SavedTextLayout layout, Uri? url, MetadataReader reader)
@@ -22,7 +28,8 @@ internal static class SavedTextMetadata
         TakeOut(document, blocks, layout.TitleBlock, authors, reader.Dates);
         return new()
         {
-            Title = layout.Title is { } title ? new(TitleText.Without(title.AsMemory(), reader.Site).ToString(), MetadataSource.Text, title) : null,
+            Title = layout.Title is { } title
+                ? new(TitleText.Without(title.AsMemory(), reader.Site).ToString(), MetadataSource.Text, title) : null,
             Authors = authors,
             Agencies = Candidate.Chosen(reader.Authors.Agencies),
             Place = reader.Authors.Place?.Chosen(),
@@ -45,31 +52,41 @@ internal static class SavedTextMetadata
         return null;
     }
 
-    /// <summary>Between title and text stand the byline and the date line, which are told beside the text.</summary>
-    private static void TakeOut(HtmlDocument document, BlockTable blocks, int title, IReadOnlyList<MetadataValue> authors, DateReader reader)
+    /// <summary>
+    /// Takes out the byline and the date line, which are told beside the text: the lines between title and text, and before the first and
+    /// behind
+    /// the last paragraph those that are nothing but a date.
+    /// </summary>
+    private static void TakeOut(HtmlDocument document, BlockTable blocks, int title, IReadOnlyList<MetadataValue> authors,
+        DateReader reader)
     {
-        if (title < 0)
-            return;
         List<WrittenDate> dates = [];
-        for (int i = title + 1; i < blocks.Count; i++)
+        int first = Edge(blocks, title + 1, 1), last = Edge(blocks, blocks.Count - 1, -1);
+        for (int i = 0; i < blocks.Count; i++)
         {
             ref BlockRow block = ref blocks[i];
-            if (!block.Kept)
+            bool isUnderTitle = title >= 0 && i > title && i < first;
+            if (!block.Kept || block.Words > MaxLineWords || (i >= first && i <= last))
                 continue;
-            if (block.Words > FewWords + 4)
-                return;
             string text = Tidy.Text(new HtmlNode(document, block.FirstNode).TextContent);
-            int words = block.Words;
             dates.Clear();
             reader.FindAll(text, isMonthFirst: false, dates);
-            foreach (WrittenDate date in dates)
-                words -= 1 + text.AsSpan(date.Start, date.End - date.Start).Count(' ');
-            bool isDate = words < block.Words && words <= FewWords / 2;
-            bool isByline = authors.Any(a => text.Contains(a.Value, StringComparison.OrdinalIgnoreCase)) && block.Words <= FewWords;
+            bool isDate = dates.Count > 0 && DateLine.OtherWords(text, dates) <= (isUnderTitle ? FewWords / 2 : 0);
+            bool isByline = isUnderTitle && block.Words <= FewWords
+                && authors.Any(a => text.Contains(a.Value, StringComparison.OrdinalIgnoreCase));
             if (!isDate && !isByline)
                 continue;
             block.Kept = false;
             block.Verdict = Verdict.TitleMatter;
         }
+    }
+
+    /// <summary>The first kept line from one end of the text that is too long for a byline or a date line.</summary>
+    private static int Edge(BlockTable blocks, int from, int step)
+    {
+        int at = from;
+        while ((uint)at < (uint)blocks.Count && !(blocks[at].Kept && blocks[at].Words > MaxLineWords))
+            at += step;
+        return at;
     }
 }

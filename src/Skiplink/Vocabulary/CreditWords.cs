@@ -7,31 +7,40 @@ namespace Skiplink.Vocabulary;
 internal static class CreditWords
 {
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> AgencyNames =
-        CreditData.Agencies.SelectMany(static row => row.Forms.Select(form => (form, row.Name))).ToFrozenDictionary(static f => f.form, static f => f.Name, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        CreditData.Agencies.SelectMany(static row => row.Forms.Select(form => (form, row.Name)))
+            .ToFrozenDictionary(static f => f.form, static f =>
+            f.Name, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> JobWords = Set(CreditData.Jobs);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> DeskWords = Set(CreditData.Desks);
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ByWords = Set(CreditData.By.Select(static w => w.TrimEnd(':', '：')));
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ByWords =
+        Set(CreditData.By.Select(static w => w.TrimEnd(':', '：')));
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AndWords = Set(CreditData.And);
 
-    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(IEnumerable<string> words) => words.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(IEnumerable<string> words) =>
+        words.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     // By their first letters; the longest first: "written by" before "by".
     private static readonly FrozenDictionary<char, string[]> Leads =
-        CreditData.By.GroupBy(static w => char.ToLowerInvariant(w[0])).ToFrozenDictionary(static g => g.Key, static g => g.OrderByDescending(static w => w.Length).ToArray());
+        CreditData.By.GroupBy(static w => char.ToLowerInvariant(w[0]))
+            .ToFrozenDictionary(static g => g.Key, static g => g.OrderByDescending(static w => w.Length).ToArray());
 
-    private static readonly string[]?[] AsciiLeads = [.. Enumerable.Range(0, 128).Select(static c => Leads.GetValueOrDefault(char.ToLowerInvariant((char)c)))];
+    private static readonly string[]?[] AsciiLeads =
+        [.. Enumerable.Range(0, 128).Select(static c => Leads.GetValueOrDefault(char.ToLowerInvariant((char)c)))];
 
-    private static string[]? LeadsOf(char first) => first < AsciiLeads.Length ? AsciiLeads[first] : Leads.GetValueOrDefault(char.ToLowerInvariant(first));
+    private static string[]? LeadsOf(char first) =>
+        first < AsciiLeads.Length ? AsciiLeads[first] : Leads.GetValueOrDefault(char.ToLowerInvariant(first));
 
     // The longest word of each, in which it differs most from what else texts are made of.
     private static readonly WordHashes ByHashes = new(CreditData.By.Select(static w => w.Split(' ').MaxBy(static word => word.Length)!));
 
     // What a credit may begin with that names agencies.
-    private static readonly WordHashes AgencyHashes = new(CreditData.Agencies.SelectMany(static a => a.Forms).Concat(Vocabulary.AgencyNames.Leads).Select(static f => FirstWord(f.TrimStart('(')).ToString()));
+    private static readonly WordHashes AgencyHashes =
+        new(CreditData.Agencies.SelectMany(static a => a.Forms).Concat(Vocabulary.AgencyNames.Leads)
+        .Select(static f => FirstWord(f.TrimStart('(')).ToString()));
 
     /// <summary>Whether one of some words, by their hashes, may be of what stands before an author's name.</summary>
     public static bool MayHoldBy(ReadOnlySpan<uint> words) => ByHashes.MayHaveAny(words);
@@ -39,7 +48,8 @@ internal static class CreditWords
     /// <summary>Whether a credit whose first word has a hash may name agencies.</summary>
     public static bool MayBeginCredit(uint word) => AgencyHashes.MayHave(word);
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AgencyStarts = Set(CreditData.Agencies.SelectMany(static a => a.Forms).Select(static f => FirstWord(f).ToString()));
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AgencyStarts =
+        Set(CreditData.Agencies.SelectMany(static a => a.Forms).Select(static f => FirstWord(f).ToString()));
 
     /// <summary>Whether a text may begin with an agency's name.</summary>
     public static bool MayBeAgency(ReadOnlySpan<char> text) => AgencyStarts.Contains(FirstWord(text));
@@ -53,7 +63,8 @@ internal static class CreditWords
     }
 
     /// <summary>The usual name of a news agency that is written so, or null.</summary>
-    public static string? Agency(ReadOnlySpan<char> text) => text.Length is >= 2 and <= 40 && AgencyNames.TryGetValue(text, out string? name) ? name : null;
+    public static string? Agency(ReadOnlySpan<char> text) =>
+        text.Length is >= 2 and <= 40 && AgencyNames.TryGetValue(text, out string? name) ? name : null;
 
     /// <summary>Whether a word is part of the name of a desk, a firm or a site.</summary>
     public static bool IsDesk(ReadOnlySpan<char> word) => DeskWords.Contains(word);
@@ -75,7 +86,8 @@ internal static class CreditWords
         foreach (string lead in leads)
         {
             // Two ASCII letters that differ in more than their case are no beginning of one text.
-            if (text.Length <= lead.Length || (char.IsAscii(text[1]) && char.IsAscii(lead[1]) && ((text[1] ^ lead[1]) & ~0x20) != 0) || !text.StartsWith(lead, StringComparison.OrdinalIgnoreCase))
+            if (text.Length <= lead.Length || (char.IsAscii(text[1]) && char.IsAscii(lead[1]) && ((text[1] ^ lead[1]) & ~0x20) != 0)
+                || !text.StartsWith(lead, StringComparison.OrdinalIgnoreCase))
                 continue;
             // A word ends where the name begins, unless a sign or a script without spaces parts them.
             char last = lead[^1], next = text[lead.Length];

@@ -3,7 +3,10 @@ using Skiplink.Text;
 
 namespace Skiplink.Vocabulary;
 
-/// <summary>What the first paragraph of a wire story begins with: <c>VLADIVOSTOK, Russia (Kyodo) --</c>, <c>BERLIN, May 5 (Reuters) -</c>, <c>Paris (AFP) –</c>.</summary>
+/// <summary>
+/// What the first paragraph of a wire story begins with: <c>VLADIVOSTOK, Russia (Kyodo) --</c>, <c>BERLIN, May 5 (Reuters) -</c>, <c>Paris
+/// (AFP) –</c>.
+/// </summary>
 internal sealed class Dateline
 {
     private const int MostCharacters = 120;
@@ -50,7 +53,8 @@ internal sealed class Dateline
         bool hasSign = rest.Length > 0 && rest[0] is '-' or '–' or '—' or '−' or ':' or '.';
         // An agency that is not known is told by a place in capitals before it and a dash behind it.
         bool isKnown = _known.Count > 0;
-        if ((!isKnown && !(hasSign && rest[0] is not (':' or '.'))) || !IsPlace(start[..open], isUpper: !isKnown, out ReadOnlyMemory<char> place))
+        if ((!isKnown && !(hasSign && rest[0] is not (':' or '.')))
+            || !IsPlace(start[..open], isUpper: !isKnown, out ReadOnlyMemory<char> place))
             return;
         ReadOnlyMemory<char> credit = start[(open + 1)..close].Trim();
         if ((!isKnown && !IsName(credit.Span)) || (!hasSign && place.IsEmpty))
@@ -63,7 +67,8 @@ internal sealed class Dateline
     }
 
     private static bool IsName(ReadOnlySpan<char> credit) =>
-        credit.Length is >= 2 and <= MostAgency && char.IsLetter(credit[0]) && credit.IndexOfAnyInRange('0', '9') < 0 && credit.Count(' ') <= 3;
+        credit.Length is >= 2 and <= MostAgency && char.IsLetter(credit[0]) && credit.IndexOfAnyInRange('0', '9') < 0
+            && credit.Count(' ') <= 3;
 
     private static int IndexOfDash(ReadOnlySpan<char> text)
     {
@@ -109,7 +114,9 @@ internal sealed class Dateline
         return true;
     }
 
-    /// <summary>The text without a day and month at its end: <c>BERLIN, May 5</c>, <c>Paris, 5 mai 2024</c>, <c>MADRID, 3 Abr.</c></summary>
+    /// <summary>
+    /// The text without a day and month at its end: <c>BERLIN, May 5</c>, <c>Paris, 5 mai 2024</c>, <c>MADRID, 3 Abr.</c>
+    /// </summary>
     private static ReadOnlySpan<char> WithoutDay(ReadOnlySpan<char> text)
     {
         int comma = text.LastIndexOf(',');
@@ -121,6 +128,7 @@ internal sealed class Dateline
             return text;
         ReadOnlySpan<char> before = text[..comma];
         // May 5, 2024: the day stands before another comma.
-        return last.Length == 4 && before.LastIndexOf(',') is > 0 and int earlier && before[earlier..].IndexOfAnyInRange('0', '9') >= 0 ? before[..earlier] : before;
+        return last.Length == 4 && before.LastIndexOf(',') is > 0 and int earlier && before[earlier..].IndexOfAnyInRange('0', '9') >= 0
+            ? before[..earlier] : before;
     }
 }

@@ -6,13 +6,16 @@ internal static class MonthNames
     private const int LongestForm = 16;
 
     private static readonly Dictionary<string, byte>.AlternateLookup<ReadOnlySpan<char>> Months =
-        MonthData.Forms.ToDictionary(static f => f.Form, static f => f.Month, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        MonthData.Forms.ToDictionary(static f => f.Form, static f =>
+            f.Month, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>For each first letter of ASCII a bit for each second one: most words begin as no month does, and need no look-up.</summary>
     private static readonly uint[] Beginnings = MakeBeginnings();
 
     private static bool MayBegin(char first, char second) =>
-        !char.IsAscii(first) || !char.IsAscii(second) || (char.IsAsciiLetter(first) && char.IsAsciiLetter(second) && (Beginnings[(first | 0x20) - 'a'] & (1u << ((second | 0x20) - 'a'))) != 0);
+        !char.IsAscii(first) || !char.IsAscii(second)
+            || (char.IsAsciiLetter(first) && char.IsAsciiLetter(second)
+            && (Beginnings[(first | 0x20) - 'a'] & (1u << ((second | 0x20) - 'a'))) != 0);
 
     private static uint[] MakeBeginnings()
     {

@@ -32,14 +32,19 @@ internal static class DateLines
     {
         foreach (Line line in lines)
         {
-            if (line.Place == LinePlace.Text)
+            if (line.Place == LinePlace.Text && !IsNothingButDate(line))
                 continue;
             int before = dates.Count;
             AddWritten(dates, line);
-            if (hasTimes && line.Time is { IsNone: false } time && Machine(time, texts) is { IsEmpty: false } value && !line.Text.IsEmpty && reader.Parse(value.Span, isMonthFirst) is { IsEmpty: false } iso)
+            if (hasTimes && line.Time is { IsNone: false } time && Machine(time, texts) is { IsEmpty: false } value && !line.Text.IsEmpty
+                && reader.Parse(value.Span, isMonthFirst) is { IsEmpty: false } iso)
                 AddMachine(dates, before, line, iso, value);
         }
     }
+
+    /// <summary>Whether a line that is as long as a paragraph says nothing but when the page was published and changed.</summary>
+    private static bool IsNothingButDate(Line line) =>
+        line.Words <= MostOtherWords && line.Dates.Count > 0 && DateLine.OtherWords(line.Text.Span, line.Dates) == 0;
 
     /// <summary>Puts the likeliest first; those of one rank stay in their order.</summary>
     public static void Sort(List<ShownDate> dates)
@@ -71,7 +76,9 @@ internal static class DateLines
             if (meaning == DateMeaning.Other || (isSentence && meaning == DateMeaning.Unsaid))
                 continue;
             bool isAlone = line.Words - words <= FewWords;
-            dates.Add(new(new(date.Value, MetadataSource.Text, line.Text), meaning, line.Place, isAlone, RankOf(line, meaning) + (date.HasDay ? 0 : 40) + (isAlone || meaning != DateMeaning.Unsaid ? 0 : 8)));
+            dates.Add(
+                new(new(date.Value, MetadataSource.Text, line.Text), meaning, line.Place, isAlone,
+                RankOf(line, meaning) + (date.HasDay ? 0 : 40) + (isAlone || meaning != DateMeaning.Unsaid ? 0 : 8)));
         }
     }
 
@@ -85,20 +92,23 @@ internal static class DateLines
             {
                 // What is marked as a time is no word of a sentence, whatever stands beside it.
                 int rank = Math.Min(dates[i].Rank, RankOf(line, dates[i].Meaning)) - 1;
-                dates[i] = dates[i] with { Found = new(written.Length > iso.Length ? written : iso, MetadataSource.Time, value), Rank = rank };
+                dates[i] =
+                    dates[i] with { Found = new(written.Length > iso.Length ? written : iso, MetadataSource.Time, value), Rank = rank };
                 return;
             }
         }
         DateMeaning meaning = MeaningOf(line.Text.Span, line);
         if (meaning != DateMeaning.Other)
-            dates.Add(new(new(iso, MetadataSource.Time, value), meaning, line.Place, line.Words <= FewWords + 4, RankOf(line, meaning) - 1));
+            dates.Add(
+                new(new(iso, MetadataSource.Time, value), meaning, line.Place, line.Words <= FewWords + 4, RankOf(line, meaning) - 1));
     }
 
     private static ReadOnlySpan<char> Day(ReadOnlyMemory<char> date) => date.Span[..Math.Min(10, date.Length)];
 
     private static ReadOnlyMemory<char> Machine(HtmlNode time, TextArena texts)
     {
-        ReadOnlySpan<byte> value = time.TryGetAttribute(HtmlNames.Datetime, out ReadOnlySpan<byte> datetime) ? datetime : time.Utf8Attribute(HtmlNames.Title);
+        ReadOnlySpan<byte> value = time.TryGetAttribute(HtmlNames.Datetime, out ReadOnlySpan<byte> datetime) ? datetime
+            : time.Utf8Attribute(HtmlNames.Title);
         return value.Length is > 3 and < 80 ? texts.Decode(value) : default;
     }
 

@@ -5,28 +5,30 @@ using Skiplink.Metadata.Candidates;
 using Skiplink.Metadata.Values;
 using Skiplink.PageModel;
 using Skiplink.Text;
+using Skiplink.Vocabulary;
 
 namespace Skiplink.Metadata.Choices;
 
 /// <summary>
-/// The day of a story that names none of its own, from a caption and the weekday in its first paragraph: the picture was taken on April 25, 2019, the story says "on
-/// Thursday". It is the first such weekday from the picture's day on, since a story that calls a day by its weekday is of that day or the one after.
+/// The day of a story that names none of its own, from a caption and the weekday in its first paragraph: the picture was taken on April 25,
+/// 2019, the story says "on
+/// Thursday". It is the first such weekday from the picture's day on, since a story that calls a day by its weekday is of that day or the
+/// one after.
 /// </summary>
 internal static class StoryDay
 {
     private const int MostCaptionWords = 120;
     private const int MostCaption = 4000;
 
-    private static readonly string[] Weekdays = ["on Sunday", "on Monday", "on Tuesday", "on Wednesday", "on Thursday", "on Friday", "on Saturday"];
-
     /// <summary>The day, or null.</summary>
     public static Candidate? Of(HtmlDocument document, BlockTable blocks, NearbyLines lines, DateReader dates, TextArena texts)
     {
-        if (lines.Lead is not { } lead || WeekdayOf(lead.Text.Span) is not { } weekday)
+        if (lines.Lead is not { } lead || WeekdayNames.OnlyInSentence(lead.Text.Span) is not { } weekday)
             return null;
         for (int i = 0; i < blocks.Count; i++)
         {
-            if (blocks[i].Words is < 4 or > MostCaptionWords || (blocks.Elements[blocks[i].Inner].Surroundings & (Surroundings.Caption | Surroundings.Figure)) == 0)
+            if (blocks[i].Words is < 4 or > MostCaptionWords
+                || (blocks.Elements[blocks[i].Inner].Surroundings & (Surroundings.Caption | Surroundings.Figure)) == 0)
                 continue;
             Span<char> text = texts.Reserve(MostCaption);
             int length = 0;
@@ -45,30 +47,15 @@ internal static class StoryDay
 
     /// <summary>The day from a caption and the first paragraph, or null.</summary>
     public static Candidate? Of(string caption, ReadOnlySpan<char> lead, DateReader dates, TextArena texts) =>
-        WeekdayOf(lead) is { } weekday ? From(caption.AsMemory(), weekday, dates, texts) : null;
+        WeekdayNames.OnlyInSentence(lead) is { } weekday ? From(caption.AsMemory(), weekday, dates, texts) : null;
 
-    private static Candidate? From(ReadOnlyMemory<char> caption, DayOfWeek weekday, DateReader dates, TextArena texts)
+    private static Candidate? From(ReadOnlyMemory<char> caption, (int Day, string Phrase) weekday, DateReader dates, TextArena texts)
     {
         if (dates.FirstDay(caption.Span) is not { } date)
             return null;
         DateOnly day = DateOnly.ParseExact(date.Value.Span[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        day = day.AddDays((((int)weekday - (int)day.DayOfWeek) + 7) % 7);
-        return new(DateText.Of(day.Year, day.Month, day.Day, texts), MetadataSource.Text, $"{caption.Span[date.Start..date.End]}; on {weekday}".AsMemory());
-    }
-
-    /// <summary>The one weekday that a paragraph names with "on"; null when it names none or several.</summary>
-    private static DayOfWeek? WeekdayOf(ReadOnlySpan<char> paragraph)
-    {
-        DayOfWeek? found = null;
-        for (int i = 0; i < Weekdays.Length; i++)
-        {
-            int at = paragraph.IndexOf(Weekdays[i]);
-            if (at < 0 || (at > 0 && char.IsLetter(paragraph[at - 1])))
-                continue;
-            if (found is not null)
-                return null;
-            found = (DayOfWeek)i;
-        }
-        return found;
+        day = day.AddDays((weekday.Day - (int)day.DayOfWeek + 7) % 7);
+        return new(DateText.Of(day.Year, day.Month, day.Day, texts), MetadataSource.Text,
+            $"{caption.Span[date.Start..date.End]}; {weekday.Phrase}".AsMemory());
     }
 }

@@ -1,3 +1,5 @@
+using Skiplink.Vocabulary;
+
 namespace Skiplink.Metadata.Values;
 
 /// <summary>A time of day beside a date, with its offset from UTC where one is named.</summary>
@@ -26,14 +28,16 @@ internal readonly record struct ClockTime(int Hour, int Minute, int Second, UtcO
         int hour = tokens[at].Value, minute = tokens[at + 2].Value, next = at + 3;
         DateToken between = tokens[at + 1];
         bool isColon = between.IsSymbol(':') || between.IsSymbol('：'), isDot = between.IsSymbol('.');
-        bool isHour = between.Kind == DateTokenKind.Word && text[between.Start..between.End] is "h" or "H" or "時" or "시" or "点";
+        bool isHour = between.Kind == DateTokenKind.Word && ClockWords.IsHour(text[between.Start..between.End]);
         if (!(isColon || (sign == Sign.Any && (isDot || isHour))) || hour > 23 || minute > 59 || between.Start != tokens[at].End)
             return false;
         // 12.05 is a day more often than a time: it takes the word for hour.
-        if (isDot && !(next < tokens.Count && Is(text, tokens[next], "uhr")) && !(at > 0 && (Is(text, tokens[at - 1], "klo") || Is(text, tokens[at - 1], "kl") || Is(text, tokens[at - 1], "ore"))))
+        bool isBehind = at > 0 && ClockWords.IsBeforePointed(Word(text, tokens[at - 1]));
+        if (isDot && !isBehind && !(next < tokens.Count && ClockWords.IsBehindPointed(Word(text, tokens[next]))))
             return false;
         int second = -1;
-        if (isColon && next + 1 < tokens.Count && tokens[next].IsSymbol(':') && tokens[next + 1].IsNumber(2, 2) && tokens[next + 1].Value < 60)
+        if (isColon && next + 1 < tokens.Count && tokens[next].IsSymbol(':') && tokens[next + 1].IsNumber(2, 2)
+            && tokens[next + 1].Value < 60)
         {
             second = tokens[next + 1].Value;
             next += 2;
@@ -63,7 +67,10 @@ internal readonly record struct ClockTime(int Hour, int Minute, int Second, UtcO
         return false;
     }
 
-    /// <summary>Whether a time that ended before one token belongs to the date that begins at another: nothing but signs and short words stand between.</summary>
+    /// <summary>
+    /// Whether a time that ended before one token belongs to the date that begins at another: nothing but signs and short words stand
+    /// between.
+    /// </summary>
     public static bool Leads(ReadOnlySpan<char> text, List<DateToken> tokens, int from, int to)
     {
         if (to - from > 4)
@@ -79,19 +86,24 @@ internal readonly record struct ClockTime(int Hour, int Minute, int Second, UtcO
     // The half of the day stands behind the time (8:30 p.m.) or before it (午後8:30, 오후 8:30).
     private static int Full(ReadOnlySpan<char> text, List<DateToken> tokens, int at, ref int next, int hour)
     {
-        bool isMorning = at > 0 && IsOneOf(text, tokens[at - 1], "午前", "上午", "오전"), isAfternoon = at > 0 && IsOneOf(text, tokens[at - 1], "午後", "下午", "오후");
+        ReadOnlySpan<char> before = at > 0 ? Word(text, tokens[at - 1]) : default;
+        bool isMorning = ClockWords.IsMorningLead(before), isAfternoon = ClockWords.IsAfternoonLead(before);
         if (next < tokens.Count && !isMorning && !isAfternoon)
         {
-            (isMorning, isAfternoon) = (IsOneOf(text, tokens[next], "am", "ص", "AM"), IsOneOf(text, tokens[next], "pm", "م", "PM"));
+            ReadOnlySpan<char> behind = Word(text, tokens[next]);
+            (isMorning, isAfternoon) = (ClockWords.IsMorning(behind), ClockWords.IsAfternoon(behind));
             if (isMorning || isAfternoon)
                 next++;
-            else if (next + 2 < tokens.Count && IsOneOf(text, tokens[next], "a", "p", "A") && tokens[next + 1].IsSymbol('.') && Is(text, tokens[next + 2], "m"))
-                (isMorning, isAfternoon, next) = (Is(text, tokens[next], "a"), Is(text, tokens[next], "p"), next + (next + 3 < tokens.Count && tokens[next + 3].IsSymbol('.') ? 4 : 3));
+            else if (next + 2 < tokens.Count && behind is "a" or "p" or "A" or "P" && tokens[next + 1].IsSymbol('.')
+                && Word(text, tokens[next + 2]) is "m" or "M")
+            {
+                (isMorning, isAfternoon) = (behind is "a" or "A", behind is "p" or "P");
+                next += next + 3 < tokens.Count && tokens[next + 3].IsSymbol('.') ? 4 : 3;
+            }
         }
         return hour is >= 1 and <= 12 && (isMorning || isAfternoon) ? (hour % 12) + (isAfternoon ? 12 : 0) : hour;
     }
 
-    private static bool IsOneOf(ReadOnlySpan<char> text, DateToken token, string one, string two, string three) => Is(text, token, one) || Is(text, token, two) || Is(text, token, three);
-
-    private static bool Is(ReadOnlySpan<char> text, DateToken token, string word) => token.Kind == DateTokenKind.Word && text[token.Start..token.End].Equals(word, StringComparison.OrdinalIgnoreCase);
+    private static ReadOnlySpan<char> Word(ReadOnlySpan<char> text, DateToken token) =>
+        token.Kind == DateTokenKind.Word ? text[token.Start..token.End] : default;
 }

@@ -1,16 +1,17 @@
+using Skiplink.Vocabulary;
+
 namespace Skiplink.Metadata.Values;
 
-/// <summary>An offset from UTC as people write it behind a time: <c>GMT</c>, <c>CEST</c>, <c>UTC+2</c>, <c>+0530</c>. Names that mean several offsets (IST, CST, ET) say nothing.</summary>
+/// <summary>
+/// An offset from UTC as people write it behind a time: <c>GMT</c>, <c>CEST</c>, <c>UTC+2</c>, <c>+0530</c>. Names that mean several
+/// offsets (IST, CST, ET) say nothing.
+/// </summary>
 /// <param name="Sign"><c>Z</c> for UTC, <c>+</c> or <c>-</c>; NUL where no offset is named.</param>
 /// <param name="Hours">Hours.</param>
 /// <param name="Minutes">Minutes.</param>
 internal readonly record struct UtcOffset(char Sign, byte Hours, byte Minutes)
 {
     private static readonly UtcOffset Utc = new('Z', 0, 0);
-
-    private static UtcOffset East(byte hours) => new('+', hours, 0);
-
-    private static UtcOffset West(byte hours) => new('-', hours, 0);
 
     /// <summary>The offset, which may be none; moves behind it.</summary>
     public static UtcOffset Read(ReadOnlySpan<char> text, List<DateToken> tokens, ref int at)
@@ -21,7 +22,7 @@ internal readonly record struct UtcOffset(char Sign, byte Hours, byte Minutes)
         if (next < tokens.Count && tokens[next].Kind == DateTokenKind.Word)
         {
             ReadOnlySpan<char> word = text[tokens[next].Start..tokens[next].End];
-            if (word is "Uhr" or "uhr" && next + 1 < tokens.Count)
+            if (ClockWords.IsBehindPointed(word) && next + 1 < tokens.Count)
             {
                 next++;
                 word = tokens[next].Kind == DateTokenKind.Word ? text[tokens[next].Start..tokens[next].End] : default;
@@ -40,39 +41,26 @@ internal readonly record struct UtcOffset(char Sign, byte Hours, byte Minutes)
         return numeric;
     }
 
-    private static UtcOffset Named(ReadOnlySpan<char> word) => word switch
+    private static UtcOffset Named(ReadOnlySpan<char> word) => ClockWords.ZoneMinutes(word) switch
     {
-        "UTC" or "GMT" or "Z" => Utc,
-        "WEST" or "BST" or "CET" or "MEZ" => East(1),
-        "CEST" or "MESZ" or "EET" or "SAST" or "CAT" => East(2),
-        "EEST" or "MSK" or "МСК" or "мск" or "EAT" or "TRT" => East(3),
-        "PKT" => East(5),
-        "WIB" => East(7),
-        "HKT" or "SGT" or "MYT" or "PHT" or "AWST" => East(8),
-        "JST" or "KST" => East(9),
-        "AEST" => East(10),
-        "AEDT" => East(11),
-        "NZST" => East(12),
-        "NZDT" => East(13),
-        "BRT" or "ADT" => West(3),
-        "EDT" => West(4),
-        "EST" or "CDT" => West(5),
-        "MDT" => West(6),
-        "MST" or "PDT" => West(7),
-        "PST" => West(8),
-        _ => default,
+        null => default,
+        0 => Utc,
+        int minutes => new(minutes > 0 ? '+' : '-', (byte)(Math.Abs(minutes) / 60), (byte)(Math.Abs(minutes) % 60)),
     };
 
     private static UtcOffset Number(List<DateToken> tokens, ref int at)
     {
-        if (at + 1 >= tokens.Count || tokens[at].Kind != DateTokenKind.Symbol || tokens[at].Value is not ('+' or '-' or '\u2212') || tokens[at + 1].Start != tokens[at].End || tokens[at + 1].Kind != DateTokenKind.Number)
+        if (at + 1 >= tokens.Count || tokens[at].Kind != DateTokenKind.Symbol || tokens[at].Value is not ('+' or '-' or '\u2212')
+            || tokens[at + 1].Start != tokens[at].End || tokens[at + 1].Kind != DateTokenKind.Number)
             return default;
         DateToken number = tokens[at + 1];
         char sign = tokens[at].Value == '+' ? '+' : '-';
-        int hours = number.Length == 4 ? number.Value / 100 : number.Value, minutes = number.Length == 4 ? number.Value % 100 : 0, next = at + 2;
+        int hours = number.Length == 4 ? number.Value / 100 : number.Value, minutes = number.Length == 4 ? number.Value % 100
+            : 0, next = at + 2;
         if (number.Length is 3 or > 4 || hours > 14 || minutes > 59)
             return default;
-        if (number.Length <= 2 && next + 1 < tokens.Count && tokens[next].IsSymbol(':') && tokens[next + 1].IsNumber(2, 2) && tokens[next + 1].Value < 60)
+        if (number.Length <= 2 && next + 1 < tokens.Count && tokens[next].IsSymbol(':') && tokens[next + 1].IsNumber(2, 2)
+            && tokens[next + 1].Value < 60)
         {
             minutes = tokens[next + 1].Value;
             next += 2;
