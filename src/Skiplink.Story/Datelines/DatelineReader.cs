@@ -6,7 +6,8 @@ using Skiplink.Stories.Times;
 namespace Skiplink.Stories.Datelines;
 
 /// <summary>
-/// Reads <c>CITY, Region, Month D (Agency) —</c> at the start of a line. Every part but the place and the dash may be absent; a place alone must be one that is known, so that warnings,
+/// Reads <c>CITY, Region, Month D (Agency) —</c> at the start of a line. Every part but the place and the dash may be absent; a place alone
+/// must be one that is known, so that warnings,
 /// headings and companies in capitals are none.
 /// </summary>
 internal sealed class DatelineReader(StoryText text, DateOnly? published)
@@ -90,7 +91,8 @@ internal sealed class DatelineReader(StoryText text, DateOnly? published)
             at++;
         // KEMEROVO, February 20. /TASS/.
         int slash = text.IsMark(at, '.') ? at + 1 : at;
-        bool isSlashed = text.IsMark(slash, '/') && text.Matches.TryGet(slash + 1, WordClass.Agency, out LexiconMatch slashed) && text.IsMark(slash + 1 + slashed.Length, '/');
+        bool isSlashed = text.IsMark(slash, '/') && text.Matches.TryGet(slash + 1, WordClass.Agency, out LexiconMatch slashed)
+            && text.IsMark(slash + 1 + slashed.Length, '/');
         if (isSlashed)
             at = slash + 1;
         List<string> agencies = [];
@@ -108,7 +110,8 @@ internal sealed class DatelineReader(StoryText text, DateOnly? published)
         bool hasMark = EndsDateline(at) || (agencies.Count > 0 && isAgencyKnown && text.IsMark(at, '.'));
         if (!hasMark && !(agencies.Count > 0 && isAgencyKnown && (isCapitals || hasDate)))
             return null;
-        bool isSound = parts.Count == 0 ? agencies.Count > 0 && isAgencyKnown && hasDate : Stands(isKnown, isCapitals, agencies.Count > 0, isAgencyKnown, hasDate, isBracketed, at);
+        bool isSound = parts.Count == 0 ? agencies.Count > 0 && isAgencyKnown && hasDate
+            : Stands(isKnown, isCapitals, agencies.Count > 0, isAgencyKnown, hasDate, isBracketed, at);
         int endToken = hasMark ? at + 1 : at;
         if (!isSound || endToken >= text.Count || text[endToken].Kind == TokenKind.LineEnd)
             return null;
@@ -121,15 +124,19 @@ internal sealed class DatelineReader(StoryText text, DateOnly? published)
             Agencies = agencies,
             Span = text.Span(first, endToken),
             Rule = "dateline" + (agencies.Count > 0 ? "-agency" : "") + (hasDate ? "-date" : "") + (isKnown ? "-city" : ""),
-            Confidence = agencies.Count > 0 && isAgencyKnown ? (isKnown || isCapitals ? 0.99 : 0.95) : hasDate ? 0.95 : isCapitals && isKnown ? 0.95 : 0.8,
+            Confidence = agencies.Count > 0 && isAgencyKnown ? (isKnown || isCapitals ? 0.99 : 0.95) : hasDate ? 0.95
+                : isCapitals && isKnown ? 0.95 : 0.8,
         };
     }
 
-    /// <summary>Whether it is a dateline and not a heading: an agency, a date or a known city; a mark weaker than a dash and small letters ask for more.</summary>
+    /// <summary>
+    /// Whether it is a dateline and not a heading: an agency, a date or a known city; a mark weaker than a dash and small letters ask for
+    /// more.
+    /// </summary>
     private bool Stands(bool isKnown, bool isCapitals, bool hasAgency, bool isAgencyKnown, bool hasDate, bool isBracketed, int mark)
     {
         if (hasAgency)
-            return isAgencyKnown || (isKnown && text.IsMark(mark, '–')) || (isCapitals && hasDate);
+            return isAgencyKnown || ((isKnown || isCapitals) && text.IsMark(mark, '–')) || (isCapitals && hasDate);
         if (hasDate)
             return isKnown || isCapitals;
         if (!isKnown || mark + 1 >= text.Count)
@@ -137,7 +144,8 @@ internal sealed class DatelineReader(StoryText text, DateOnly? published)
         if (isCapitals)
             return true;
         // Hamburg - Die Polizei: a city in small letters needs a dash and a sentence behind it.
-        return (text.IsMark(mark, '–') || isBracketed) && text[mark + 1].IsCapital && text.Is(mark + 1, WordClass.Opener) && LineLength(mark) > 12;
+        return (text.IsMark(mark, '–') || isBracketed) && text[mark + 1].IsCapital && text.Is(mark + 1, WordClass.Opener)
+            && LineLength(mark) > 12;
     }
 
     private int LineLength(int at)
@@ -148,7 +156,9 @@ internal sealed class DatelineReader(StoryText text, DateOnly? published)
         return count;
     }
 
-    private bool EndsDateline(int at) => at < text.Count && (text[at].Mark is '–' or ':' or '|' || (text[at].Is('-') && (text[at].HasSpaceBefore || (at > 0 && text[at - 1].Is(')')))));
+    private bool EndsDateline(int at) =>
+        at < text.Count
+        && (text[at].Mark is '–' or ':' or '|' || (text[at].Is('-') && (text[at].HasSpaceBefore || (at > 0 && text[at - 1].Is(')')))));
 
     /// <summary>Words with capitals, joined by hyphens, slashes, points and small words of names.</summary>
     private int PlaceEnd(int first, bool isFirst)
@@ -162,7 +172,9 @@ internal sealed class DatelineReader(StoryText text, DateOnly? published)
                 words++;
                 at++;
             }
-            else if (at > first && (token.Mark is '-' or '/' or '\'' || text.Is(at, WordClass.Particle) || (isFirst && text.Is(at, WordClass.Conjunction))) && at + 1 < text.Count && text[at + 1].IsCapital && !(token.Is('-') && token.HasSpaceBefore))
+            else if (at > first
+                && (token.Mark is '-' or '/' or '\'' || text.Is(at, WordClass.Particle) || (isFirst && text.Is(at, WordClass.Conjunction)))
+                && at + 1 < text.Count && text[at + 1].IsCapital && !(token.Is('-') && token.HasSpaceBefore))
             {
                 at++;
             }
@@ -189,7 +201,8 @@ internal sealed class DatelineReader(StoryText text, DateOnly? published)
     private bool TryDate(int at, out int end, out DateOnly? day)
     {
         (end, day) = (at, null);
-        if (at >= text.Count || !text.Language.Patterns.TryMatch(text, at, out TimePatternMatch match) || match.Meaning.Action is not "date")
+        if (at >= text.Count || !text.Language.Patterns.TryMatch(text, at, out TimePatternMatch match)
+            || match.Meaning.Action is not "date")
             return false;
         end = at + match.Length;
         if (TimeResolver.Resolve(match.Meaning, match.Slots, new(published), Outlook.Unknown) is { Value.IsDay: true } time)
@@ -201,7 +214,9 @@ internal sealed class DatelineReader(StoryText text, DateOnly? published)
     {
         foreach (WordClass wordClass in (ReadOnlySpan<WordClass>)[WordClass.City, WordClass.Country, WordClass.Region])
         {
-            if (text.Matches.TryGet(first, wordClass, out LexiconMatch match) && (first + match.Length == end || text[first + match.Length].Mark is '/' || text.Is(first + match.Length, WordClass.Conjunction)))
+            if (text.Matches.TryGet(first, wordClass, out LexiconMatch match)
+                && (first + match.Length == end || text[first + match.Length].Mark is '/'
+                || text.Is(first + match.Length, WordClass.Conjunction)))
                 return true;
         }
         return false;
@@ -211,7 +226,8 @@ internal sealed class DatelineReader(StoryText text, DateOnly? published)
     {
         for (int i = first; i < end; i++)
         {
-            if (text[i].Kind == TokenKind.Word && !text[i].IsAllCapitals && !text[i].IsAbbreviation && !text.Is(i, WordClass.Particle) && text[i].End - text[i].Start > 1)
+            if (text[i].Kind == TokenKind.Word && !text[i].IsAllCapitals && !text[i].IsAbbreviation && !text.Is(i, WordClass.Particle)
+                && text[i].End - text[i].Start > 1)
                 return false;
         }
         return true;
@@ -221,6 +237,7 @@ internal sealed class DatelineReader(StoryText text, DateOnly? published)
     private string InOrdinaryLetters(int first, int end)
     {
         string place = text.Slice(first, end);
-        return IsCapitals(first, end) && place.Length > 3 && !text[first].IsAbbreviation ? CultureInfo.InvariantCulture.TextInfo.ToTitleCase(place.ToLowerInvariant()) : place;
+        return IsCapitals(first, end) && place.Length > 3 && !text[first].IsAbbreviation
+            ? CultureInfo.InvariantCulture.TextInfo.ToTitleCase(place.ToLowerInvariant()) : place;
     }
 }

@@ -4,7 +4,8 @@ using Skiplink.Stories.Text;
 namespace Skiplink.Stories.Entities;
 
 /// <summary>
-/// Brings names together that are of one: the same name, a name with more or fewer words, a family name alone, an acronym. Of two bearers of a family name neither is guessed at
+/// Brings names together that are of one: the same name, a name with more or fewer words, a family name alone, an acronym. Of two bearers
+/// of a family name neither is guessed at
 /// silently: the mention goes to the one that the text speaks of most, marked ambiguous.
 /// </summary>
 internal sealed class EntityMerger(StoryText text)
@@ -26,15 +27,18 @@ internal sealed class EntityMerger(StoryText text)
         string[] words = Words(chunk.First, chunk.End);
         if (words.Length == 0)
             return -1;
-        string key = chunk.Kind == EntityKind.Person || chunk.Canonical is null ? string.Join(' ', words) : chunk.Canonical.ToLowerInvariant();
+        string key = chunk.Kind == EntityKind.Person || chunk.Canonical is null ? string.Join(' ', words)
+            : chunk.Canonical.ToLowerInvariant();
         int found = -1;
         double confidence = chunk.Confidence;
         List<int> others = [];
         if (_byName.TryGetValue(key, out int same))
             (found, confidence) = (same, Math.Max(0.9, confidence));
-        else if (chunk.Kind is null or EntityKind.Person || chunk.Rule is "place-preposition" or "speaks" or "acts" || (chunk.Rule == "listed-place" && words.Length == 1))
+        else if (chunk.Kind is null or EntityKind.Person || chunk.Rule is "place-preposition" or "speaks" or "acts"
+            || (chunk.Rule == "listed-place" && words.Length == 1))
             (found, confidence) = Person(chunk, words, others);
-        if (found < 0 && chunk.Kind is null or EntityKind.Organization || (found < 0 && chunk.Rule is "place-preposition" or "two-capital-words" or "acts"))
+        if (found < 0 && chunk.Kind is null or EntityKind.Organization
+            || (found < 0 && chunk.Rule is "place-preposition" or "two-capital-words" or "acts"))
             (found, confidence) = Organization(words, chunk.Confidence);
         if (found < 0)
         {
@@ -47,7 +51,9 @@ internal sealed class EntityMerger(StoryText text)
         Learn(entity, chunk, words, key);
         foreach (int other in others)
             entity.Alternatives.Add(other);
-        entity.Mentions.Add(new(chunk.First, chunk.End, MentionKind.Name, others.Count > 0 ? Math.Min(confidence, 0.6) : confidence, [.. others]) { IsSubject = isSubject });
+        entity.Mentions.Add(
+            new(chunk.First, chunk.End, MentionKind.Name, others.Count > 0 ? Math.Min(confidence, 0.6)
+            : confidence, [.. others]) { IsSubject = isSubject });
         return found;
     }
 
@@ -65,7 +71,9 @@ internal sealed class EntityMerger(StoryText text)
             Words = words,
             Rule = chunk.Rule,
             Confidence = chunk.Confidence,
-            FamilyFirst = chunk.Rule == "family-name-first" || (kind == EntityKind.Person && words.Length == 3 && text.Is(chunk.First, WordClass.Surname) && !text.Is(chunk.First + 1, WordClass.FirstName)),
+            FamilyFirst = chunk.Rule == "family-name-first"
+                || (kind == EntityKind.Person && words.Length == 3 && text.Is(chunk.First, WordClass.Surname)
+                && !text.Is(chunk.First + 1, WordClass.FirstName)),
         };
         Entities.Add(entity);
         _byName[key] = entity.Id;
@@ -88,6 +96,10 @@ internal sealed class EntityMerger(StoryText text)
                 Part(word).Add(entity.Id);
             entity.Words = words;
         }
+        // MARROW BAY of a heading is Marrow Bay of the text.
+        if (IsCapitals(entity.Name) && entity.Name.Length > 4 && text.Slice(chunk.First, chunk.End) is var name
+            && name.Equals(entity.Name, StringComparison.OrdinalIgnoreCase) && !IsCapitals(name))
+            entity.Name = name;
         // A family name alone stays open: another bearer may come.
         if (words.Length > 1 || entity.Kind != EntityKind.Person)
             _byName.TryAdd(key, entity.Id);
@@ -102,12 +114,15 @@ internal sealed class EntityMerger(StoryText text)
         entity.Confidence = Math.Max(entity.Confidence, chunk.Confidence);
     }
 
+    private static bool IsCapitals(string name) => !name.Any(char.IsLower);
+
     private (int, double) Person(NameChunk chunk, string[] words, List<int> others)
     {
         List<int> candidates = [];
         if (_byPart.TryGetValue(words[^1], out List<int>? bearers) || _byPart.TryGetValue(words[0], out bearers))
         {
-            for (int i = bearers.Count - 1, tried = 0; i >= 0 && candidates.Count < MostCandidates && tried < MostCandidates * 4; i--, tried++)
+            for (int i = bearers.Count - 1, tried = 0; i >= 0 && candidates.Count < MostCandidates
+                && tried < MostCandidates * 4; i--, tried++)
             {
                 if (Fits(Entities[bearers[i]], chunk, words))
                     candidates.Add(bearers[i]);
@@ -118,23 +133,27 @@ internal sealed class EntityMerger(StoryText text)
         // A family name speaks for its bearers before a given name does.
         if (words.Length == 1 && candidates.Exists(c => Entities[c].Family == words[0]))
             candidates.RemoveAll(c => Entities[c].Family != words[0]);
-        List<int> titled = chunk.Facts.Count == 0 ? [] : candidates.FindAll(c => Entities[c].Facts.Exists(f => chunk.Facts.Exists(g => g.Office == f.Office)));
+        List<int> titled = chunk.Facts.Count == 0 ? []
+            : candidates.FindAll(c => Entities[c].Facts.Exists(f => chunk.Facts.Exists(g => g.Office == f.Office)));
         if (titled.Count == 1)
             return (titled[0], 0.9);
         int best = candidates.MaxBy(c => (Entities[c].Mentions.Count, -c));
         // Who is spoken of all the time is meant, and not who was named once.
-        others.AddRange(candidates.Where(c => c != best && Entities[c].Mentions.Count * Prominence > Entities[best].Mentions.Count).Order());
+        others.AddRange(candidates.Where(c => c != best && Entities[c].Mentions.Count * Prominence > Entities[best].Mentions.Count)
+            .Order());
         return (best, words.Length > 1 ? 0.9 : 0.85);
     }
 
     /// <summary>Whether a name may be of a person: its words are the end of theirs, or the first and last are the same.</summary>
     private static bool Fits(EntityDraft entity, NameChunk chunk, string[] words)
     {
-        if (entity.Kind != EntityKind.Person || (chunk.Sex != 'u' && entity.Sex != 'u' && chunk.Sex != entity.Sex && chunk.RoleFirst < chunk.First))
+        if (entity.Kind != EntityKind.Person
+            || (chunk.Sex != 'u' && entity.Sex != 'u' && chunk.Sex != entity.Sex && chunk.RoleFirst < chunk.First))
             return false;
         string[] known = entity.Words;
         if (words.Length == 1)
-            return known.Length == 1 ? known[0] == words[0] : entity.Family == words[0] || known[0] == words[0] || (known.Length > 2 && known[^1] == words[0]);
+            return known.Length == 1 ? known[0] == words[0] : entity.Family == words[0] || known[0] == words[0]
+                || (known.Length > 2 && known[^1] == words[0]);
         if (known.Length == 1)
             return known[0] == words[^1] || known[0] == words[0];
         if (words.Length <= known.Length && known.AsSpan()[^words.Length..].SequenceEqual(words))
@@ -143,7 +162,9 @@ internal sealed class EntityMerger(StoryText text)
             return false;
         // Donald Trump, Donald J. Trump, D. Trump.
         bool isSameFirst = known[0] == words[0] || IsInitialOf(known[0], words[0]) || IsInitialOf(words[0], known[0]);
-        return isSameFirst && (known.Length <= 2 || words.Length <= 2 || known.AsSpan(1, 1).SequenceEqual(words.AsSpan(1, 1)) || IsInitialOf(known[1], words[1]) || IsInitialOf(words[1], known[1])) && !entity.FamilyFirst;
+        return isSameFirst
+            && (known.Length <= 2 || words.Length <= 2 || known.AsSpan(1, 1).SequenceEqual(words.AsSpan(1, 1))
+            || IsInitialOf(known[1], words[1]) || IsInitialOf(words[1], known[1])) && !entity.FamilyFirst;
     }
 
     private static bool IsInitialOf(string initial, string word) => initial.Length == 2 && initial[1] == '.' && initial[0] == word[0];
@@ -156,9 +177,11 @@ internal sealed class EntityMerger(StoryText text)
         for (int i = bearers.Count - 1, tried = 0; i >= 0 && tried < MostCandidates; i--, tried++)
         {
             EntityDraft entity = Entities[bearers[i]];
-            if (entity.Kind == EntityKind.Organization && words.Length < entity.Words.Length && entity.Words.AsSpan(0, words.Length).SequenceEqual(words))
+            if (entity.Kind == EntityKind.Organization && words.Length < entity.Words.Length
+                && entity.Words.AsSpan(0, words.Length).SequenceEqual(words))
                 return (entity.Id, 0.8);
-            if (entity.Kind == EntityKind.Organization && words.Length > entity.Words.Length && words.AsSpan(0, entity.Words.Length).SequenceEqual(entity.Words) && entity.Rule is "speaks" or "acronym" or "acts")
+            if (entity.Kind == EntityKind.Organization && words.Length > entity.Words.Length
+                && words.AsSpan(0, entity.Words.Length).SequenceEqual(entity.Words) && entity.Rule is "speaks" or "acronym" or "acts")
                 return (entity.Id, 0.7);
         }
         return (-1, confidence);
@@ -167,7 +190,8 @@ internal sealed class EntityMerger(StoryText text)
     /// <summary>What stands in brackets behind the name, or its capitals.</summary>
     private string? Acronym(NameChunk chunk)
     {
-        if (text.IsMark(chunk.End, '(') && chunk.End + 2 < text.Count && text[chunk.End + 1].IsAllCapitals && text.IsMark(chunk.End + 2, ')'))
+        if (text.IsMark(chunk.End, '(') && chunk.End + 2 < text.Count && text[chunk.End + 1].IsAllCapitals
+            && text.IsMark(chunk.End + 2, ')'))
             return text.CharactersOf(chunk.End + 1).ToString().ToLowerInvariant();
         string capitals = "";
         for (int i = chunk.First; i < chunk.End; i++)

@@ -8,6 +8,7 @@ internal sealed class WordUse
     private readonly HashSet<string> _capital = new(StringComparer.Ordinal);
     private readonly HashSet<string> _small = new(StringComparer.Ordinal);
     private readonly HashSet<string> _alone = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _places = new(StringComparer.Ordinal);
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _capitals;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _alones;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _smalls;
@@ -30,7 +31,20 @@ internal sealed class WordUse
                 _smalls.Add(text.CharactersOf(i));
             else if (!text[i].IsSentenceStart)
                 _capitals.Add(lower[..text.CharactersOf(i).ToLowerInvariant(lower)]);
+            if (IsName(i) && !IsName(i - 1) && text.Language.IsInsidePreposition(text[i - 1].Word))
+                _places.Add(text.Slice(i, EndOfName(i)));
         }
+    }
+
+    /// <summary>Whether the name stands somewhere behind a preposition that only places take: <c>in Fenholm</c>.</summary>
+    public bool IsPlaceElsewhere(int first, int end) => _places.Contains(_text.Slice(first, end));
+
+    private int EndOfName(int first)
+    {
+        int end = first + 1;
+        while (IsName(end))
+            end++;
+        return end;
     }
 
     /// <summary>Whether the word stands with a capital inside a sentence somewhere.</summary>
@@ -39,7 +53,8 @@ internal sealed class WordUse
     /// <summary>Whether the word stands with a capital somewhere between words without.</summary>
     public bool IsAloneElsewhere(int token) => Has(_alones, token);
 
-    private bool IsName(int token) => (uint)token < (uint)_text.Count && _text[token].Kind == TokenKind.Word && _text[token].IsCapital && !_text[token].IsSentenceStart;
+    private bool IsName(int token) =>
+        (uint)token < (uint)_text.Count && _text[token].Kind == TokenKind.Word && _text[token].IsCapital && !_text[token].IsSentenceStart;
 
     /// <summary>Whether the word stands in small letters somewhere.</summary>
     public bool IsSmallElsewhere(int token) => Has(_smalls, token);

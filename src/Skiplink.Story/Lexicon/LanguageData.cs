@@ -18,7 +18,10 @@ internal enum LetterCase : byte
     AllCapitals,
 }
 
-/// <summary>A language: its word lists in one trie over tokens, its patterns of time, its habits. All of it is read from the language's folder of text files; there is no code for a language.</summary>
+/// <summary>
+/// A language: its word lists in one trie over tokens, its patterns of time, its habits. All of it is read from the language's folder of
+/// text files; there is no code for a language.
+/// </summary>
 internal sealed class LanguageData
 {
     /// <summary>No word of the lists is longer.</summary>
@@ -40,6 +43,7 @@ internal sealed class LanguageData
     private readonly HashSet<int> _standingAlone;
     private readonly HashSet<int> _nameJoiners;
     private readonly HashSet<int> _placePrepositions;
+    private readonly HashSet<int> _insidePrepositions;
 
     private LanguageData(string tag)
     {
@@ -57,6 +61,7 @@ internal sealed class LanguageData
         VerbEndings = _habits.GetValueOrDefault("verb-endings", "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         _nameJoiners = WordSet("name-prepositions");
         _placePrepositions = WordSet("place-prepositions");
+        _insidePrepositions = WordSet("inside-prepositions");
         _numbered = WordSet("numbered");
         _oneOffice = WordSet("one-office");
         _contrasts = WordSet("contrasts");
@@ -113,7 +118,9 @@ internal sealed class LanguageData
     public bool IsOneOffice(string office) => _oneOffice.Contains(WordOf(office.Split(' ')[0]));
 
     /// <summary>Whether a word has the ending of adverbs.</summary>
-    public bool IsAdverb(ReadOnlySpan<char> word) => _habits.TryGetValue("adverb-ending", out string? ending) && word.Length > ending.Length + 2 && word.EndsWith(ending, StringComparison.Ordinal);
+    public bool IsAdverb(ReadOnlySpan<char> word) =>
+        _habits.TryGetValue("adverb-ending", out string? ending) && word.Length > ending.Length + 2
+        && word.EndsWith(ending, StringComparison.Ordinal);
 
     /// <summary>The ending of participles that go with another verb: <c>saying</c>.</summary>
     public string ParticipleEnding => _habits.GetValueOrDefault("participle-ending", "\0");
@@ -130,13 +137,17 @@ internal sealed class LanguageData
     /// <summary>Whether the word makes a name a public body's, which is no company.</summary>
     public bool IsPublicBody(string word) => _publicBodies.Contains(WordOf(word));
 
-    /// <summary>Whether the verb of a main clause is its second part, so that the subject stands behind it where something else opens the clause.</summary>
+    /// <summary>
+    /// Whether the verb of a main clause is its second part, so that the subject stands behind it where something else opens the clause.
+    /// </summary>
     public bool IsVerbSecond => Habit("verb-second");
 
     /// <summary>Whether a comma stands before a clause that is told.</summary>
     public bool HasCommaBeforeClause => Habit("comma-before-clause");
 
-    /// <summary>Endings of verbs, for a language whose nouns have capitals, so that small letters with such an ending are seldom anything else.</summary>
+    /// <summary>
+    /// Endings of verbs, for a language whose nouns have capitals, so that small letters with such an ending are seldom anything else.
+    /// </summary>
     public string[] VerbEndings { get; }
 
     /// <summary>The number of the word for <c>as</c> before who says it: <c>wie die Polizei mitteilte</c>.</summary>
@@ -148,6 +159,9 @@ internal sealed class LanguageData
     /// <summary>Whether a place stands behind the preposition more often than anything else.</summary>
     public bool IsPlacePreposition(int word) => _placePrepositions.Contains(word);
 
+    /// <summary>Whether only a place, and no organisation, stands behind the preposition.</summary>
+    public bool IsInsidePreposition(int word) => _insidePrepositions.Contains(word);
+
     /// <summary>The ending of most past forms; empty where there is none that could be relied on.</summary>
     public string PastEnding => _habits.GetValueOrDefault("past-ending", "");
 
@@ -155,7 +169,8 @@ internal sealed class LanguageData
     public static LanguageData? Of(string tag)
     {
         int end = tag.AsSpan().IndexOfAny('-', '_');
-        return Loaded.GetOrAdd((end < 0 ? tag : tag[..end]).ToLowerInvariant(), static key => LanguageFiles.Read(key, "language") is null ? null : new(key));
+        return Loaded.GetOrAdd((end < 0 ? tag : tag[..end]).ToLowerInvariant(), static key =>
+            LanguageFiles.Read(key, "language") is null ? null : new(key));
     }
 
     /// <summary>All languages that there are folders for.</summary>
@@ -183,7 +198,8 @@ internal sealed class LanguageData
 
     private bool Habit(string name) => _habits.TryGetValue(name, out string? value) && value == "yes";
 
-    private HashSet<int> WordSet(string habit) => [.. _habits.GetValueOrDefault(habit, "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(AddWord)];
+    private HashSet<int> WordSet(string habit) =>
+        [.. _habits.GetValueOrDefault(habit, "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(AddWord)];
 
     private void Add(WordClass wordClass, string entry, string value)
     {
@@ -198,7 +214,8 @@ internal sealed class LanguageData
             }
             node = next;
         }
-        LetterCase letterCase = !char.IsUpper(entry[0]) ? LetterCase.Any : entry.Length > 1 && !entry.Any(char.IsLower) ? LetterCase.AllCapitals : LetterCase.Capital;
+        LetterCase letterCase = !char.IsUpper(entry[0]) ? LetterCase.Any : entry.Length > 1 && !entry.Any(char.IsLower)
+            ? LetterCase.AllCapitals : LetterCase.Capital;
         (_nodes[node] ??= []).Add(new(wordClass, value, int.TryParse(value, out int number) ? number : 0, letterCase));
     }
 
@@ -210,7 +227,8 @@ internal sealed class LanguageData
         for (int i = 0; i < entry.Length; i++)
         {
             char c = char.ToLowerInvariant(entry[i]);
-            bool isClitic = c == '\'' && i > 0 && i + 1 < entry.Length && entry[i + 1] == 's' && (i + 2 == entry.Length || !char.IsLetter(entry[i + 2]));
+            bool isClitic = c == '\'' && i > 0 && i + 1 < entry.Length && entry[i + 1] == 's'
+                && (i + 2 == entry.Length || !char.IsLetter(entry[i + 2]));
             if (char.IsLetterOrDigit(c) || (c == '.' && word.Length > 0) || (c == '\'' && !isClitic && word.Length > 0))
             {
                 word.Append(c);

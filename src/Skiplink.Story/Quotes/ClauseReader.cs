@@ -31,16 +31,21 @@ internal sealed class ClauseReader(StoryText text, PerToken<int> entityAt, PerTo
         int behind = SkipModifiers(at, limit);
         // Sagte am Montag, dass; sagte, die Stadt sei.
         if (text.Language.HasCommaBeforeClause && behind + 1 < limit && text.IsMark(behind, ','))
-            return IsComplementizer(behind + 1, cue, limit) ? new(behind + 1 + (IsWhether(behind + 1) ? 0 : 1), true, addressee) : new(behind + 1, false, addressee);
+            return IsComplementizer(behind + 1, cue, limit) ? new(behind + 1 + (IsWhether(behind + 1) ? 0 : 1), true, addressee)
+                : new(behind + 1, false, addressee);
         if (IsComplementizer(behind, cue, limit))
             return new(behind + (IsWhether(behind) ? 0 : 1), true, addressee);
         // The complementizer may stand further on, when nothing but a noun phrase is between.
         for (int i = at; i < Math.Min(limit, at + MostBetween); i++)
         {
-            if (text[i].Mark is ',' or ';' or ':' or '–' || text[i].Kind is TokenKind.OpenQuote or TokenKind.CloseQuote || (text.Is(i, WordClass.Auxiliary) && entityAt[i] == 0) || text.Is(i, WordClass.SpeechVerb) || IsParticiple(i) || (entityAt[i] == 0 && !isTime[i] && i > at && (text.Is(i, WordClass.PastMarker) || text.Is(i, WordClass.Verb)) && !IsThat(i)))
+            if (text[i].Mark is ',' or ';' or ':' or '–' || text[i].Kind is TokenKind.OpenQuote or TokenKind.CloseQuote
+                || (text.Is(i, WordClass.Auxiliary) && entityAt[i] == 0) || text.Is(i, WordClass.SpeechVerb) || IsParticiple(i)
+                || (entityAt[i] == 0 && !isTime[i] && i > at && (text.Is(i, WordClass.PastMarker) || text.Is(i, WordClass.Verb))
+                && !IsThat(i)))
                 break;
             if (i > at && IsThat(i) && !(text.Is(i - 1, WordClass.Preposition)))
-                return IsStillModifiers(at, i, cue, addressee) ? new(i + 1, true, addressee.IsEmpty ? ToWhom(at, i) : addressee) : new(behind, false, addressee);
+                return IsStillModifiers(at, i, cue, addressee) ? new(i + 1, true, addressee.IsEmpty ? ToWhom(at, i) : addressee)
+                    : new(behind, false, addressee);
         }
         return new(behind, false, addressee.IsEmpty ? ToWhom(at, behind) : addressee);
     }
@@ -52,22 +57,30 @@ internal sealed class ClauseReader(StoryText text, PerToken<int> entityAt, PerTo
             return false;
         if (entityAt[at] > 0 || text[at].Kind == TokenKind.Number)
             return true;
-        if (text.Matches.TryGet(at, WordClass.Pronoun, out LexiconMatch pronoun) && !pronoun.Value.EndsWith("object", StringComparison.Ordinal))
+        if (text.Matches.TryGet(at, WordClass.Pronoun, out LexiconMatch pronoun)
+            && !pronoun.Value.EndsWith("object", StringComparison.Ordinal))
             return true;
         if (text[at].Kind == TokenKind.OpenQuote)
             return true;
-        return text[at].Kind == TokenKind.Word && !text.Is(at, WordClass.Preposition) && !text.Is(at, WordClass.Auxiliary) && !text.Is(at, WordClass.Conjunction) && !IsWhether(at);
+        return text[at].Kind == TokenKind.Word && !text.Is(at, WordClass.Preposition) && !text.Is(at, WordClass.Auxiliary)
+            && !text.Is(at, WordClass.Conjunction) && !IsWhether(at);
     }
 
     /// <summary>Whether a word has the ending of a participle: determining.</summary>
-    private bool IsParticiple(int at) => text[at].Kind == TokenKind.Word && !text[at].IsCapital && text[at].Word == 0 && text.CharactersOf(at).EndsWith(text.Language.ParticipleEnding, StringComparison.Ordinal);
+    private bool IsParticiple(int at) =>
+        text[at].Kind == TokenKind.Word && !text[at].IsCapital && text[at].Word == 0
+        && text.CharactersOf(at).EndsWith(text.Language.ParticipleEnding, StringComparison.Ordinal);
 
     /// <summary>Whether a clause would begin with its verb, and so lacks its subject: whom they say orchestrated the attacks.</summary>
     public bool StartsWithVerb(int at)
     {
         string ending = text.Language.PastEnding;
-        return at < text.Count && entityAt[at] == 0 && !text[at].IsCapital && (text.Is(at, WordClass.Verb) || text.Is(at, WordClass.PastMarker)
-            || (ending.Length > 0 && text[at].Word == 0 && text.CharactersOf(at).EndsWith(ending, StringComparison.Ordinal) && at + 1 < text.Count && (text.Is(at + 1, WordClass.Determiner) || text.Is(at + 1, WordClass.Preposition) || text[at + 1].Kind == TokenKind.Number)));
+        return at < text.Count && entityAt[at] == 0 && !text[at].IsCapital
+            && (text.Is(at, WordClass.Verb) || text.Is(at, WordClass.PastMarker)
+            || (ending.Length > 0 && text[at].Word == 0 && text.CharactersOf(at).EndsWith(ending, StringComparison.Ordinal)
+                && at + 1 < text.Count
+                && (text.Is(at + 1, WordClass.Determiner) || text.Is(at + 1, WordClass.Preposition)
+                || text[at + 1].Kind == TokenKind.Number)));
     }
 
     /// <summary>Whether the tokens have a verb that makes them a clause.</summary>
@@ -78,13 +91,17 @@ internal sealed class ClauseReader(StoryText text, PerToken<int> entityAt, PerTo
         {
             if (text[i].Kind != TokenKind.Word || isTime[i] || (entityAt[i] > 0 && !text.Is(i, WordClass.Auxiliary)))
                 continue;
-            if (text.Is(i, WordClass.Auxiliary) || text.Is(i, WordClass.Verb) || text.Is(i, WordClass.PastMarker) || text.Is(i, WordClass.SpeechVerb) || text.Is(i, WordClass.FutureMarker))
+            if (text.Is(i, WordClass.Auxiliary) || text.Is(i, WordClass.Verb) || text.Is(i, WordClass.PastMarker)
+                || text.Is(i, WordClass.SpeechVerb) || text.Is(i, WordClass.FutureMarker))
                 return true;
-            if (ending.Length > 0 && !text[i].IsCapital && text[i].End - text[i].Start > ending.Length + 1 && text.CharactersOf(i).EndsWith(ending, StringComparison.Ordinal))
+            if (ending.Length > 0 && !text[i].IsCapital && text[i].End - text[i].Start > ending.Length + 1
+                && text.CharactersOf(i).EndsWith(ending, StringComparison.Ordinal))
                 return true;
             if (text[i].Word == 0 && !text[i].IsCapital && HasVerbEnding(i))
                 return true;
-            if (text.Language.PresentEnding.Length > 0 && text[i].Word == 0 && i > first && !text[i].IsCapital && text.CharactersOf(i).EndsWith(text.Language.PresentEnding, StringComparison.Ordinal) && i - 1 >= first && text[i - 1].Kind == TokenKind.Word && !text.Is(i - 1, WordClass.Preposition) && !text.Is(i - 1, WordClass.Determiner))
+            if (text.Language.PresentEnding.Length > 0 && text[i].Word == 0 && i > first && !text[i].IsCapital
+                && text.CharactersOf(i).EndsWith(text.Language.PresentEnding, StringComparison.Ordinal) && i - 1 >= first
+                && text[i - 1].Kind == TokenKind.Word && !text.Is(i - 1, WordClass.Preposition) && !text.Is(i - 1, WordClass.Determiner))
                 return true;
         }
         return false;
@@ -105,7 +122,10 @@ internal sealed class ClauseReader(StoryText text, PerToken<int> entityAt, PerTo
         {
             ref readonly Token token = ref text[end - 1];
             bool isMark = token.Kind == TokenKind.Punctuation && token.Mark is ',' or '.' or ';' or ':' or '–';
-            bool isJoint = token.Kind == TokenKind.Word && (text.Is(end - 1, WordClass.Conjunction) || (text.Is(end - 1, WordClass.Subordinator) && !text[end - 1].IsSentenceStart)) && end - 1 > first && text[end - 2].Is(',');
+            bool isJoint = token.Kind == TokenKind.Word
+                && (text.Is(end - 1, WordClass.Conjunction)
+                || (text.Is(end - 1, WordClass.Subordinator) && !text[end - 1].IsSentenceStart)) && end - 1 > first
+                && text[end - 2].Is(',');
             if (!isMark && !isJoint)
                 break;
             end--;
@@ -113,7 +133,8 @@ internal sealed class ClauseReader(StoryText text, PerToken<int> entityAt, PerTo
         return end;
     }
 
-    public bool IsThat(int at) => at < text.Count && text.Matches.TryGet(at, WordClass.Complementizer, out LexiconMatch that) && that.Value == "that";
+    public bool IsThat(int at) =>
+        at < text.Count && text.Matches.TryGet(at, WordClass.Complementizer, out LexiconMatch that) && that.Value == "that";
 
     public int SkipModifiers(int at, int limit)
     {
@@ -137,7 +158,8 @@ internal sealed class ClauseReader(StoryText text, PerToken<int> entityAt, PerTo
                 while (at < limit && isTime[at])
                     at++;
             }
-            else if (text.Is(at, WordClass.Preposition) && !text.Is(at, WordClass.Approximate) && !text.Is(at, WordClass.Subordinator) && !IsThat(at) && !IsWhether(at) && text[at].Kind == TokenKind.Word)
+            else if (text.Is(at, WordClass.Preposition) && !text.Is(at, WordClass.Approximate) && !text.Is(at, WordClass.Subordinator)
+                && !IsThat(at) && !IsWhether(at) && text[at].Kind == TokenKind.Word)
             {
                 at = SkipPhrase(at, limit);
             }
@@ -173,9 +195,13 @@ internal sealed class ClauseReader(StoryText text, PerToken<int> entityAt, PerTo
                 nouns = 0;
                 continue;
             }
-            if (text[i].Kind is not (TokenKind.Word or TokenKind.Number) && !text[i].Is('-') || isTime[i] || IsThat(i) && !(text.Is(i, WordClass.Determiner) && nouns == 0 && i == at + 1))
+            if (text[i].Kind is not (TokenKind.Word or TokenKind.Number) && !text[i].Is('-') || isTime[i]
+                || IsThat(i) && !(text.Is(i, WordClass.Determiner) && nouns == 0 && i == at + 1))
                 break;
-            if (nouns > 0 && (text.Is(i, WordClass.Determiner) || text.Is(i, WordClass.Preposition) || text.Is(i, WordClass.Pronoun) || text.Is(i, WordClass.Auxiliary) || text.Is(i, WordClass.Subordinator) || text.Is(i, WordClass.Verb) || text.Is(i, WordClass.PastMarker)))
+            if (nouns > 0
+                && (text.Is(i, WordClass.Determiner) || text.Is(i, WordClass.Preposition) || text.Is(i, WordClass.Pronoun)
+                || text.Is(i, WordClass.Auxiliary) || text.Is(i, WordClass.Subordinator) || text.Is(i, WordClass.Verb)
+                || text.Is(i, WordClass.PastMarker)))
             {
                 // The last noun was a subject, if a verb follows: said in parliament taxes would rise.
                 if (text.Is(i, WordClass.Auxiliary) && nouns > 1 && !text.Is(i, WordClass.Determiner))
@@ -189,9 +215,14 @@ internal sealed class ClauseReader(StoryText text, PerToken<int> entityAt, PerTo
         return nouns == 0 ? at : i;
     }
 
-    private bool IsComplementizer(int at, Cue cue, int limit) => at < limit && (IsThat(at) || (IsWhether(at) && (cue.Takes(CueFrame.Ask) || cue.Takes(CueFrame.Tell) || cue.Takes(CueFrame.Say) || cue.Takes(CueFrame.That))));
+    private bool IsComplementizer(int at, Cue cue, int limit) =>
+        at < limit
+        && (IsThat(at)
+        || (IsWhether(at) && (cue.Takes(CueFrame.Ask) || cue.Takes(CueFrame.Tell) || cue.Takes(CueFrame.Say) || cue.Takes(CueFrame.That))));
 
-    private bool IsWhether(int at) => at < text.Count && text.Matches.TryGet(at, WordClass.Complementizer, out LexiconMatch word) && word.Value is "whether" or "how" && !text[at].IsCapital;
+    private bool IsWhether(int at) =>
+        at < text.Count && text.Matches.TryGet(at, WordClass.Complementizer, out LexiconMatch word) && word.Value is "whether" or "how"
+        && !text[at].IsCapital;
 
     private bool IsStillModifiers(int first, int that, Cue cue, NounPhrase addressee) =>
         // told the committee that; said in a letter to the council that; but not: said the plan that he wrote.
@@ -203,15 +234,19 @@ internal sealed class ClauseReader(StoryText text, PerToken<int> entityAt, PerTo
             return default;
         if (text.Matches.TryGet(at, WordClass.Audience, out LexiconMatch audience) && at + audience.Length <= limit)
             return new(at, at + audience.Length, at);
-        if (text.Matches.TryGet(at, WordClass.Pronoun, out LexiconMatch pronoun) && pronoun.Value.EndsWith("object", StringComparison.Ordinal))
+        if (text.Matches.TryGet(at, WordClass.Pronoun, out LexiconMatch pronoun)
+            && pronoun.Value.EndsWith("object", StringComparison.Ordinal))
             return new(at, at + 1, at);
         if (entityAt[at] > 0)
         {
             // CBC freelance videographer Mohamed El Saife: roles lead on to the person.
             int person = BehindMention(at, limit);
-            while (person < limit && person - at < 9 && entityAt[person] == 0 && text[person].Kind == TokenKind.Word && !text.Is(person, WordClass.Preposition) && !text.Is(person, WordClass.Determiner) && !text.Is(person, WordClass.Pronoun) && !IsThat(person) && !isTime[person] && !text.Is(person, WordClass.Auxiliary))
+            while (person < limit && person - at < 9 && entityAt[person] == 0 && text[person].Kind == TokenKind.Word
+                && !text.Is(person, WordClass.Preposition) && !text.Is(person, WordClass.Determiner) && !text.Is(person, WordClass.Pronoun)
+                && !IsThat(person) && !isTime[person] && !text.Is(person, WordClass.Auxiliary))
                 person++;
-            return person < limit && entityAt[person] > 0 && text.Is(person - 1, WordClass.Role) ? new(at, BehindMention(person, limit), at) : new(at, BehindMention(at, limit), at);
+            return person < limit && entityAt[person] > 0 && text.Is(person - 1, WordClass.Role)
+                ? new(at, BehindMention(person, limit), at) : new(at, BehindMention(at, limit), at);
         }
         int i = at;
         bool hasNoun = false;
@@ -226,9 +261,13 @@ internal sealed class ClauseReader(StoryText text, PerToken<int> entityAt, PerTo
                 i++;
                 continue;
             }
-            if (text[i].Kind is not (TokenKind.Word or TokenKind.Number) && !text[i].Is('-') || isTime[i] || IsThat(i) || text.Is(i, WordClass.Preposition) || (hasNoun && (text.Is(i, WordClass.Determiner) || text.Is(i, WordClass.Pronoun) || text.Is(i, WordClass.Auxiliary))) || IsWhether(i))
+            if (text[i].Kind is not (TokenKind.Word or TokenKind.Number) && !text[i].Is('-') || isTime[i] || IsThat(i)
+                || text.Is(i, WordClass.Preposition)
+                || (hasNoun && (text.Is(i, WordClass.Determiner) || text.Is(i, WordClass.Pronoun) || text.Is(i, WordClass.Auxiliary)))
+                || IsWhether(i))
                 break;
-            if (text.Is(i, WordClass.Pronoun) && !text.Is(i, WordClass.Determiner))
+            if (text.Is(i, WordClass.Pronoun) && !text.Is(i, WordClass.Determiner)
+                || (text.Is(i, WordClass.SpeechVerb) && !text[i].IsCapital))
                 break;
             hasNoun |= !text.Is(i, WordClass.Determiner);
             i++;

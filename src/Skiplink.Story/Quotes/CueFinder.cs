@@ -3,7 +3,10 @@ using Skiplink.Stories.Text;
 
 namespace Skiplink.Stories.Quotes;
 
-/// <summary>Finds the words that tell of saying, and leaves out those that only look like it: denied ones, infinitives, passives, phrases that tell of nothing said.</summary>
+/// <summary>
+/// Finds the words that tell of saying, and leaves out those that only look like it: denied ones, infinitives, passives, phrases that tell
+/// of nothing said.
+/// </summary>
 internal sealed class CueFinder(StoryText text)
 {
     /// <summary>The cues of the text in its order.</summary>
@@ -68,14 +71,28 @@ internal sealed class CueFinder(StoryText text)
         int before = BeforeAdverbs(at);
         if (IsDenied(before) || (!isPassive && form is not CueForm.Participle && IsPassiveBefore(before)))
             return null;
-        if (form == CueForm.Base && (before < 0 || text.IsWord(before, text.Language.InfinitiveWord) || text.Is(before, WordClass.Auxiliary) || text.Is(before, WordClass.Preposition) || text.Is(before, WordClass.Determiner) || text.IsWord(before, text.Language.Possessive)))
+        // Those asked said: of two past forms in a row the first is a participle.
+        if (form == CueForm.Past && !isPassive && IsFinite(at + verb.Length))
+            return null;
+        if (form == CueForm.Base
+            && (before < 0 || text.IsWord(before, text.Language.InfinitiveWord) || text.Is(before, WordClass.Auxiliary)
+            || text.Is(before, WordClass.Preposition) || text.Is(before, WordClass.Determiner)
+            || text.IsWord(before, text.Language.Possessive)))
             return null;
         // A reported loss, the accused: a participle before a noun.
-        if (before >= 0 && before == at - 1 && text.Is(before, WordClass.Determiner) && !text.Is(before, WordClass.Pronoun) && form == CueForm.Past && !text.Is(before, WordClass.NumberWord) && text.Matches.HasWord(before, WordClass.Determiner) && !text.Language.StandsAlone(text[before].Word))
+        if (before >= 0 && before == at - 1 && text.Is(before, WordClass.Determiner) && !text.Is(before, WordClass.Pronoun)
+            && form == CueForm.Past && !text.Is(before, WordClass.NumberWord) && text.Matches.HasWord(before, WordClass.Determiner)
+            && !text.Language.StandsAlone(text[before].Word))
             return null;
-        CueFrame frame = frames.Contains(CueFrame.Say) ? CueFrame.Say : frames.Contains(CueFrame.Tell) ? CueFrame.Tell : frames.Contains(CueFrame.That) ? CueFrame.That : frames.Contains(CueFrame.Ask) ? CueFrame.Ask : frames.Contains(CueFrame.Call) ? CueFrame.Call : CueFrame.Infinitive;
+        CueFrame frame = frames.Contains(CueFrame.Say) ? CueFrame.Say : frames.Contains(CueFrame.Tell) ? CueFrame.Tell
+            : frames.Contains(CueFrame.That) ? CueFrame.That : frames.Contains(CueFrame.Ask) ? CueFrame.Ask
+            : frames.Contains(CueFrame.Call) ? CueFrame.Call : CueFrame.Infinitive;
         return new(at, at + verb.Length, frame, form) { Frames = frames, IsPassive = isPassive };
     }
+
+    private bool IsFinite(int at) =>
+        text.Matches.TryGet(at, WordClass.SpeechVerb, out LexiconMatch verb) && !text[at].IsCapital
+        && !verb.Value.Contains("participle", StringComparison.Ordinal) && !verb.Value.Contains("base", StringComparison.Ordinal);
 
     private int BeforeAdverbs(int at)
     {
@@ -95,5 +112,6 @@ internal sealed class CueFinder(StoryText text)
         return false;
     }
 
-    private bool IsPassiveBefore(int before) => before >= 0 && text.Matches.TryGet(before, WordClass.Auxiliary, out LexiconMatch auxiliary) && auxiliary.Value == "be";
+    private bool IsPassiveBefore(int before) =>
+        before >= 0 && text.Matches.TryGet(before, WordClass.Auxiliary, out LexiconMatch auxiliary) && auxiliary.Value == "be";
 }

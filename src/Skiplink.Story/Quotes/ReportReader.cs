@@ -4,10 +4,12 @@ using Skiplink.Stories.Text;
 namespace Skiplink.Stories.Quotes;
 
 /// <summary>
-/// Reads what is told in the writer's words: the clause behind a word of saying (<c>said that …</c>), the one before it (<c>…, he said</c>) or around it, and that of a source
+/// Reads what is told in the writer's words: the clause behind a word of saying (<c>said that …</c>), the one before it (<c>…, he said</c>)
+/// or around it, and that of a source
 /// (<c>according to</c>). With words in quotation marks in it, it is mixed.
 /// </summary>
-internal sealed partial class ReportReader(StoryText text, SubjectFinder subjects, ClauseReader clauses, UtteranceReader utterances, DirectQuoteReader direct, PerToken<int> entityAt, PerToken<bool> isTime)
+internal sealed partial class ReportReader(StoryText text, SubjectFinder subjects, ClauseReader clauses, UtteranceReader utterances,
+    DirectQuoteReader direct, PerToken<int> entityAt, PerToken<bool> isTime)
 {
     private const int LeastTokens = 2;
 
@@ -24,7 +26,8 @@ internal sealed partial class ReportReader(StoryText text, SubjectFinder subject
         {
             subjectOf[c] = Subject(cues, c, sentence, end, out isInverted[c]);
             // … said A and warned that B: the same subject.
-            if (c > 0 && cues[c].First > 0 && text.Is(cues[c].First - 1, WordClass.Conjunction) && text[cues[c].First - 1].Kind == TokenKind.Word && !subjectOf[c - 1].IsEmpty && cues[c - 1].Frame != CueFrame.Source)
+            if (c > 0 && cues[c].First > 0 && text.Is(cues[c].First - 1, WordClass.Conjunction)
+                && text[cues[c].First - 1].Kind == TokenKind.Word && !subjectOf[c - 1].IsEmpty && cues[c - 1].Frame != CueFrame.Source)
                 subjectOf[c] = subjectOf[c - 1];
         }
         for (int c = 0; c < cues.Count; c++)
@@ -46,9 +49,12 @@ internal sealed partial class ReportReader(StoryText text, SubjectFinder subject
             int start = first, known = reports.Count;
             for (int i = first + LeastTokens; i < end - LeastTokens; i++)
             {
-                if (!text.Is(i, WordClass.Conjunction) || text[i].Kind != TokenKind.Word || !clauses.IsThat(i + 1) || text.QuotationAt[i] >= 0)
+                if (!text.Is(i, WordClass.Conjunction) || text[i].Kind != TokenKind.Word || !clauses.IsThat(i + 1)
+                    || text.QuotationAt[i] >= 0)
                     continue;
-                reports.Add(Draft(report.Cue!, report.Speaker, [(start, clauses.TrimEnd(start, i))], report.Frame[0], report.Addressee, report.Rule, report.Confidence));
+                reports.Add(
+                    Draft(report.Cue!, report.Speaker, [(start, clauses.TrimEnd(start, i))], report.Frame[0], report.Addressee,
+                    report.Rule, report.Confidence));
                 start = i + 2;
             }
             // Two reports when one has words in marks and the other none; else one with two clauses.
@@ -56,19 +62,27 @@ internal sealed partial class ReportReader(StoryText text, SubjectFinder subject
                 reports.RemoveRange(known, reports.Count - known);
             else if (start > first)
             {
-                reports.Add(Draft(report.Cue!, report.Speaker, [(start, end)], report.Frame[0], report.Addressee, "and-that", report.Confidence * 0.95));
+                reports.Add(
+                    Draft(report.Cue!, report.Speaker, [(start, end)], report.Frame[0], report.Addressee, "and-that",
+                    report.Confidence * 0.95));
                 return;
             }
         }
         reports.Add(report);
     }
 
-    /// <summary>Whether a subject can be one: false claims and poorly maintained are none. Forms that are nouns too need one that can speak or has an article.</summary>
+    /// <summary>
+    /// Whether a subject can be one: false claims and poorly maintained are none. Forms that are nouns too need one that can speak or has
+    /// an article.
+    /// </summary>
     private bool IsSomebody(Cue cue, NounPhrase subject)
     {
         if (subject.End - subject.First == 1 && text.Language.IsAdverb(text.CharactersOf(subject.First)) && !text[subject.First].IsCapital)
             return false;
-        return cue.Form != CueForm.Present || cue.Takes(CueFrame.Say) || cue.Frame == CueFrame.Source || text.Is(subject.First, WordClass.Determiner) || subjects.IsSpeaker(subject);
+        if (subjects.IsShareOfNobody(subject))
+            return false;
+        return cue.Form != CueForm.Present || cue.Takes(CueFrame.Say) || cue.Frame == CueFrame.Source
+            || text.Is(subject.First, WordClass.Determiner) || subjects.IsSpeaker(subject);
     }
 
     private bool HasMarks(int first, int end)
@@ -110,15 +124,19 @@ internal sealed partial class ReportReader(StoryText text, SubjectFinder subject
         return before;
     }
 
-    /// <summary>Whether a phrase behind the cue is its subject, and not the start of the clause that it takes: a speaker, and no verb behind.</summary>
+    /// <summary>
+    /// Whether a phrase behind the cue is its subject, and not the start of the clause that it takes: a speaker, and no verb behind.
+    /// </summary>
     private bool IsInverted(NounPhrase behind, int end)
     {
         int at = behind.End;
-        bool ends = at >= end || text[at].Mark is ',' or '.' or ';' or '–' || isTime[at] || text.Is(at, WordClass.RelativePronoun) || text.Is(at, WordClass.Preposition);
+        bool ends = at >= end || text[at].Mark is ',' or '.' or ';' or '–' || isTime[at] || text.Is(at, WordClass.RelativePronoun)
+            || text.Is(at, WordClass.Preposition);
         if (!ends)
             return false;
         int comma = NextComma(at, end);
-        if (clauses.HasVerb(at, comma < 0 ? end : comma) && !text.Is(at, WordClass.RelativePronoun) && !(at < end && text.Is(at, WordClass.Subordinator)) && !(at < end && text[at].Is(',')))
+        if (clauses.HasVerb(at, comma < 0 ? end : comma) && !text.Is(at, WordClass.RelativePronoun)
+            && !(at < end && text.Is(at, WordClass.Subordinator)) && !(at < end && text[at].Is(',')))
             return false;
         return subjects.IsSpeaker(behind);
     }
@@ -140,18 +158,23 @@ internal sealed partial class ReportReader(StoryText text, SubjectFinder subject
             int contentEnd = clauses.TrimEnd(opening.Start, limit);
             bool isLong = contentEnd - opening.Start >= LeastTokens;
             if (opening.HasComplementizer && isLong && (cue.Frame != CueFrame.Ask || clauses.HasVerb(opening.Start, contentEnd)))
-                return Draft(cue, subject, [(opening.Start, contentEnd)], (FrameStart(sentence, subject, cue), opening.Start), opening.Addressee, "clause-with-that", 0.92);
-            if (cue.Form != CueForm.Participle && Backward(cue, subject, sentence, limit, end, isInverted) is { } before && !(isLong && IsBareClause(cue, opening, contentEnd) && !IsEnclosed(cue, subject)))
+                return Draft(cue, subject, [(opening.Start, contentEnd)], (FrameStart(sentence, subject, cue), opening.Start),
+                    opening.Addressee, "clause-with-that", 0.92);
+            if (cue.Form != CueForm.Participle && Backward(cue, subject, sentence, limit, end, isInverted) is { } before
+                && !(isLong && IsBareClause(cue, opening, contentEnd) && !IsEnclosed(cue, subject)))
                 return before;
             if (isLong && IsBareClause(cue, opening, contentEnd))
-                return Draft(cue, subject, [(opening.Start, contentEnd)], (FrameStart(sentence, subject, cue), opening.Start), opening.Addressee, "clause-behind-cue", cue.Takes(CueFrame.Say) ? 0.85 : 0.7);
+                return Draft(cue, subject, [(opening.Start, contentEnd)], (FrameStart(sentence, subject, cue), opening.Start),
+                    opening.Addressee, "clause-behind-cue", cue.Takes(CueFrame.Say) ? 0.85 : 0.7);
         }
         if (takesClause && isInverted && Backward(cue, subject, sentence, limit, end, isInverted) is { } inverted)
             return inverted;
         return Characterised(cue, subject, sentence, limit);
     }
 
-    /// <summary>Whether a clause follows without <c>that</c>. Verbs that like to have one need a pronoun or an article behind them.</summary>
+    /// <summary>
+    /// Whether a clause follows without <c>that</c>. Verbs that like to have one need a pronoun or an article behind them.
+    /// </summary>
     private bool IsBareClause(Cue cue, ClauseReader.Opening opening, int end)
     {
         if (!clauses.StartsClause(opening.Start) || !clauses.HasVerb(opening.Start, end) || clauses.StartsWithVerb(opening.Start))
@@ -160,19 +183,25 @@ internal sealed partial class ReportReader(StoryText text, SubjectFinder subject
         if (cue.Takes(CueFrame.Tell) && !cue.Takes(CueFrame.Say) && !isBehindComma)
             return !opening.Addressee.IsEmpty;
         if (cue.Takes(CueFrame.Say))
-            return text[opening.Start].Kind != TokenKind.OpenQuote || opening.Start > cue.End || !direct.Bound.Contains(text.QuotationAt[opening.Start]);
+            return text[opening.Start].Kind != TokenKind.OpenQuote || opening.Start > cue.End
+                || !direct.Bound.Contains(text.QuotationAt[opening.Start]);
         if (!cue.Takes(CueFrame.That))
             return false;
         if (isBehindComma)
             return true;
         int at = opening.Start;
-        return text.Matches.TryGet(at, WordClass.Pronoun, out LexiconMatch pronoun) && !pronoun.Value.Contains(' ', StringComparison.Ordinal) && at + 1 < end && (clauses.HasVerb(at + 1, Math.Min(end, at + 4)));
+        return text.Matches.TryGet(at, WordClass.Pronoun, out LexiconMatch pronoun)
+            && !pronoun.Value.Contains(' ', StringComparison.Ordinal) && at + 1 < end && (clauses.HasVerb(at + 1, Math.Min(end, at + 4)));
     }
 
     /// <summary>Whether the cue with its subject stands between commas, or ends the sentence behind one.</summary>
-    private bool IsEnclosed(Cue cue, NounPhrase subject) => subject.First > 0 && (text[subject.First - 1].Is(',') || text[subject.First - 1].Kind == TokenKind.CloseQuote) && (text.IsMark(cue.End, ',') || text.IsMark(cue.End, '.') || cue.End >= text.Count || text[cue.End].Kind == TokenKind.LineEnd);
+    private bool IsEnclosed(Cue cue, NounPhrase subject) =>
+        subject.First > 0 && (text[subject.First - 1].Is(',') || text[subject.First - 1].Kind == TokenKind.CloseQuote)
+        && (text.IsMark(cue.End, ',') || text.IsMark(cue.End, '.') || cue.End >= text.Count || text[cue.End].Kind == TokenKind.LineEnd);
 
-    /// <summary>The clause before: <c>exports fell, the ministry said</c>; and what goes on behind: <c>exports, the ministry said, fell</c>.</summary>
+    /// <summary>
+    /// The clause before: <c>exports fell, the ministry said</c>; and what goes on behind: <c>exports, the ministry said, fell</c>.
+    /// </summary>
     private QuoteDraft? Backward(Cue cue, NounPhrase subject, Sentence sentence, int limit, int end, bool isInverted)
     {
         int front = isInverted ? cue.First : subject.First;
@@ -188,7 +217,9 @@ internal sealed partial class ReportReader(StoryText text, SubjectFinder subject
         if (!addressee.IsEmpty)
             behind = Math.Max(behind, addressee.End);
         int after = clauses.SkipModifiers(behind, limit);
-        bool endsThere = after >= limit || text[after].Mark is ',' or ';' or '–' or '.' || (text.Is(after, WordClass.RelativePronoun) && isInverted) || text.Is(after, WordClass.Subordinator) || text.Is(after, WordClass.Preposition) || text.Is(after, WordClass.Conjunction) || text.Is(after, WordClass.SpeechVerb);
+        bool endsThere = after >= limit || text[after].Mark is ',' or ';' or '–' or '.'
+            || (text.Is(after, WordClass.RelativePronoun) && isInverted) || text.Is(after, WordClass.Subordinator)
+            || text.Is(after, WordClass.Preposition) || text.Is(after, WordClass.Conjunction) || text.Is(after, WordClass.SpeechVerb);
         if (!endsThere)
             return null;
         int start = HardStart(sentence.First, comma);
@@ -197,7 +228,8 @@ internal sealed partial class ReportReader(StoryText text, SubjectFinder subject
         int contentEnd = clauses.TrimEnd(start, comma + (text[comma].Kind == TokenKind.CloseQuote ? 1 : 0));
         if (contentEnd - start < LeastTokens || !clauses.HasVerb(start, contentEnd) || IsBoundQuotation(start, contentEnd))
             return null;
-        bool isAdverbial = (text.Is(start, WordClass.Subordinator) || text.Is(start, WordClass.Preposition)) && entityAt[start] == 0 && !HasComma(start, contentEnd) && !text.Is(start, WordClass.Pronoun) && !text.Is(start, WordClass.Determiner);
+        bool isAdverbial = (text.Is(start, WordClass.Subordinator) || text.Is(start, WordClass.Preposition)) && entityAt[start] == 0
+            && !HasComma(start, contentEnd) && !text.Is(start, WordClass.Pronoun) && !text.Is(start, WordClass.Determiner);
         List<(int, int)> pieces = [(start, contentEnd)];
         (int, int) frame = (front, after);
         // Only a cue between two commas interrupts; with a time or place behind it it ends what was said.
@@ -209,12 +241,17 @@ internal sealed partial class ReportReader(StoryText text, SubjectFinder subject
         }
         if (isAdverbial && (pieces.Count == 1 || cue.Takes(CueFrame.Tell)))
             return null;
-        return Draft(cue, subject, pieces, frame, addressee, pieces.Count > 1 ? "cue-in-clause" : "clause-before-cue", pieces.Count > 1 ? 0.8 : 0.88);
+        return Draft(cue, subject, pieces, frame, addressee, pieces.Count > 1 ? "cue-in-clause" : "clause-before-cue", pieces.Count > 1
+            ? 0.8 : 0.88);
     }
 
-    /// <summary>What follows a cue and begins something else: a relative clause of the speaker, a participle of saying, while and and.</summary>
+    /// <summary>
+    /// What follows a cue and begins something else: a relative clause of the speaker, a participle of saying, while and and.
+    /// </summary>
     private bool IsNewClause(int at, int limit) =>
-        at >= limit || text.Is(at, WordClass.RelativePronoun) || (text.Is(at, WordClass.SpeechVerb) && !text[at].IsCapital) || (text.Is(at, WordClass.Subordinator) && !text.Is(at, WordClass.Preposition) && !text.Is(at, WordClass.RelativePronoun)) && text[at].Kind == TokenKind.Word && IsContrast(at)
+        at >= limit || text.Is(at, WordClass.RelativePronoun) || (text.Is(at, WordClass.SpeechVerb) && !text[at].IsCapital)
+            || (text.Is(at, WordClass.Subordinator) && !text.Is(at, WordClass.Preposition) && !text.Is(at, WordClass.RelativePronoun))
+            && text[at].Kind == TokenKind.Word && IsContrast(at)
         || (text.Is(at, WordClass.Determiner) && entityAt[at] == 0 && !clauses.HasVerb(at, limit));
 
     private bool IsContrast(int at) => text.Language.IsContrast(text[at].Word);
@@ -237,12 +274,14 @@ internal sealed partial class ReportReader(StoryText text, SubjectFinder subject
             // According to X, a Y, the clause: the last comma before a clause with a verb.
             bool isVerbNext = text.Language.HasVerbBehindSource && !text.IsMark(after, ',');
             int open = isVerbNext ? after : comma < 0 ? -1 : comma + 1;
-            if (!isVerbNext && comma >= 0 && NextComma(comma + 1, limit) is >= 0 and int second && !clauses.HasVerb(comma + 1, second) && second - comma < 14)
+            if (!isVerbNext && comma >= 0 && NextComma(comma + 1, limit) is >= 0 and int second && !clauses.HasVerb(comma + 1, second)
+                && second - comma < 14)
                 open = second + 1;
             if (open < 0 || open >= limit)
                 return null;
             int contentEnd = clauses.TrimEnd(open, limit);
-            return contentEnd - open < LeastTokens || !clauses.HasVerb(open, contentEnd) ? null : Draft(cue, source, [(open, contentEnd)], (first, open), default, "source-before-clause", 0.92);
+            return contentEnd - open < LeastTokens || !clauses.HasVerb(open, contentEnd) ? null
+                : Draft(cue, source, [(open, contentEnd)], (first, open), default, "source-before-clause", 0.92);
         }
         int pieceEnd = clauses.TrimEnd(start, first);
         if (text.Is(first - 1, WordClass.Conjunction) && pieceEnd == first)
@@ -279,23 +318,27 @@ internal sealed partial class ReportReader(StoryText text, SubjectFinder subject
         // The object must stand between the cue and the marks, with no other verb's clause.
         for (int i = cue.End; i < q.Open; i++)
         {
-            if (text[i].Is(',') || (text.Is(i, WordClass.RelativePronoun) && !text.Is(i, WordClass.Determiner)) || (text.Is(i, WordClass.SpeechVerb) && text.QuotationAt[i] < 0 && !text.Is(i, WordClass.Role)))
+            if (text[i].Is(',') || (text.Is(i, WordClass.RelativePronoun) && !text.Is(i, WordClass.Determiner))
+                || (text.Is(i, WordClass.SpeechVerb) && text.QuotationAt[i] < 0 && !text.Is(i, WordClass.Role)))
                 return null;
         }
-        int start = clauses.SkipModifiers(cue.End, q.Open) is var skipped && isTime[Math.Min(cue.End, text.Count - 1)] && !text.IsWord(skipped, text.Language.Possessive) ? skipped : cue.End;
+        int start = clauses.SkipModifiers(cue.End, q.Open) is var skipped && isTime[Math.Min(cue.End, text.Count - 1)]
+            && !text.IsWord(skipped, text.Language.Possessive) ? skipped : cue.End;
         if (clauses.IsThat(start))
             start++;
         int end = q.Close + 1;
         if (!(text[q.Close - 1].Mark is ',' or '.'))
         {
-            while (end < limit && !(text[end].Mark is ',' or ';' or '–' && text.QuotationAt[end] < 0) && !text.Is(end, WordClass.Conjunction))
+            while (end < limit && !(text[end].Mark is ',' or ';' or '–' && text.QuotationAt[end] < 0)
+                && !text.Is(end, WordClass.Conjunction))
                 end++;
         }
         end = clauses.TrimEnd(start, end);
         return Draft(cue, subject, [(start, end)], (FrameStart(sentence, subject, cue), start), default, "words-in-marks", 0.8);
     }
 
-    private QuoteDraft Draft(Cue cue, NounPhrase speaker, List<(int, int)> pieces, (int, int) frame, NounPhrase addressee, string rule, double confidence)
+    private QuoteDraft Draft(Cue cue, NounPhrase speaker, List<(int, int)> pieces, (int, int) frame, NounPhrase addressee, string rule,
+        double confidence)
     {
         bool isMixed = false;
         for (int p = 0; p < pieces.Count; p++)

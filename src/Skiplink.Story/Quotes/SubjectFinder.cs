@@ -4,7 +4,8 @@ using Skiplink.Stories.Text;
 namespace Skiplink.Stories.Quotes;
 
 /// <summary>
-/// Finds the subject of a word of saying: the noun phrase before it, over adverbs, times, clauses between commas and appositions; or the one behind it where verb and subject change
+/// Finds the subject of a word of saying: the noun phrase before it, over adverbs, times, clauses between commas and appositions; or the
+/// one behind it where verb and subject change
 /// places. Never simply the nearest name.
 /// </summary>
 internal sealed class SubjectFinder(StoryText text, PerToken<int> entityAt, PerToken<bool> isTime, Func<int, bool> isPerson)
@@ -16,6 +17,9 @@ internal sealed class SubjectFinder(StoryText text, PerToken<int> entityAt, PerT
     public NounPhrase Before(int verb, int start)
     {
         int at = verb - 1;
+        // The residents asked said: a participle behind its noun.
+        if (at > start && IsSpeech(at) && !text[at].IsCapital && !text.Is(at - 1, WordClass.Conjunction) && !text.IsMark(at - 1, ','))
+            at--;
         NounPhrase name = default;
         for (int skipped = 0; skipped < 4; skipped++)
         {
@@ -48,7 +52,8 @@ internal sealed class SubjectFinder(StoryText text, PerToken<int> entityAt, PerT
             return name with { ClauseStart = first };
         NounPhrase found = new(first, end, first);
         // Ana Lopez, head of the union, said: the name before the comma is meant.
-        if (first - 2 >= start && text.IsMark(first - 1, ',') && Entity(first, end) < 0 && entityAt[first - 2] > 0 && isPerson(entityAt[first - 2] - 1) && HasRole(first, end))
+        if (first - 2 >= start && text.IsMark(first - 1, ',') && Entity(first, end) < 0 && entityAt[first - 2] > 0
+            && isPerson(entityAt[first - 2] - 1) && HasRole(first, end))
         {
             int named = first - 2;
             while (named > start && entityAt[named - 1] == entityAt[first - 2])
@@ -75,10 +80,14 @@ internal sealed class SubjectFinder(StoryText text, PerToken<int> entityAt, PerT
     public NounPhrase First(int start, int limit)
     {
         int at = start;
-        while (at < limit && (text[at].Kind is TokenKind.OpenQuote or TokenKind.Punctuation || text.Is(at, WordClass.Conjunction) || text.Is(at, WordClass.Adverb)))
+        while (at < limit
+            && (text[at].Kind is TokenKind.OpenQuote or TokenKind.Punctuation || text.Is(at, WordClass.Conjunction)
+            || text.Is(at, WordClass.Adverb)))
             at++;
         // In a speech on Monday, Kim: what begins with a preposition or a participle ends at its comma.
-        if (at < limit && (text.Is(at, WordClass.Preposition) || text.Is(at, WordClass.Subordinator) || (text.Is(at, WordClass.SpeechVerb) && text[at].IsSentenceStart)) && entityAt[at] == 0)
+        if (at < limit
+            && (text.Is(at, WordClass.Preposition) || text.Is(at, WordClass.Subordinator)
+            || (text.Is(at, WordClass.SpeechVerb) && text[at].IsSentenceStart)) && entityAt[at] == 0)
         {
             int comma = at;
             while (comma < limit && !text[comma].Is(','))
@@ -88,8 +97,12 @@ internal sealed class SubjectFinder(StoryText text, PerToken<int> entityAt, PerT
             at = comma + 1;
         }
         int end = at;
-        while (end < limit && end - at < MostTokens && !IsBehindName(at, end) && text[end].Kind is not (TokenKind.OpenQuote or TokenKind.CloseQuote) && !text[end].Is(',') && !(text[end].Kind == TokenKind.Punctuation && !text[end].Is('-')) && !isTime[end]
-            && (entityAt[end] > 0 || !(IsVerb(end) || (text.Is(end, WordClass.RelativePronoun) && !text.Is(end, WordClass.Determiner)) || (text.Is(end, WordClass.Adverb) && end > at))))
+        while (end < limit && end - at < MostTokens && !IsBehindName(at, end)
+            && text[end].Kind is not (TokenKind.OpenQuote or TokenKind.CloseQuote) && !text[end].Is(',')
+            && !(text[end].Kind == TokenKind.Punctuation && !text[end].Is('-')) && !isTime[end]
+            && (entityAt[end] > 0
+                || !(IsVerb(end) || (text.Is(end, WordClass.RelativePronoun) && !text.Is(end, WordClass.Determiner))
+                || (text.Is(end, WordClass.Adverb) && end > at))))
             end++;
         while (end > at && text.Is(end - 1, WordClass.Preposition) && entityAt[end - 1] == 0)
             end--;
@@ -97,7 +110,9 @@ internal sealed class SubjectFinder(StoryText text, PerToken<int> entityAt, PerT
     }
 
     /// <summary>Behind the name that a phrase begins with, a word in small letters that joins nothing to it is a verb.</summary>
-    private bool IsBehindName(int first, int at) => at > first && entityAt[at - 1] > 0 && entityAt[at] == 0 && text[at].Kind == TokenKind.Word && !text[at].IsCapital && text[at].Word == 0;
+    private bool IsBehindName(int first, int at) =>
+        at > first && entityAt[at - 1] > 0 && entityAt[at] == 0 && text[at].Kind == TokenKind.Word && !text[at].IsCapital
+        && text[at].Word == 0;
 
     /// <summary>Whom a noun phrase is of: the first mention in it that nothing makes a part of something else; -1 for none.</summary>
     public int Entity(int first, int end)
@@ -116,7 +131,9 @@ internal sealed class SubjectFinder(StoryText text, PerToken<int> entityAt, PerT
                 while (behind < end && entityAt[behind] == entityAt[i])
                     behind++;
                 // Moon's office is not Moon; nor is the name in front of another word its head, unless that is a name too.
-                if (behind < end && (text.IsWord(behind, text.Language.Possessive) || text.Is(behind, WordClass.Role) || text.Is(behind, WordClass.Title) || text.IsMark(behind, '-')))
+                if (behind < end
+                    && (text.IsWord(behind, text.Language.Possessive) || text.Is(behind, WordClass.Role)
+                    || text.Is(behind, WordClass.Title) || text.IsMark(behind, '-')))
                 {
                     i = behind;
                     continue;
@@ -136,7 +153,9 @@ internal sealed class SubjectFinder(StoryText text, PerToken<int> entityAt, PerT
     }
 
     /// <summary>Ihr in habe ihr gesagt: no subject.</summary>
-    private bool IsObject(int at) => text.Language.IsVerbSecond && text.Matches.TryGet(at, WordClass.Pronoun, out LexiconMatch pronoun) && pronoun.Value.EndsWith("object", StringComparison.Ordinal);
+    private bool IsObject(int at) =>
+        text.Language.IsVerbSecond && text.Matches.TryGet(at, WordClass.Pronoun, out LexiconMatch pronoun)
+        && pronoun.Value.EndsWith("object", StringComparison.Ordinal);
     /// <summary>A person's name with titles, if the tokens are no more than that and what is behind another comma.</summary>
     private NounPhrase NameOnly(int first, int end)
     {
@@ -151,7 +170,9 @@ internal sealed class SubjectFinder(StoryText text, PerToken<int> entityAt, PerT
         return at == end || text[at].Is(',') ? new(first, at, first) : default;
     }
 
-    /// <summary>The airline and Irish police: what stands before <c>and</c>, if it begins behind a comma or the sentence does with it.</summary>
+    /// <summary>
+    /// The airline and Irish police: what stands before <c>and</c>, if it begins behind a comma or the sentence does with it.
+    /// </summary>
     private int Joined(int first, int start)
     {
         if (first - 2 < start || !text.Is(first - 1, WordClass.Conjunction) || text[first - 1].Kind != TokenKind.Word)
@@ -170,7 +191,8 @@ internal sealed class SubjectFinder(StoryText text, PerToken<int> entityAt, PerT
         int behind = end + 1;
         while (behind < text.Count && entityAt[behind] == entityAt[end + 1])
             behind++;
-        return behind >= text.Count || text[behind].Mark is ',' or '.' || text[behind].Kind == TokenKind.LineEnd ? entityAt[end + 1] - 1 : -1;
+        return behind >= text.Count || text[behind].Mark is ',' or '.' || text[behind].Kind == TokenKind.LineEnd ? entityAt[end + 1] - 1
+            : -1;
     }
 
     private int WithTitle(int name, int start)
@@ -235,10 +257,22 @@ internal sealed class SubjectFinder(StoryText text, PerToken<int> entityAt, PerT
     {
         for (int i = phrase.First; i < phrase.End; i++)
         {
-            if (entityAt[i] > 0 || text.Is(i, WordClass.Role) || text.Is(i, WordClass.Title) || text.Is(i, WordClass.OrganizationNoun) || text.Is(i, WordClass.Audience) || IsPronoun(i))
+            if (entityAt[i] > 0 || text.Is(i, WordClass.Role) || text.Is(i, WordClass.Title) || text.Is(i, WordClass.OrganizationNoun)
+                || text.Is(i, WordClass.Audience) || IsPronoun(i))
                 return true;
         }
         return text[phrase.First].IsCapital && !text[phrase.First].IsSentenceStart;
+    }
+
+    /// <summary>A share of something that is no word for people: <c>64 percent of the cost</c>, <c>64 percent of those asked</c>.</summary>
+    public bool IsShareOfNobody(NounPhrase phrase)
+    {
+        for (int i = phrase.First; i < phrase.End; i++)
+        {
+            if (text.Is(i, WordClass.Share))
+                return !IsSpeaker(phrase with { First = i });
+        }
+        return false;
     }
 
     private bool HasRole(int first, int end)
@@ -251,7 +285,8 @@ internal sealed class SubjectFinder(StoryText text, PerToken<int> entityAt, PerT
         return false;
     }
 
-    private bool IsPronoun(int at) => text.Matches.TryGet(at, WordClass.Pronoun, out LexiconMatch pronoun) && !pronoun.Value.Contains(' ', StringComparison.Ordinal);
+    private bool IsPronoun(int at) =>
+        text.Matches.TryGet(at, WordClass.Pronoun, out LexiconMatch pronoun) && !pronoun.Value.Contains(' ', StringComparison.Ordinal);
 
     /// <summary>Whether a token belongs to the noun phrase that ends behind it.</summary>
     private bool IsPart(int at, bool isLast, int start)
@@ -262,7 +297,9 @@ internal sealed class SubjectFinder(StoryText text, PerToken<int> entityAt, PerT
         if (token.Kind is TokenKind.LineEnd or TokenKind.OpenQuote or TokenKind.CloseQuote)
             return false;
         if (token.Kind == TokenKind.Punctuation)
-            return !isLast && (token.Is('-') || token.Is('&') || token.Is('/') || (token.Is('.') && !token.HasSpaceBefore && at + 1 < text.Count && !text[at + 1].HasSpaceBefore) || token.Is('\''));
+            return !isLast
+                && (token.Is('-') || token.Is('&') || token.Is('/')
+                || (token.Is('.') && !token.HasSpaceBefore && at + 1 < text.Count && !text[at + 1].HasSpaceBefore) || token.Is('\''));
         if (isTime[at] && token.Kind != TokenKind.Number)
             return false;
         if (text.Is(at, WordClass.Conjunction))
@@ -271,7 +308,8 @@ internal sealed class SubjectFinder(StoryText text, PerToken<int> entityAt, PerT
             return isLast;
         if (isLast && (text.Is(at, WordClass.Preposition) || text.Is(at, WordClass.Complementizer)))
             return false;
-        if (text.Is(at, WordClass.Title) || (text.Is(at, WordClass.Role) && !text.Is(at, WordClass.SpeechVerb)) || text.IsWord(at, text.Language.Possessive))
+        if (text.Is(at, WordClass.Title) || (text.Is(at, WordClass.Role) && !text.Is(at, WordClass.SpeechVerb))
+            || text.IsWord(at, text.Language.Possessive))
             return true;
         if (text.Is(at, WordClass.Determiner) && !text.Is(at, WordClass.Complementizer))
             return true;
@@ -313,7 +351,8 @@ internal sealed class SubjectFinder(StoryText text, PerToken<int> entityAt, PerT
         if (isTime[at] && at > first && (text.Is(at - 1, WordClass.Determiner) || isTime[at - 1]) && text.Is(first, WordClass.Determiner))
             return true;
         // Behind a noun small letters are the verb, but for words of the genitive and prepositions: nach Angaben der Polizei fehlen.
-        if (text.Language.HasCapitalNouns && at > first && token.Kind == TokenKind.Word && text[at - 1].IsCapital && !text.Is(at, WordClass.Determiner) && !text.Is(at, WordClass.Preposition) && !text.Is(at, WordClass.Conjunction))
+        if (text.Language.HasCapitalNouns && at > first && token.Kind == TokenKind.Word && text[at - 1].IsCapital
+            && !text.Is(at, WordClass.Determiner) && !text.Is(at, WordClass.Preposition) && !text.Is(at, WordClass.Conjunction))
             return false;
         if (token.Kind is not (TokenKind.Word or TokenKind.Number) || isTime[at])
             return token.Kind == TokenKind.Punctuation && at > first && token.Is('-');
@@ -324,8 +363,10 @@ internal sealed class SubjectFinder(StoryText text, PerToken<int> entityAt, PerT
         if (text.Is(at, WordClass.Conjunction))
             return at > first && entityAt[at - 1] > 0 && at + 1 < text.Count && (entityAt[at + 1] > 0 || text.Is(at + 1, WordClass.Role));
         if (text.Is(at, WordClass.Preposition))
-            return at > first && (text.Language.IsNamePreposition(token.Word) || text.IsWord(at, text.Language.OfWord)) && at + 1 < text.Count && !isTime[at + 1];
-        return !(IsVerb(at) || text.Is(at, WordClass.Subordinator) || text.Is(at, WordClass.RelativePronoun) || text.Is(at, WordClass.Complementizer) || text.Is(at, WordClass.Adverb)) || text.Is(at, WordClass.Determiner);
+            return at > first && (text.Language.IsNamePreposition(token.Word) || text.IsWord(at, text.Language.OfWord))
+                && at + 1 < text.Count && !isTime[at + 1];
+        return !(IsVerb(at) || text.Is(at, WordClass.Subordinator) || text.Is(at, WordClass.RelativePronoun)
+            || text.Is(at, WordClass.Complementizer) || text.Is(at, WordClass.Adverb)) || text.Is(at, WordClass.Determiner);
     }
 
     /// <summary>A form of saying that is no noun: report and claims are one behind an article or adjective.</summary>
@@ -333,7 +374,8 @@ internal sealed class SubjectFinder(StoryText text, PerToken<int> entityAt, PerT
     {
         if (!text.Matches.TryGet(at, WordClass.SpeechVerb, out LexiconMatch verb) || verb.Value.EndsWith("base", StringComparison.Ordinal))
             return false;
-        return !verb.Value.EndsWith("present", StringComparison.Ordinal) || !(at > 0 && (text.Is(at - 1, WordClass.Determiner) || text.Is(at - 1, WordClass.Preposition)));
+        return !verb.Value.EndsWith("present", StringComparison.Ordinal)
+            || !(at > 0 && (text.Is(at - 1, WordClass.Determiner) || text.Is(at - 1, WordClass.Preposition)));
     }
 
     private bool IsVerb(int at)
@@ -344,6 +386,7 @@ internal sealed class SubjectFinder(StoryText text, PerToken<int> entityAt, PerT
             return false;
         string ending = text.Language.PastEnding;
         return text.Is(at, WordClass.Auxiliary) || text.Is(at, WordClass.Verb) || IsSpeech(at) || text.Is(at, WordClass.PastMarker)
-            || (ending.Length > 0 && text[at].Word == 0 && text[at].End - text[at].Start > 4 && text.CharactersOf(at).EndsWith(ending, StringComparison.Ordinal) && !(at > 0 && text.Is(at - 1, WordClass.Determiner)));
+            || (ending.Length > 0 && text[at].Word == 0 && text[at].End - text[at].Start > 4
+                && text.CharactersOf(at).EndsWith(ending, StringComparison.Ordinal) && !(at > 0 && text.Is(at - 1, WordClass.Determiner)));
     }
 }

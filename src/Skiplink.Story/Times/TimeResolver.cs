@@ -26,7 +26,9 @@ internal static class TimeResolver
             case "date":
                 return Date(slots.Month, slots.Day, Year(slots.Year, meaning, reference), context, outlook);
             case "dates":
-                return Range(Date(slots.Month, slots.Day, slots.Year, context, outlook), Date(slots.Month2 > 0 ? slots.Month2 : slots.Month, slots.Day2, slots.Year2 > 0 ? slots.Year2 : slots.Year, context, outlook));
+                return Range(Date(slots.Month, slots.Day, slots.Year, context, outlook),
+                    Date(slots.Month2 > 0 ? slots.Month2 : slots.Month, slots.Day2, slots.Year2 > 0 ? slots.Year2
+                    : slots.Year, context, outlook));
             case "month":
                 return Month(slots.Month, Year(slots.Year, meaning, reference), context, outlook);
             case "months":
@@ -36,10 +38,12 @@ internal static class TimeResolver
             case "year":
                 return new(TimeType.Date, Timex.Year(slots.Year), 0.95);
             case "years":
-                return slots.Year2 > slots.Year && slots.Year2 - slots.Year < 1000 ? new(TimeType.Date, CalendarValue.Range(Timex.Year(slots.Year), Timex.Year(slots.Year2)), 0.9) : null;
+                return slots.Year2 > slots.Year && slots.Year2 - slots.Year < 1000
+                    ? new(TimeType.Date, CalendarValue.Range(Timex.Year(slots.Year), Timex.Year(slots.Year2)), 0.9) : null;
             // The 1600s are a century; the 2000s are as often ten years.
             case "decade":
-                return new(TimeType.Date, slots.Year % 100 == 0 && slots.Year < 2000 ? Timex.Century((slots.Year / 100) + 1) : Timex.Decade(slots.Year), 0.95);
+                return new(TimeType.Date, slots.Year % 100 == 0 && slots.Year < 2000 ? Timex.Century((slots.Year / 100) + 1)
+                    : Timex.Decade(slots.Year), 0.95);
             case "named-decade":
                 return new(TimeType.Date, Timex.Decade(1900 + (10 * Argument(meaning))), 0.85);
             case "century":
@@ -51,9 +55,14 @@ internal static class TimeResolver
             case "quarter-of":
                 return Quarter(Argument(meaning), slots.Year, "", reference, outlook);
             case "half-of":
-                return Argument(meaning) is 1 or 2 && (slots.Year > 0 || reference is not null) ? new(TimeType.Date, Timex.Half(slots.Year > 0 ? slots.Year : reference!.Value.Year, Argument(meaning)), 0.85, slots.Year > 0 ? null : reference) : null;
+                return Argument(meaning) is 1 or 2 && (slots.Year > 0 || reference is not null)
+                    ? new(TimeType.Date, Timex.Half(slots.Year > 0 ? slots.Year : reference!.Value.Year, Argument(meaning)), 0.85,
+                    slots.Year > 0 ? null : reference) : null;
             case "half":
-                return slots.Number is 1 or 2 && (slots.Year > 0 || reference is not null) ? new(TimeType.Date, Timex.Half(slots.Year > 0 ? slots.Year : YearOf(reference!.Value, meaning.Argument), slots.Number), 0.85, reference) : null;
+                return slots.Number is 1 or 2 && (slots.Year > 0 || reference is not null)
+                    ? new(TimeType.Date,
+                    Timex.Half(slots.Year > 0 ? slots.Year : YearOf(reference!.Value, meaning.Argument), slots.Number), 0.85, reference)
+                    : null;
             case "weekday":
                 return RelativeTimes.Weekday(slots.Weekday, meaning.Argument, context, outlook);
             case "weekday-part":
@@ -61,15 +70,18 @@ internal static class TimeResolver
             case "weekdays":
                 return RelativeTimes.Weekdays(slots, context, outlook);
             case "day":
-                return reference is null ? null : new(TimeType.Date, Timex.Day(Timex.Plus(reference.Value, Argument(meaning))), 0.95, reference);
+                return reference is null ? null
+                    : new(TimeType.Date, Timex.Day(Timex.Plus(reference.Value, Argument(meaning))), 0.95, reference);
             case "day-part":
                 return RelativeTimes.DayPart(meaning.Argument, slots, reference);
             case "period":
                 return RelativeTimes.Period(slots.Unit!, Argument(meaning), reference);
             case "period-from-last":
-                return RelativeTimes.Period(slots.Unit!, Argument(meaning), context.LastDay ?? reference) is { } period ? period with { Confidence = context.LastDay is null ? 0.5 : 0.8 } : null;
+                return RelativeTimes.Period(slots.Unit!, Argument(meaning), context.LastDay ?? reference) is { } period
+                    ? period with { Confidence = context.LastDay is null ? 0.5 : 0.8 } : null;
             case "unit":
-                return meaning.Argument.Split(' ') is [string count, string unit] ? RelativeTimes.Period(unit, int.Parse(count, CultureInfo.InvariantCulture), reference) : null;
+                return meaning.Argument.Split(' ') is [string count, string unit]
+                    ? RelativeTimes.Period(unit, int.Parse(count, CultureInfo.InvariantCulture), reference) : null;
             case "nth-weekday":
                 return NthWeekday(slots, meaning.Argument, context, outlook);
             case "months-to":
@@ -81,9 +93,11 @@ internal static class TimeResolver
             case "ahead":
                 return RelativeTimes.Counted(slots.Number, slots.Number, slots.Unit!, reference, 0.85);
             case "later":
-                return RelativeTimes.Counted(slots.Number, slots.Number, slots.Unit!, context.LastDay ?? reference, context.LastDay is null ? 0.5 : 0.8);
+                return RelativeTimes.Counted(slots.Number, slots.Number, slots.Unit!, context.LastDay ?? reference, context.LastDay is null
+                    ? 0.5 : 0.8);
             case "earlier":
-                return RelativeTimes.Counted(-slots.Number, slots.Number, slots.Unit!, context.LastDay ?? reference, context.LastDay is null ? 0.5 : 0.8);
+                return RelativeTimes.Counted(-slots.Number, slots.Number, slots.Unit!, context.LastDay
+                    ?? reference, context.LastDay is null ? 0.5 : 0.8);
             case "part-from-last":
                 return RelativeTimes.PartFromLast(Argument(meaning), slots.DayPart!, context);
             case "season-from-last":
@@ -92,12 +106,19 @@ internal static class TimeResolver
                 return RelativeTimes.FromLast(Argument(meaning), context);
             case "holiday":
                 return Holiday(slots.Holiday!, slots.Year, reference, outlook);
+            case "holiday-period":
+                return Holiday(slots.Holiday!, slots.Year, reference, outlook) is { Value.Start: { } feast } holiday
+                    ? RelativeTimes.Period(slots.Unit!, Argument(meaning), feast) is { } beside ? beside with { Anchor = holiday.Anchor }
+                        : null
+                    : null;
             case "duration":
                 return Duration(slots.Number == 0 && Argument(meaning) is > 0 and int number ? slots with { Number = number } : slots);
             case "length":
                 return new(TimeType.Duration, new(meaning.Argument, null, null), 0.85);
             case "set":
-                return new(TimeType.Set, new(slots.Weekday > 0 ? $"XXXX-WXX-{slots.Weekday}" : Length(Math.Max(1, slots.Number), slots.Unit ?? "D"), null, null), 0.85);
+                return new(TimeType.Set,
+                    new(slots.Weekday > 0 ? $"XXXX-WXX-{slots.Weekday}"
+                    : Length(Math.Max(1, slots.Number), slots.Unit ?? "D"), null, null), 0.85);
             case "clock":
                 return ClockTime.Resolve(slots, meaning.Argument);
             default:
@@ -108,7 +129,8 @@ internal static class TimeResolver
     private static int Argument(TimeMeaning meaning) => int.TryParse(meaning.Argument, out int value) ? value : 0;
 
     /// <summary>The year that stands there, or for an argument like <c>y-1</c> one counted from that of writing.</summary>
-    private static int Year(int year, TimeMeaning meaning, DateOnly? reference) => meaning.Argument.StartsWith('y') && reference is { } day ? YearOf(day, meaning.Argument[1..]) : year;
+    private static int Year(int year, TimeMeaning meaning, DateOnly? reference) =>
+        meaning.Argument.StartsWith('y') && reference is { } day ? YearOf(day, meaning.Argument[1..]) : year;
 
     private static int YearOf(DateOnly reference, string argument) => reference.Year + (int.TryParse(argument, out int years) ? years : 0);
 
@@ -116,7 +138,8 @@ internal static class TimeResolver
     {
         if (from?.Value.Start is not { } start || to?.Value.End is not { } end)
             return from is null || to is null ? null : new(TimeType.Date, CalendarValue.Range(from.Value, to.Value), 0.5);
-        return end < start ? null : new(TimeType.Date, CalendarValue.Range(from.Value, to.Value), Math.Min(from.Confidence, to.Confidence), from.Anchor);
+        return end < start ? null
+            : new(TimeType.Date, CalendarValue.Range(from.Value, to.Value), Math.Min(from.Confidence, to.Confidence), from.Anchor);
     }
 
     private static ResolvedTime? Date(int month, int day, int year, TimeContext context, Outlook outlook)
@@ -173,7 +196,8 @@ internal static class TimeResolver
     {
         DateOnly? month = slots.Month > 0
             ? Month(slots.Month, slots.Year, context, outlook)?.Value.Start
-            : context.Reference is { } reference ? Timex.PlusMonths(new(reference.Year, reference.Month, 1), int.TryParse(argument, out int months) ? months : 0) : null;
+            : context.Reference is { } reference
+                ? Timex.PlusMonths(new(reference.Year, reference.Month, 1), int.TryParse(argument, out int months) ? months : 0) : null;
         if (month is not { } first || slots.Number is < 1 or > 5)
             return null;
         DateOnly day = first.AddDays(((slots.Weekday - Timex.Weekday(first) + 7) % 7) + (7 * (slots.Number - 1)));
@@ -186,7 +210,8 @@ internal static class TimeResolver
         if (slots.Number is < 1 or > 24 || Date(slots.Month, slots.Day, slots.Year, context, Outlook.Past)?.Value.End is not { } end)
             return null;
         DateOnly start = Timex.PlusMonths(end, 1 - slots.Number);
-        return new(TimeType.Date, CalendarValue.Range(Timex.Month(start.Year, start.Month), Timex.Month(end.Year, end.Month)), 0.85, context.Reference);
+        return new(TimeType.Date, CalendarValue.Range(Timex.Month(start.Year, start.Month), Timex.Month(end.Year, end.Month)), 0.85,
+            context.Reference);
     }
 
     private static ResolvedTime? MonthOf(int month, int direction, DateOnly reference)
@@ -238,7 +263,9 @@ internal static class TimeResolver
         return new(TimeType.Date, value, 0.8, reference);
     }
 
-    /// <summary>A holiday by its day (<c>12-25</c>) or by its days from Easter (<c>easter+1</c>); the nearest when no year is named.</summary>
+    /// <summary>
+    /// A holiday by its day (<c>12-25</c>) or by its days from Easter (<c>easter+1</c>); the nearest when no year is named.
+    /// </summary>
     private static ResolvedTime? Holiday(string holiday, int year, DateOnly? reference, Outlook outlook)
     {
         if (year == 0 && reference is null)
@@ -248,8 +275,10 @@ internal static class TimeResolver
         for (int y = year > 0 ? near : near - 1; y <= (year > 0 ? near : near + 1); y++)
         {
             DateOnly? day = holiday.StartsWith("easter", StringComparison.Ordinal)
-                ? Timex.Plus(Timex.Easter(Math.Clamp(y, 1583, 9000)), int.TryParse(holiday.AsSpan("easter".Length), out int days) ? days : 0)
-                : int.TryParse(holiday.AsSpan(0, 2), out int month) && int.TryParse(holiday.AsSpan(3), out int number) ? Timex.TryDay(y, month, number) : null;
+                ? Timex.Plus(Timex.Easter(Math.Clamp(y, 1583, 9000)), int.TryParse(holiday.AsSpan("easter".Length), out int days) ? days
+                    : 0)
+                : int.TryParse(holiday.AsSpan(0, 2), out int month) && int.TryParse(holiday.AsSpan(3), out int number)
+                    ? Timex.TryDay(y, month, number) : null;
             if (day is { } candidate && (best is null || Distance(candidate) < Distance(best.Value)))
                 best = candidate;
         }

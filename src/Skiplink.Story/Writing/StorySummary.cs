@@ -18,9 +18,10 @@ public static class StorySummary
             Section(text, isMarkdown, "Dateline", [Text(Line(dateline), isMarkdown)]);
         else if (story.Agencies.Count > 0)
             Section(text, isMarkdown, "Agencies", story.Agencies.Select(a => Text(a, isMarkdown)));
-        Section(text, isMarkdown, "Pictures", story.Captions.Select(c => Text(c.Credit is { } credit ? $"{c.Text} ({credit.Raw})" : c.Text, isMarkdown)));
+        Section(text, isMarkdown, "Pictures",
+            story.Captions.Select(c => Text(c.Credit is { } credit ? $"{c.Text} ({credit.Raw})" : c.Text, isMarkdown)));
         Section(text, isMarkdown, "Who said what", story.Quotes.Select(q => Said(story, q, isMarkdown)));
-        Section(text, isMarkdown, "Timeline", story.Timeline.Select(e => Entry(e, isMarkdown)));
+        Section(text, isMarkdown, "Timeline", story.Timeline.Select(e => Entry(story, e, isMarkdown)));
         Section(text, isMarkdown, "People", Named(story, EntityKind.Person, isMarkdown));
         Section(text, isMarkdown, "Organisations", Named(story, EntityKind.Organization, isMarkdown));
         Section(text, isMarkdown, "Places", Named(story, EntityKind.Place, isMarkdown));
@@ -46,22 +47,37 @@ public static class StorySummary
         return string.Join(", ", parts.Where(static p => !string.IsNullOrEmpty(p)));
     }
 
-    private static string Entry(TimelineEntry entry, bool isMarkdown) =>
-        $"{Strong(entry.When, isMarkdown)}{(entry.Planned ? " (planned)" : "")}: {Text(Short(entry.Text), isMarkdown)}";
+    private static string Entry(Story story, TimelineEntry entry, bool isMarkdown) =>
+        $"{Strong(ForPeople(story, entry.When), isMarkdown)}{(entry.Planned ? " (planned)" : "")}: {Text(Short(entry.Text), isMarkdown)}";
 
     private static string Said(Story story, Quote quote, bool isMarkdown)
     {
-        string speaker = Name(story, quote.Speaker) ?? "unknown";
-        StringBuilder line = new(Strong(speaker, isMarkdown));
-        if (quote.Cue is { } cue)
-            line.Append(' ').Append(Text(cue.Text, isMarkdown));
+        StringBuilder line = new(SpeakerAndCue(quote, Strong(Name(story, quote.Speaker) ?? "unknown", isMarkdown), isMarkdown));
         if (Name(story, quote.Addressee) is { } addressee)
             line.Append(Text($" [to {addressee}]", isMarkdown));
         if (quote.When is { } when)
-            line.Append(Text($" [{when}]", isMarkdown));
+            line.Append(Text($" [{ForPeople(story, when)}]", isMarkdown));
         string content = Text(string.Join(" … ", quote.Content.Select(static c => c.Text)), isMarkdown);
         return line.Append(": ").Append(quote.Kind == QuoteKind.Direct ? $"“{content}”" : content).ToString();
     }
+
+    /// <summary>
+    /// The speaker and the cue behind it; a word for a source stands where the text has it: <c>According to the ministry</c>.
+    /// </summary>
+    private static string SpeakerAndCue(Quote quote, string speaker, bool isMarkdown)
+    {
+        if (quote.Cue is not { } cue)
+            return speaker;
+        bool isSource = quote.Rule.StartsWith("source-", StringComparison.Ordinal);
+        string words = Text(cue.Text, isMarkdown);
+        return isSource && cue.Span.Start < quote.Speaker?.Span.Start ? $"{words} {speaker}" : $"{speaker} {words}";
+    }
+
+    /// <summary>
+    /// A time by its value, or by the words of the text where the value has open places: <c>Friday</c> for <c>XXXX-WXX-5</c>.
+    /// </summary>
+    private static string ForPeople(Story story, string value) =>
+        value.Contains('X', StringComparison.Ordinal) && story.Times.FirstOrDefault(t => t.Value == value) is { } time ? time.Text : value;
 
     /// <summary>The words, and whom they stand for where they do not say so.</summary>
     private static string? Name(Story story, Party? party)
@@ -86,5 +102,11 @@ public static class StorySummary
 
     private static string Text(string text, bool isMarkdown) => isMarkdown ? MarkdownText.Escape(text) : text;
 
-    private static string Short(string text) => text.Length <= MaxTimelineCharacters ? text : text[..MaxTimelineCharacters].TrimEnd() + "…";
+    private static string Short(string text)
+    {
+        if (text.Length <= MaxTimelineCharacters)
+            return text;
+        int end = MaxTimelineCharacters - (char.IsHighSurrogate(text[MaxTimelineCharacters - 1]) ? 1 : 0);
+        return text[..end].TrimEnd() + "…";
+    }
 }
