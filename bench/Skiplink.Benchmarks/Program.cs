@@ -6,8 +6,8 @@ folder.AcceptExistingOnly();
 Option<int> rounds = new("--rounds") { Description = "How often the pages are gone over.", DefaultValueFactory = static _ => 10 };
 Option<int> limit = new("--limit") { Description = "How many pages at most.", DefaultValueFactory = static _ => 300 };
 
-Command profile = new("profile", "Prints what each station of the whole job takes.") { folder, rounds, limit };
-profile.SetAction(run => StationProfile.Run(Page.Folder(run.GetRequiredValue(folder), run.GetValue(limit)), run.GetValue(rounds)));
+Command profile = new("profile", "Prints what each stage of the whole job takes.") { folder, rounds, limit };
+profile.SetAction(run => StageProfile.Run(Page.Folder(run.GetRequiredValue(folder), run.GetValue(limit)), run.GetValue(rounds)));
 
 Command growth = new("growth", "Prints how time grows with the size of a page, 10 KB to 50 MB; exit 1 when the time a byte differs by more than 2.") { folder };
 growth.SetAction(run => Growth.Run(Page.Folder(run.GetRequiredValue(folder), 300)));
@@ -36,7 +36,7 @@ parse.SetAction(run =>
 Command trees = new("trees", "Scores the blocks of pages with the model's trees in every way that the machine has, and prints what each takes.") { folder };
 trees.SetAction(run => TreeWays.Run(Page.Folder(run.GetRequiredValue(folder), 1000)));
 
-Command stations = new("stations", "Measures every station and writer over the sample pages with BenchmarkDotNet.");
-stations.SetAction(static _ => BenchmarkDotNet.Running.BenchmarkRunner.Run<StationBenchmarks>());
+Command stages = new("stages", "Measures every stage and writer over the sample pages with BenchmarkDotNet.");
+stages.SetAction(static _ => BenchmarkDotNet.Running.BenchmarkRunner.Run<StageBenchmarks>());
 
-return new RootCommand("Measures Skiplink's own hot paths.") { profile, stations, parse, growth, hostile, trees }.Parse(args).Invoke();
+return new RootCommand("Measures Skiplink's own hot paths.") { profile, stages, parse, growth, hostile, trees }.Parse(args).Invoke();

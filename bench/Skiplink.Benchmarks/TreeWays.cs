@@ -75,7 +75,7 @@ internal static class TreeWays
 
     private static float[] Features(Page page)
     {
-        BlockTable blocks = new PageReader().ReadBlocks(page.Bytes, out HtmlDocument document);
-        return new FeatureBuilder().Build(document, blocks, ScoringModel.Default.Lexicon).ToArray();
+        PageDocument model = new PageDocumentBuilder().Build(HtmlDocument.Parse(page.Bytes));
+        return new FeatureBuilder().Build(model, ScoringModel.Default.Lexicon).ToArray();
     }
 }

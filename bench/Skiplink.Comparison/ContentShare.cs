@@ -2,7 +2,9 @@ using System.Globalization;
 using Skiplink.Content;
 using Skiplink.Html;
 using Skiplink.Html.Arena;
+using Skiplink.Learning;
 using Skiplink.PageModel;
+using Skiplink.Selection;
 using Skiplink.Writing;
 
 namespace Skiplink.Comparison;
@@ -21,8 +23,8 @@ internal static class ContentShare
     {
         _rounds = rounds;
         HtmlParser parser = new();
-        PageReader reader = new();
-        ContentWalk walk = new();
+        PagePipeline pipeline = new(ScoringModel.Default);
+        ContentReader content = new();
         ByteBuffer output = new();
         MarkdownWriter markdown = new();
         long parsing = 0, walking = 0, writing = 0, bytes = 0, written = 0, allocated = 0, seen = 0;
@@ -32,18 +34,25 @@ internal static class ContentShare
             if (++seen == Math.Min(WarmUp, pages.Length) + 1)
                 parsing = walking = writing = bytes = written = allocated = 0;
             parsing += Time(rounds, () => parser.Parse(page.Bytes));
-            BlockTable blocks = reader.ReadBlocks(page.Bytes, out HtmlDocument document);
-            UrlResolver urls = new(document, new Uri("https://example.org/a/page.html"));
-            ContentTape tape = walk.Run(document, blocks, urls);
+            (PageDocument model, SelectionResult selection) = pipeline.Select(page.Bytes);
+            UrlResolver urls = new(model.Head, new Uri("https://example.org/a/page.html"));
+            SelectionDraft draft = new();
+            ContentTape tape = Walk();
             Write();
             long before = GC.GetAllocatedBytesForCurrentThread();
-            walk.Run(document, blocks, urls);
+            Walk();
             Write();
             allocated += GC.GetAllocatedBytesForCurrentThread() - before;
-            walking += Time(rounds, () => walk.Run(document, blocks, urls));
+            walking += Time(rounds, () => Walk());
             writing += Time(rounds, Write);
             bytes += page.Bytes.Length;
             written += output.Count;
+
+            ContentTape Walk()
+            {
+                draft.Start(selection);
+                return content.Read(PagePipeline.Finish(draft, model, content), urls);
+            }
 
             void Write()
             {

@@ -10,9 +10,10 @@ public readonly record struct Reason(string What, double Weight);
 /// <param name="Path">Where it stands: names of the elements around it, with their classes, from the outside in.</param>
 /// <param name="Probability">The probability that it is main text, 0 to 1.</param>
 /// <param name="Kept">Whether it was kept.</param>
-/// <param name="Verdict">What decided.</param>
+/// <param name="DecidedBy">What decided.</param>
 /// <param name="Reasons">The strongest reasons for its probability, the strongest first.</param>
-public sealed record BlockExplanation(string Text, string Path, double Probability, bool Kept, Verdict Verdict, IReadOnlyList<Reason> Reasons);
+public sealed record BlockExplanation(
+    string Text, string Path, double Probability, bool Kept, BlockReason DecidedBy, IReadOnlyList<Reason> Reasons);
 
 /// <summary>How a page was read: each of its blocks, in the order of the page.</summary>
 /// <param name="Article">What came of it.</param>

@@ -39,17 +39,22 @@ public static class ExplanationPage
         html.Append(CultureInfo.InvariantCulture, $"</p><p class=\"path\">{Escape(block.Path)}</p></li>\n");
     }
 
-    private static string Words(BlockExplanation block) => block.Verdict switch
+    private static string Words(BlockExplanation block) => block.DecidedBy switch
     {
-        Verdict.PartOfWhole => "kept: most of its list or table was",
-        Verdict.Copy => "skipped: the same text stands further up",
-        Verdict.Standfirst => "kept: it says under the title what the page's description says",
-        Verdict.HeadingWithin => "kept: the text before and behind this heading was",
-        Verdict.AmongText => "kept: the text around it was",
-        Verdict.TitleMatter => "skipped: title, byline or date, told beside the text",
-        Verdict.Caption => "skipped: a caption, told beside the text",
-        Verdict.Furniture => "skipped: a line that speaks to the page's users",
-        Verdict.NoMainText => "skipped: the page promises no main text",
+        BlockReason.ListCompletion => "kept: most of its list or table was",
+        BlockReason.Standfirst => "kept: it says under the title what the page's description says",
+        BlockReason.Heading => "kept: a heading over text that was",
+        BlockReason.GapFilling => "kept: the text around it was",
+        BlockReason.Symbol => "kept: the blocks on both sides of it were",
+        BlockReason.Comment => "kept: a reader's comment, which was asked for",
+        BlockReason.Footnote => "kept: a footnote of text that was",
+        BlockReason.EmbeddedData => "kept: the page shows little, and this text stands in its data",
+        BlockReason.Copy => "skipped: the same text stands further up, in another part of the page",
+        BlockReason.TitleBlock => "skipped: title, byline or date, which the metadata give",
+        BlockReason.Caption => "skipped: a caption, which the pictures give",
+        BlockReason.Boilerplate => "skipped: a line that speaks to the page's users",
+        BlockReason.NoMainText => "skipped: the page has no main text to expect",
+        BlockReason.ReplacedByData => "skipped: the page shows little, and the text in its data is given instead",
         _ => block.Kept ? "kept" : "skipped",
     };
 

@@ -14,111 +14,65 @@ using Skiplink.Writing;
 
 namespace Skiplink;
 
-/// <summary>The stages from the bytes of a page to its article, with their memory, which one page after the other uses. For one thread at a time.</summary>
+/// <summary>
+/// The stages from the bytes of a page to its article, each a value that the next ones read: tree, page model, probabilities, first cut, kind and confidence, balanced
+/// selection, metadata, selection, content, article. The memory of the stages is used again for the next page. For one thread at a time.
+/// </summary>
 internal sealed class PagePipeline
 {
     private readonly ScoringModel _model;
     private readonly HtmlParser _parser = new();
-    private readonly BlockTable _blocks = new();
-    private readonly BlockBuilder _blockBuilder = new();
-    private readonly FeatureBuilder _features = new();
     private readonly PageDecoder _decoder = new();
-
-    // For the text in a page's data, made when the first page needs them.
-    private HiddenText? _dataText;
-    private HtmlParser? _dataParser;
-    private BlockTable? _dataBlocks;
-    private readonly float[] _kindFeatures = new float[KindModel.FeatureCount];
+    private readonly PageDocumentBuilder _pages = new();
+    private readonly FeatureBuilder _features = new();
     private readonly BlockScorer _scorer = new();
-    private readonly BlockSelector _selection = new();
+    private readonly float[] _kindFeatures = new float[KindFeatures.Count];
+    private readonly BlockSelector _selector = new();
     private readonly MetadataReader _metadata = new();
-    private readonly TitleMatter _titleMatter = new();
-    private readonly ContentWalk _walk = new();
+    private readonly ContentReader _content = new();
     private readonly UrlResolver _urls = new();
     private readonly ContentWriter _writer = new();
     private readonly Captions _captions = new();
 
-    /// <summary>Is told when a station of the way is passed, to measure them.</summary>
-    internal Action<Station>? Passed { get; init; }
+    // For the text in a page's data, made when the first page needs them.
+    private HtmlParser? _dataParser;
+    private PageDocumentBuilder? _dataPages;
+    private SelectionDraft? _dataDraft;
+
+    /// <summary>Is called when a stage is completed, to measure the stages.</summary>
+    public Action<Stage>? StageCompleted { get; init; }
 
     public PagePipeline(ScoringModel model) => _model = model;
 
-    public Article Read(ReadOnlyMemory<byte> page, ReadOptions options) => Read(page, options, out _);
+    /// <summary>Reads a page of HTML.</summary>
+    public Article Read(ReadOnlyMemory<byte> page, ReadOptions options) => Read(page, options, explain: false, out _);
 
-    public Article ReadSavedText(ReadOnlyMemory<byte> text, ReadOptions options) => ReadSavedText(text, options, out _);
+    /// <summary>Reads the text of a page that somebody saved.</summary>
+    public Article ReadSavedText(ReadOnlyMemory<byte> text, ReadOptions options) => ReadSavedText(text, options, explain: false, out _);
 
+    /// <summary>Reads a page of HTML and says of each block why it was kept or skipped.</summary>
     public Explanation Explain(ReadOnlyMemory<byte> page, ReadOptions options)
     {
-        // What the data hold has no blocks of the page that could be explained.
-        Article article = Read(page, options, out HtmlDocument document, withData: false);
-        return Explainer.Explain(article, _selection.LowestKept, document, _blocks, _scorer, _model.Html, _features.Values);
+        Read(page, options, explain: true, out Explanation? explanation);
+        return explanation!;
     }
 
+    /// <summary>Reads saved text and says of each line why it was kept or skipped.</summary>
     public Explanation ExplainSavedText(ReadOnlyMemory<byte> text, ReadOptions options)
     {
-        Article article = ReadSavedText(text, options, out HtmlDocument document);
-        return Explainer.Explain(article, _selection.LowestKept, document, _blocks, _scorer, _model.Text, _features.Values);
+        ReadSavedText(text, options, explain: true, out Explanation? explanation);
+        return explanation!;
     }
 
-    /// <summary>Reads a page and gives its tree and its blocks, for measuring what comes after.</summary>
-    public BlockTable ReadBlocks(ReadOnlyMemory<byte> page, out HtmlDocument document)
+    /// <summary>Reads a page and gives its model and what is kept of it, for measuring what comes after.</summary>
+    public (PageDocument Page, SelectionResult Selection) Select(ReadOnlyMemory<byte> bytes)
     {
-        Read(page, new(), out document, withData: false);
-        return _blocks;
-    }
-
-    private Article Read(ReadOnlyMemory<byte> page, ReadOptions options, out HtmlDocument document, bool withData = true)
-    {
-        document = Parse(_parser, page, options.TransportEncoding);
-        Passed?.Invoke(Station.Parse);
-        _blockBuilder.Build(document, _blocks);
-        Passed?.Invoke(Station.Blocks);
-        double promised = Score(document, _model.Html, options.Mode), confidence = _model.Html.Calibration.Of(promised);
-        KindModel.Fill(_features.Page, _blocks, _features.Values, promised, _kindFeatures);
-        // A page that shows nothing has no features, and is of no kind.
-        PageKind kind = _blocks.Count > 0 ? _model.Kinds.Tell(_kindFeatures) : PageKind.Other;
-        if (options.Mode == SelectionMode.Balanced && BlockSelector.BalancedFor(kind, _blocks.Count) is var beta && beta != BlockSelector.Balanced)
-            _selection.ChooseAgain(_blocks, beta);
-        _selection.Finish(_blocks);
-        Passed?.Invoke(Station.Kind);
-        Standfirst.Keep(_blocks, _features.Page);
-        PageMetadata metadata = _metadata.Read(document, _blocks, _features.Page.TitleBlock, kind, options.Url);
-        Passed?.Invoke(Station.Metadata);
-        _titleMatter.Skip(document, _blocks, _features.Page.TitleBlock, metadata);
-        if (options.Comments)
-            ReaderComments.Keep(document, _blocks);
-        if (withData && KeptWords() is < HiddenText.FewShown and var shown && ReadHidden(document, shown) is { } hidden)
-            return Write(hidden.Document, hidden.Blocks, metadata, kind, HiddenText.Confidence, options, null);
-        return Write(document, _blocks, metadata, kind, confidence, options, null);
-    }
-
-    /// <summary>The text in the page's data, where that has more words than what the page shows.</summary>
-    private (HtmlDocument Document, BlockTable Blocks)? ReadHidden(HtmlDocument document, int shown)
-    {
-        if ((_dataText ??= new()).Find(document, _blocks.Scripts) is not { } markup)
-            return null;
-        _dataParser ??= new();
-        BlockTable blocks = _dataBlocks ??= new();
-        HtmlDocument hidden = _dataParser.ParseUtf8(markup);
-        _blockBuilder.Build(hidden, blocks);
-        if (blocks.WordCount <= 2 * shown)
-            return null;
-        foreach (ref BlockRow block in blocks.Rows)
-            block.Kept = true;
-        return (hidden, blocks);
-    }
-
-    /// <summary>How many words are kept, as far as it matters whether they are few.</summary>
-    private int KeptWords()
-    {
-        int words = 0;
-        foreach (ref readonly BlockRow block in _blocks.Rows)
-        {
-            words += block.Kept ? block.Words : 0;
-            if (words >= HiddenText.FewShown)
-                break;
-        }
-        return words;
+        PageDocument page = _pages.Build(Parse(_parser, bytes, null));
+        _features.Build(page, _model.Lexicon);
+        BlockScores scores = _scorer.Score(_model.Html, _features);
+        _selector.FirstCut(page, scores.Probabilities);
+        SelectionResult balanced = _selector.Balanced(scores.Probabilities, PageKind.Other, _features.Page);
+        return (page, Finish(_selector.Start(SelectionMode.Balanced, balanced, scores.Probabilities, _features.Page), page, _content));
     }
 
     /// <summary>
@@ -132,38 +86,118 @@ internal sealed class PagePipeline
         return isUtf8 ? parser.ParseUtf8(page) : parser.Parse(page, transportEncoding);
     }
 
-    private Article ReadSavedText(ReadOnlyMemory<byte> text, ReadOptions options, out HtmlDocument document)
+    /// <summary>Keeps the footnotes of what a draft keeps, and ends the draft.</summary>
+    public static SelectionResult Finish(SelectionDraft draft, PageDocument page, ContentReader content)
     {
-        string decoded = Encoding.UTF8.GetString(_decoder.Decode(text, options.TransportEncoding).Utf8.Span);
-        document = _parser.ParseUtf8(LinesDocument.FromText(decoded));
-        _blockBuilder.Build(document, _blocks);
-        double confidence = _model.Text.Calibration.Of(Score(document, _model.Text, options.Mode));
-        _selection.Finish(_blocks);
-        SavedTextLayout layout = SavedTextLayout.Read(document, _blocks);
-        PageMetadata metadata = SavedTextMetadata.Read(document, _blocks, layout, options.Url, _metadata);
-        return Write(document, _blocks, metadata, PageKind.Other, confidence, options, layout.Pictures);
+        content.Start(page);
+        FootnoteRule.Apply(draft, content.Notes.FindLinked(draft));
+        FootnoteRule.Apply(draft, content.Notes.FindLoose(draft));
+        return draft.Freeze();
     }
 
-    private Article Write(HtmlDocument document, BlockTable blocks, PageMetadata metadata, PageKind kind, double confidence, ReadOptions options, IReadOnlyList<Picture>? pictures)
+    private Article Read(ReadOnlyMemory<byte> bytes, ReadOptions options, bool explain, out Explanation? explanation)
     {
-        // Where nobody says where the page came from, its links are resolved against the address that it names for itself.
-        _urls.Begin(document, options.Url, metadata.Url?.Value);
-        ContentTape content = _walk.Run(document, blocks, _urls);
-        Passed?.Invoke(Station.Walk);
-        Article article = new(metadata, kind, confidence, _writer.Write(content, metadata, options), pictures ?? _captions.Read(document, content));
-        Passed?.Invoke(Station.Write);
+        HtmlDocument document = Parse(_parser, bytes, options.TransportEncoding);
+        StageCompleted?.Invoke(Stage.Parse);
+        PageDocument page = _pages.Build(document);
+        StageCompleted?.Invoke(Stage.PageModel);
+        ReadOnlySpan<float> features = _features.Build(page, _model.Lexicon);
+        PageFacts facts = _features.Page;
+        StageCompleted?.Invoke(Stage.Features);
+        BlockScores scores = _scorer.Score(_model.Html, _features);
+        StageCompleted?.Invoke(Stage.Scoring);
+
+        // Kind, confidence and metadata are those of the balanced mode, whatever the mode: the model has learnt them so.
+        SelectionResult firstCut = _selector.FirstCut(page, scores.Probabilities);
+        double confidence = _model.Html.Calibration.Of(firstCut.ExpectedF1);
+        KindFeatures.Fill(facts, page.Blocks, firstCut.Kept, features, firstCut.ExpectedF1, _kindFeatures);
+        // A page that shows nothing has no features, and is of no kind.
+        PageKind kind = page.Blocks.Count > 0 ? _model.Kinds.Predict(_kindFeatures) : PageKind.Other;
+        StageCompleted?.Invoke(Stage.Kind);
+        SelectionResult balanced = _selector.Balanced(scores.Probabilities, kind, facts);
+        StageCompleted?.Invoke(Stage.Selection);
+        PageMetadata metadata = _metadata.Read(page, balanced, facts.TitleBlock, kind, options.Url);
+        StageCompleted?.Invoke(Stage.Metadata);
+
+        SelectionDraft draft = _selector.Start(options.Mode, balanced, scores.Probabilities, facts);
+        _selector.SkipTitleBlock(draft, page, facts.TitleBlock, metadata.Title?.Value, Values(metadata.Authors));
+        if (options.Comments)
+            CommentRule.Apply(draft, page);
+        if (ReadEmbedded(draft, page) is var (data, dataSelection))
+        {
+            Article embedded = Write(data, dataSelection, metadata, kind, FittedConstants.EmbeddedTextConfidence, options, null);
+            explanation = explain ? ExplainEmbedded(embedded, page, draft, data, dataSelection, features, scores) : null;
+            return embedded;
+        }
+        SelectionResult selection = Finish(draft, page, _content);
+        Article article = Write(page, selection, metadata, kind, confidence, options, null);
+        explanation = explain ? new(article, selection.LowestKept, Explainer.Explain(page, selection, _model.Html, features, scores)) : null;
         return article;
     }
 
-    /// <summary>Scores and chooses; returns the F1 that the probabilities promise.</summary>
-    private double Score(HtmlDocument document, ScoringModel.Part part, SelectionMode mode)
+    private Article ReadSavedText(ReadOnlyMemory<byte> text, ReadOptions options, bool explain, out Explanation? explanation)
     {
-        _features.Build(document, _blocks, _model.Lexicon);
-        Passed?.Invoke(Station.Features);
-        _scorer.Score(part, _features, _blocks);
-        Passed?.Invoke(Station.Model);
-        double promised = _selection.Choose(_blocks, mode switch { SelectionMode.Precision => BlockSelector.Precise, SelectionMode.Recall => BlockSelector.Complete, _ => BlockSelector.Balanced });
-        Passed?.Invoke(Station.Selection);
-        return promised;
+        string decoded = Encoding.UTF8.GetString(_decoder.Decode(text, options.TransportEncoding).Utf8.Span);
+        PageDocument page = _pages.Build(_parser.ParseUtf8(LinesDocument.FromText(decoded)));
+        ReadOnlySpan<float> features = _features.Build(page, _model.Lexicon);
+        BlockScores scores = _scorer.Score(_model.Text, _features);
+        double confidence = _model.Text.Calibration.Of(_selector.FirstCut(page, scores.Probabilities).ExpectedF1);
+        SelectionResult balanced = _selector.Balanced(scores.Probabilities, kind: null, facts: null);
+
+        SavedTextLayout layout = SavedTextLayout.Read(page, balanced.Kept);
+        SelectionResult lines = _selector.SkipLines(balanced, layout);
+        (PageMetadata metadata, IReadOnlyList<int> titleBlock) = SavedTextMetadata.Read(page, lines, layout, options.Url, _metadata);
+
+        SelectionDraft draft = _selector.Start(options.Mode, balanced, scores.Probabilities, facts: null);
+        SavedTextRule.Apply(draft, layout);
+        SavedTextRule.SkipTitleBlock(draft, titleBlock);
+        SelectionResult selection = Finish(draft, page, _content);
+        Article article = Write(page, selection, metadata, PageKind.Other, confidence, options, layout.Pictures);
+        explanation = explain ? new(article, selection.LowestKept, Explainer.Explain(page, selection, _model.Text, features, scores)) : null;
+        return article;
+    }
+
+    /// <summary>The text in the page's data with all of it kept, where the page shows little and the data have more.</summary>
+    private (PageDocument Data, SelectionResult Selection)? ReadEmbedded(SelectionDraft shown, PageDocument page)
+    {
+        if (!EmbeddedTextRule.IsWanted(shown) || EmbeddedText.Find(page) is not { } markup)
+            return null;
+        _dataParser ??= new();
+        _dataPages ??= new();
+        _dataDraft ??= new();
+        PageDocument data = _dataPages.Build(_dataParser.ParseUtf8(markup));
+        if (!EmbeddedTextRule.IsEnough(shown, data))
+            return null;
+        EmbeddedTextRule.KeepAll(_dataDraft, data);
+        return (data, Finish(_dataDraft, data, _content));
+    }
+
+    private Explanation ExplainEmbedded(
+        Article article, PageDocument page, SelectionDraft shown, PageDocument data, SelectionResult selection, ReadOnlySpan<float> features, BlockScores scores)
+    {
+        EmbeddedTextRule.SkipShown(shown);
+        List<BlockExplanation> blocks = Explainer.Explain(page, shown, _model.Html, features, scores);
+        blocks.AddRange(Explainer.ExplainData(data, selection, FittedConstants.EmbeddedTextConfidence));
+        return new(article, FittedConstants.EmbeddedTextConfidence, blocks);
+    }
+
+    private Article Write(
+        PageDocument page, SelectionResult selection, PageMetadata metadata, PageKind kind, double confidence, ReadOptions options, IReadOnlyList<Picture>? pictures)
+    {
+        // Where nobody says where the page came from, its links are resolved against the address that it names for itself.
+        _urls.Begin(page.Head, options.Url, metadata.Url?.Value);
+        ContentTape content = _content.Read(selection, _urls);
+        StageCompleted?.Invoke(Stage.Walk);
+        Article article = new(metadata, kind, confidence, _writer.Write(content, metadata, options), pictures ?? _captions.Read(page.Html, content));
+        StageCompleted?.Invoke(Stage.Write);
+        return article;
+    }
+
+    private static string[] Values(IReadOnlyList<MetadataValue> found)
+    {
+        string[] values = found.Count == 0 ? [] : new string[found.Count];
+        for (int i = 0; i < values.Length; i++)
+            values[i] = found[i].Value;
+        return values;
     }
 }

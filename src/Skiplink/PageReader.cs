@@ -23,8 +23,8 @@ public sealed class PageReader
     /// <summary>The memory that pages are read into; null before the first page, after a huge page and after an exception.</summary>
     private PagePipeline? _pipeline;
 
-    /// <summary>Is told when a station of the way is passed, to measure them.</summary>
-    internal Action<Station>? Passed { get; init; }
+    /// <summary>Is called when a stage is completed, to measure the stages.</summary>
+    internal Action<Stage>? StageCompleted { get; init; }
 
     /// <summary>Makes a reader with the model that is part of the library.</summary>
     public PageReader()
@@ -58,14 +58,6 @@ public sealed class PageReader
     public Explanation ExplainSavedText(ReadOnlyMemory<byte> text, ReadOptions? options = null) =>
         Run(text, options, static (pipeline, text, options) => pipeline.ExplainSavedText(text, options));
 
-    /// <summary>Reads a page and gives its tree and its blocks, for measuring what comes after.</summary>
-    internal BlockTable ReadBlocks(ReadOnlyMemory<byte> page, out HtmlDocument document)
-    {
-        (BlockTable blocks, document) = Run(
-            page, null, static (pipeline, page, _) => (pipeline.ReadBlocks(page, out HtmlDocument document), document));
-        return blocks;
-    }
-
     private TResult Run<TResult>(
         ReadOnlyMemory<byte> page, ReadOptions? options, Func<PagePipeline, ReadOnlyMemory<byte>, ReadOptions, TResult> read)
     {
@@ -74,7 +66,7 @@ public sealed class PageReader
         {
             // A buffer grows by being allocated anew, so no buffer can be larger than what was allocated while a page was read.
             long before = GC.GetAllocatedBytesForCurrentThread();
-            PagePipeline pipeline = _pipeline ?? new(_model) { Passed = Passed };
+            PagePipeline pipeline = _pipeline ?? new(_model) { StageCompleted = StageCompleted };
             _pipeline = null;
             TResult result = read(pipeline, page, options ?? new());
             if (GC.GetAllocatedBytesForCurrentThread() - before + page.Length <= MaxKept)

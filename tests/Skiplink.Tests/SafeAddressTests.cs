@@ -1,6 +1,6 @@
 using System.Text;
 using Skiplink.Content;
-using Skiplink.Html;
+using Skiplink.PageModel;
 using Xunit;
 
 namespace Skiplink.Tests;
@@ -77,7 +77,7 @@ public sealed class SafeAddressTests
     [InlineData("mailto:a@b.example")]
     public void A_base_element_that_is_not_on_the_web_is_ignored(string address)
     {
-        HtmlDocument page = HtmlDocument.Parse($"<base href=\"{address}\"><p>a");
+        PageHead page = TestPage.Of($"<base href=\"{address}\"><p>a").Head;
         foreach ((Uri? url, string? named) in ((Uri?, string?)[])[(new Uri("https://host/a/b"), null), (null, "https://host/a/b")])
         {
             UrlResolver urls = new();
@@ -91,7 +91,7 @@ public sealed class SafeAddressTests
     [InlineData("file:///home/a/page.html")]
     [InlineData("relative/page.html")]
     public void A_page_that_did_not_come_from_the_web_leaves_relative_links_relative(string url) =>
-        Assert.Equal("p", new UrlResolver(HtmlDocument.Parse("<p>a"), new Uri(url, UriKind.RelativeOrAbsolute)).Resolve("p", AddressUse.Link));
+        Assert.Equal("p", new UrlResolver(TestPage.Of("<p>a").Head, new Uri(url, UriKind.RelativeOrAbsolute)).Resolve("p", AddressUse.Link));
 
     [Theory]
     [InlineData("\\\\other\\x", "https://other/x")]
@@ -101,7 +101,7 @@ public sealed class SafeAddressTests
     [InlineData("\u00A0javascript:alert(1)", "https://host/a/%C2%A0javascript:alert(1)")]
     [InlineData("a b:c", "https://host/a/a%20b:c")]
     public void A_relative_address_stays_on_the_web(string href, string expected) =>
-        Assert.Equal(expected, new UrlResolver(HtmlDocument.Parse("<p>a"), new Uri("https://host/a/b")).Resolve(href, AddressUse.Link));
+        Assert.Equal(expected, new UrlResolver(TestPage.Of("<p>a").Head, new Uri("https://host/a/b")).Resolve(href, AddressUse.Link));
 
     [Fact]
     public void Nothing_that_a_writer_could_drop_or_take_for_syntax_is_left_in_an_address()

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Skiplink.Content;
 using Skiplink.Html;
 using Skiplink.PageModel;
+using Skiplink.Selection;
 using Skiplink.Writing;
 
 namespace Skiplink.NewPage;
@@ -31,13 +32,13 @@ internal sealed class GoldenPage(string folder)
     /// <summary>What the page gives now, by kind.</summary>
     public Dictionary<string, string> Read()
     {
-        HtmlDocument document = HtmlDocument.Parse(File.ReadAllBytes(Source));
-        BlockTable blocks = new();
-        new BlockBuilder().Build(document, blocks);
-        for (int i = 0; i < blocks.Count; i++)
-            blocks[i].Kept = true;
+        PageDocument page = new PageDocumentBuilder().Build(HtmlDocument.Parse(File.ReadAllBytes(Source)));
+        SelectionDraft draft = new();
+        draft.Start(page.Blocks);
+        draft.KeepRest(0, page.Blocks.Count, BlockReason.Probability);
         Uri url = new($"https://pages.example/{Slug}/");
-        ContentTape content = new ContentWalk().Run(document, blocks, new UrlResolver(document, url));
+        ContentReader reader = new();
+        ContentTape content = reader.Read(PagePipeline.Finish(draft, page, reader), new UrlResolver(page.Head, url));
         PageMetadata metadata = new() { Title = new(Slug, MetadataSource.Heading, Slug) };
         ArticleForms forms = new ContentWriter().Write(content, metadata, new() { Url = url, Formats = ArticleFormats.Markdown | ArticleFormats.Html | ArticleFormats.Tei });
         return new()
@@ -46,7 +47,7 @@ internal sealed class GoldenPage(string folder)
             ["txt"] = Text(forms.Text),
             ["html"] = Text(forms.Html!),
             ["xml"] = Text(forms.Tei!),
-            ["json"] = JsonSerializer.Serialize(new Captions().Read(document, content), Json) + "\n",
+            ["json"] = JsonSerializer.Serialize(new Captions().Read(page.Html, content), Json) + "\n",
         };
     }
 

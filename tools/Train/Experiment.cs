@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using Skiplink;
 using Skiplink.Learning;
 
 namespace Train;
@@ -38,7 +39,7 @@ internal sealed class Experiment(Options options)
     {
         _readings = new PageReading[_pages.Length];
         _textReadings = new PageReading[_pages.Length];
-        PageKindLabel[] told = new PageKindLabel[_pages.Length];
+        PageKind[] told = new PageKind[_pages.Length];
         Importance? importance = options.Importance ? new() : null;
         using OutOfFoldRows? outOfFold = options.Rows is null ? null : new(options.Rows);
         for (int k = 0; k < options.Folds; k++)
@@ -53,7 +54,7 @@ internal sealed class Experiment(Options options)
             {
                 _readings[i] = PageReading.Of(_pages[i], model.Lexicon, model.Html, model.Kinds);
                 _textReadings[i] = PageReading.Of(_texts[i], model.Lexicon, model.Text);
-                told[i] = (PageKindLabel)((int)_readings[i].Told - 1);
+                told[i] = _readings[i].Told;
             });
             Say($"fold {k}: {heldOut.Average(i => _readings[i].Score.F1):F4}");
         }

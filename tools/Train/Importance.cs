@@ -1,7 +1,6 @@
 using System.Globalization;
 using Skiplink.Features;
 using Skiplink.Learning;
-using Skiplink.PageModel;
 using Skiplink.Selection;
 
 namespace Train;
@@ -22,32 +21,29 @@ internal sealed class Importance
 
     private void Add(ScoringModel model, PreparedPage page)
     {
-        BlockTable blocks = page.Blocks;
+        int count = page.Blocks.Count;
         FeatureBuilder builder = new();
-        builder.Build(page.Document, blocks, model.Lexicon);
-        double[] trees = new double[blocks.Count];
+        builder.Build(page.Model, model.Lexicon);
+        double[] trees = new double[count];
         model.Html.Trees.Score(builder.Values, FeatureRow.Count, trees, new BitScorer());
-        for (int b = 0; b < blocks.Count; b++)
-            blocks[b].Probability = BlockScorer.Probability(trees[b]);
-        builder.Complete([.. Enumerable.Range(0, blocks.Count)], trees);
-        float[] features = builder.Values.ToArray(), column = new float[blocks.Count];
+        builder.Complete([.. Enumerable.Range(0, count)], trees, Array.ConvertAll(trees, BlockScorer.Probability));
+        float[] features = builder.Values.ToArray(), column = new float[count];
         BlockScorer scorer = new();
-        BlockSelector selection = new();
-        double whole = Score(model, features, page, scorer, selection);
-        float[] probabilities = [.. Enumerable.Range(0, blocks.Count).Select(b => blocks[b].Probability)];
+        BlockSelector selector = new();
+        double whole = Score(model, features, page, scorer, selector, out float[] probabilities);
         double[] lost = new double[FeatureRow.Count], moved = new double[FeatureRow.Count];
         for (int f = 0; f < FeatureRow.Count; f++)
         {
-            for (int b = 0; b < blocks.Count; b++)
+            for (int b = 0; b < count; b++)
             {
                 ref float value = ref features[(b * FeatureRow.Count) + f];
                 (column[b], value) = (value, model.Html.Net.Means[f]);
             }
-            lost[f] = whole - Score(model, features, page, scorer, selection);
-            for (int b = 0; b < blocks.Count; b++)
+            lost[f] = whole - Score(model, features, page, scorer, selector, out float[] without);
+            for (int b = 0; b < count; b++)
             {
                 features[(b * FeatureRow.Count) + f] = column[b];
-                moved[f] += Math.Abs(blocks[b].Probability - probabilities[b]) / blocks.Count;
+                moved[f] += Math.Abs(without[b] - probabilities[b]) / count;
             }
         }
         lock (_lock)
@@ -70,17 +66,19 @@ internal sealed class Importance
     }
 
     // The share of words that are labelled, which is as good for a difference as the benchmark's bags of words, and much faster.
-    private static double Score(ScoringModel model, float[] features, PreparedPage page, BlockScorer scorer, BlockSelector selection)
+    private static double Score(
+        ScoringModel model, float[] features, PreparedPage page, BlockScorer scorer, BlockSelector selector, out float[] probabilities)
     {
-        BlockTable blocks = page.Blocks;
-        scorer.Score(model.Html, features, blocks);
-        selection.Select(blocks, BlockSelector.Balanced);
+        probabilities = scorer.Score(model.Html, features).Probabilities.ToArray();
+        selector.FirstCut(page.Model, probabilities);
+        SelectionResult selection = selector.Balanced(probabilities, kind: null, facts: null);
         double kept = 0, labelled = 0, both = 0;
-        for (int b = 0; b < blocks.Count; b++)
+        for (int b = 0; b < page.Blocks.Count; b++)
         {
-            kept += blocks[b].Kept ? blocks[b].Words : 0;
-            labelled += page.Labels[b] ? blocks[b].Words : 0;
-            both += blocks[b].Kept && page.Labels[b] ? blocks[b].Words : 0;
+            int words = page.Blocks[b].Words;
+            kept += selection.IsKept(b) ? words : 0;
+            labelled += page.Labels[b] ? words : 0;
+            both += selection.IsKept(b) && page.Labels[b] ? words : 0;
         }
         return kept + labelled == 0 ? 0 : 2 * both / (kept + labelled);
     }

@@ -37,20 +37,20 @@ internal static class LexiconLearner
             }
             AddPairs(TextWords.FirstOf(blocks, i), 0, weight, label);
         }
-        Span<uint> markup = stackalloc uint[MarkupWords.Most];
+        Span<uint> markup = stackalloc uint[AttributeTokens.Max];
         for (int e = blocks.Elements.Count - 1; e >= 0; e--)
         {
             ref readonly ElementRow element = ref blocks.Elements[e];
             if (main[e] + other[e] == 0)
                 continue;
-            int count = MarkupWords.Read(page.Document, element.Node, markup);
+            int count = AttributeTokens.Read(page.Model.Html, element.Node, markup);
             AddDistinct(markup[..count], main[e], other[e]);
             if (element.Name == Skiplink.Html.HtmlNames.A)
             {
-                count = MarkupWords.ReadAddress(page.Document, element.Node, markup);
+                count = AttributeTokens.ReadAddress(page.Model.Html, element.Node, markup);
                 AddDistinct(markup[..count], main[e], other[e]);
             }
-            AddOne(ElementWords.TagWord(page.Document, element.Name), main[e], other[e]);
+            AddOne(ElementWords.TagWord(page.Model.Html, element.Name), main[e], other[e]);
             if (e > 0)
             {
                 main[element.Parent] += LevelDecay * main[e];
@@ -72,7 +72,7 @@ internal static class LexiconLearner
         void AddPairs(ReadOnlySpan<uint> text, uint seed, double weight, bool label)
         {
             for (int w = 1; w < text.Length; w++)
-                AddOne(AskedWords.Pair(text[w - 1] ^ seed, text[w]), label ? weight : 0, label ? 0 : weight);
+                AddOne(LexiconQuery.Pair(text[w - 1] ^ seed, text[w]), label ? weight : 0, label ? 0 : weight);
         }
 
         void Add(ReadOnlySpan<uint> text, uint seed, double weight, bool label)

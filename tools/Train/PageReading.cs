@@ -1,22 +1,9 @@
 using Skiplink;
 using Skiplink.Features;
 using Skiplink.Learning;
-using Skiplink.PageModel;
 using Skiplink.Selection;
 
 namespace Train;
-
-/// <summary>The kinds that labels name, in the order in which the model has them.</summary>
-internal enum PageKindLabel
-{
-    Article,
-    Forum,
-    Product,
-    Collection,
-    Listing,
-    Documentation,
-    Service,
-}
 
 /// <summary>What a model made of a page.</summary>
 /// <param name="Promised">The F1 that its probabilities promise.</param>
@@ -28,43 +15,48 @@ internal enum PageKindLabel
 /// <param name="Kind">The true kind, or null.</param>
 /// <param name="Told">The kind that the model tells, or other when it was not asked.</param>
 /// <param name="KindFeatures">The page as the model of kinds sees it.</param>
-internal sealed record PageReading(double Promised, PageScore Score, PageScore AtHalf, PageScore BestCut, PageScore Precise, PageScore Complete, PageKindLabel? Kind, PageKind Told, float[] KindFeatures)
+internal sealed record PageReading(
+    double Promised,
+    PageScore Score,
+    PageScore AtHalf,
+    PageScore BestCut,
+    PageScore Precise,
+    PageScore Complete,
+    PageKind? Kind,
+    PageKind Told,
+    float[] KindFeatures)
 {
-    private const int MostCuts = 40;
+    private const int MaxCuts = 40;
 
     /// <summary>Reads a page.</summary>
     public static PageReading Of(PreparedPage page, Lexicon lexicon, ScoringModel.Part model, KindModel? kinds = null)
     {
         FeatureBuilder builder = new();
-        BlockTable blocks = page.Blocks;
-        Span<float> features = builder.Build(page.Document, blocks, lexicon);
-        new BlockScorer().Score(model, builder, blocks);
-        BlockSelector selection = new();
-        selection.Select(blocks, BlockSelector.Precise);
-        PageScore precise = Kept(page);
-        selection.Select(blocks, BlockSelector.Complete);
-        PageScore complete = Kept(page);
-        double promised = selection.Choose(blocks, BlockSelector.Balanced);
-        float[] kindFeatures = new float[KindModel.FeatureCount];
-        KindModel.Fill(builder.Page, blocks, features, promised, kindFeatures);
-        PageKind told = kinds?.Tell(kindFeatures) ?? PageKind.Other;
-        if (kinds is not null)
-            selection.ChooseAgain(blocks, BlockSelector.BalancedFor(told, blocks.Count));
-        selection.Finish(blocks);
-        return new(promised, Kept(page), PageScore.OfBlocks(blocks, i => blocks[i].Probability >= 0.5f, page.TruthWords), AtBestCut(page), precise, complete,
-            Enum.TryParse(page.Page.Kind, true, out PageKindLabel kind) ? kind : null, told, kindFeatures);
+        Span<float> features = builder.Build(page.Model, lexicon);
+        ReadOnlySpan<float> probabilities = new BlockScorer().Score(model, builder).Probabilities;
+        BlockSelector selector = new();
+        SelectionResult first = selector.FirstCut(page.Model, probabilities);
+        float[] kindFeatures = new float[Skiplink.Features.KindFeatures.Count];
+        Skiplink.Features.KindFeatures.Fill(builder.Page, page.Blocks, first.Kept, features, first.ExpectedF1, kindFeatures);
+        PageKind? told = kinds?.Predict(kindFeatures);
+        SelectionResult balanced = selector.Balanced(probabilities, told, facts: null);
+        PageScore precise = ScoreOf(page, selector.Start(SelectionMode.Precision, balanced, probabilities, facts: null));
+        PageScore complete = ScoreOf(page, selector.Start(SelectionMode.Recall, balanced, probabilities, facts: null));
+        float[] all = probabilities.ToArray();
+        return new(first.ExpectedF1, ScoreOf(page, balanced), PageScore.OfBlocks(page.Blocks, i => all[i] >= 0.5f, page.TruthWords), AtBestCut(page, all), precise, complete,
+            Enum.TryParse(page.Page.Kind, true, out PageKind kind) && kind != PageKind.Other ? kind : null, told ?? PageKind.Other, kindFeatures);
     }
 
-    private static PageScore Kept(PreparedPage page) => PageScore.OfBlocks(page.Blocks, i => page.Blocks[i].Kept, page.TruthWords);
+    private static PageScore ScoreOf(PreparedPage page, BlockDecisions decisions) => PageScore.OfBlocks(page.Blocks, decisions.IsKept, page.TruthWords);
 
-    private static PageScore AtBestCut(PreparedPage page)
+    private static PageScore AtBestCut(PreparedPage page, float[] probabilities)
     {
-        float[] cuts = [.. Enumerable.Range(0, page.Blocks.Count).Select(b => page.Blocks[b].Probability).Distinct().Order()];
+        float[] cuts = [.. probabilities.Distinct().Order()];
         PageScore best = default;
-        for (int i = 0; i < MostCuts && cuts.Length > 0; i++)
+        for (int i = 0; i < MaxCuts && cuts.Length > 0; i++)
         {
-            float cut = cuts[i * cuts.Length / MostCuts];
-            PageScore score = PageScore.OfBlocks(page.Blocks, b => page.Blocks[b].Probability >= cut, page.TruthWords);
+            float cut = cuts[i * cuts.Length / MaxCuts];
+            PageScore score = PageScore.OfBlocks(page.Blocks, b => probabilities[b] >= cut, page.TruthWords);
             best = score.F1 > best.F1 ? score : best;
         }
         return best;

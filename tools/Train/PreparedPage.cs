@@ -19,9 +19,7 @@ internal sealed class PreparedPage
     {
         Page = page;
         Fold = fold;
-        Document = document;
-        new BlockBuilder().Build(Document, Blocks);
-        new Skiplink.Features.PageFacts().Read(Document, Blocks);
+        Model = new PageDocumentBuilder().Build(document);
         TruthWords = TruthText.Read(page.Truth, out int[] lineStarts);
         Labels = Aligner.Align(Blocks, TruthWords, lineStarts);
         // The rule: a page whose truth is empty, or is for the most part not on the page, teaches nothing.
@@ -29,7 +27,7 @@ internal sealed class PreparedPage
     }
 
     /// <summary>The page as somebody would have saved its text.</summary>
-    public PreparedPage AsSavedText() => new(Page, Fold, HtmlDocument.Parse(LinesDocument.FromText(SavedAsText.Write(Document, Blocks, HasMarks(Page.Site)))));
+    public PreparedPage AsSavedText() => new(Page, Fold, HtmlDocument.Parse(LinesDocument.FromText(SavedAsText.Write(Model, HasMarks(Page.Site)))));
 
     // Every second site as text browsers write it, with marks before the items of lists; the others as browsers do, without.
     private static bool HasMarks(string site) => site.Aggregate(0, static (sum, c) => sum + c) % 2 == 0;
@@ -38,9 +36,10 @@ internal sealed class PreparedPage
 
     public int Fold { get; }
 
-    public HtmlDocument Document { get; }
+    /// <summary>The page's model.</summary>
+    public PageDocument Model { get; }
 
-    public BlockTable Blocks { get; } = new();
+    public BlockTable Blocks => Model.Blocks;
 
     public uint[] TruthWords { get; }
 
@@ -59,22 +58,19 @@ internal static class TruthText
 {
     public static uint[] Read(string text, out int[] lineStarts)
     {
-        BlockTable table = new();
-        table.Clear(0);
-        table.Add(0, 0);
-        TextScanner scanner = new(table);
+        WordBuffer words = new();
+        TextScanner scanner = new(words);
         TextShape shape = default;
         List<int> starts = [];
         foreach (string line in text.Split('\n'))
         {
-            starts.Add(table.WordCount);
+            starts.Add(words.Count);
             scanner.Read(Encoding.UTF8.GetBytes(line), ref shape);
             scanner.EndWord(ref shape);
         }
-        table[0].Words = table.WordCount;
-        starts.Add(table.WordCount);
+        starts.Add(words.Count);
         lineStarts = [.. starts.Distinct()];
-        return table.WordsOf(0).ToArray();
+        return words.Slice(0, words.Count).ToArray();
     }
 }
 

@@ -1,3 +1,5 @@
+using Skiplink;
+
 namespace Train;
 
 /// <summary>Prints what an experiment found.</summary>
@@ -12,7 +14,7 @@ internal static class Report
     }
 
     /// <summary>How often the kind was told right.</summary>
-    public static void Kinds(PreparedPage[] pages, PageReading[] readings, PageKindLabel[] told)
+    public static void Kinds(PreparedPage[] pages, PageReading[] readings, PageKind[] told)
     {
         int[] labelled = [.. Enumerable.Range(0, pages.Length).Where(i => readings[i].Kind is not null)];
         if (labelled.Length == 0)

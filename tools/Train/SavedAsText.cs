@@ -8,22 +8,22 @@ namespace Train;
 /// <summary>Writes the text of a page as programs do that save it: the visible blocks, a line each; the cells of a row in one line with tabs between.</summary>
 internal static class SavedAsText
 {
-    private const Surroundings Unseen = Surroundings.Hidden | Surroundings.NoScript | Surroundings.Select;
+    private const ContextFlags Unseen = ContextFlags.Hidden | ContextFlags.NoScript | ContextFlags.Select;
 
     /// <summary>The text.</summary>
-    /// <param name="document">The page.</param>
-    /// <param name="blocks">Its blocks.</param>
+    /// <param name="page">The page.</param>
     /// <param name="withMarks">Whether items of lists have their marks.</param>
-    public static string Write(HtmlDocument document, BlockTable blocks, bool withMarks)
+    public static string Write(PageDocument page, bool withMarks)
     {
+        BlockTable blocks = page.Blocks;
         StringBuilder text = new();
         Dictionary<int, int> items = [];
         int lastRow = -1;
         for (int block = 0; block < blocks.Count; block++)
         {
-            if ((blocks.Elements[blocks[block].Inner].Surroundings & Unseen) != 0)
+            if ((blocks.Elements[blocks[block].Inner].Context & Unseen) != 0)
                 continue;
-            string line = TextOf(document, blocks, block);
+            string line = TextOf(page, block);
             if (line.Length == 0)
                 continue;
             int row = Ancestor(blocks, block, HtmlNames.Tr), item = Ancestor(blocks, block, HtmlNames.Li);
@@ -56,14 +56,11 @@ internal static class SavedAsText
         return -1;
     }
 
-    private static string TextOf(HtmlDocument document, BlockTable blocks, int block)
+    private static string TextOf(PageDocument page, int block)
     {
         StringBuilder text = new();
-        for (int node = blocks[block].FirstNode; node <= blocks[block].LastNode; node++)
-        {
-            if (blocks.BlockOf(node) == block)
-                text.Append(Encoding.UTF8.GetString(document[node].Utf8Text));
-        }
+        foreach (int node in page.Blocks.TextNodesOf(block))
+            text.Append(Encoding.UTF8.GetString(page.Html[node].Utf8Text));
         return string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 }

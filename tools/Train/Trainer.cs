@@ -39,7 +39,7 @@ internal sealed class Trainer(Options options)
         {
             PreparedPage page = taught[i];
             Span<float> rows = features.AsSpan(starts[i] * FeatureRow.Count, page.Blocks.Count * FeatureRow.Count);
-            builder.Build(page.Document, page.Blocks, lexiconOf(page)).CopyTo(rows);
+            builder.Build(page.Model, lexiconOf(page)).CopyTo(rows);
             for (int b = 0; b < page.Blocks.Count; b++)
             {
                 foreach (int f in cleared)
@@ -63,7 +63,7 @@ internal sealed class Trainer(Options options)
     public static double[] Scores(PreparedPage page, Lexicon lexicon, TreeEnsemble trees)
     {
         double[] scores = new double[page.Blocks.Count];
-        trees.Score(new FeatureBuilder().Build(page.Document, page.Blocks, lexicon), FeatureRow.Count, scores, new BitScorer());
+        trees.Score(new FeatureBuilder().Build(page.Model, lexicon), FeatureRow.Count, scores, new BitScorer());
         return scores;
     }
 
@@ -71,11 +71,9 @@ internal sealed class Trainer(Options options)
     private static NetPage NetPageOf(PreparedPage page, Lexicon lexicon, double[] scores)
     {
         FeatureBuilder builder = new();
-        builder.Build(page.Document, page.Blocks, lexicon);
+        builder.Build(page.Model, lexicon);
         int count = page.Blocks.Count;
-        for (int b = 0; b < count; b++)
-            page.Blocks[b].Probability = BlockScorer.Probability(scores[b]);
-        builder.Complete([.. Enumerable.Range(0, count)], scores);
+        builder.Complete([.. Enumerable.Range(0, count)], scores, Array.ConvertAll(scores, BlockScorer.Probability));
         NetPage input = new() { Features = builder.Values.ToArray(), Labels = new float[count], Weights = new float[count], Words = new float[count] };
         for (int b = 0; b < count; b++)
         {
@@ -89,14 +87,14 @@ internal sealed class Trainer(Options options)
     /// <summary>Trees that tell kinds of pages apart, one ensemble for each kind against all others.</summary>
     public static KindModel Kinds(IReadOnlyList<PageReading> pages)
     {
-        float[] features = new float[pages.Count * KindModel.FeatureCount];
+        float[] features = new float[pages.Count * KindFeatures.Count];
         for (int i = 0; i < pages.Count; i++)
-            pages[i].KindFeatures.CopyTo(features, i * KindModel.FeatureCount);
-        TreeEnsemble[] kinds = new TreeEnsemble[Enum.GetValues<PageKindLabel>().Length];
+            pages[i].KindFeatures.CopyTo(features, i * KindFeatures.Count);
+        TreeEnsemble[] kinds = new TreeEnsemble[KindModel.Predicted.Count];
         for (int k = 0; k < kinds.Length; k++)
         {
-            float[] labels = [.. pages.Select(p => p.Kind == (PageKindLabel)k ? 1f : 0f)];
-            using LightGbm trained = LightGbm.Train(features, KindModel.FeatureCount, labels, [], Options.KindTrees, Options.KindParameters);
+            float[] labels = [.. pages.Select(p => p.Kind == KindModel.Predicted[k] ? 1f : 0f)];
+            using LightGbm trained = LightGbm.Train(features, KindFeatures.Count, labels, [], Options.KindTrees, Options.KindParameters);
             kinds[k] = trained.ToEnsemble();
         }
         return new(kinds);

@@ -1,6 +1,8 @@
 using System.Buffers;
 using Skiplink.Html;
 using Skiplink.Html.Arena;
+using Skiplink.PageModel;
+using Skiplink.Selection;
 
 namespace Skiplink.Content;
 
@@ -17,7 +19,7 @@ internal sealed class CodeText
     private readonly List<(int Node, bool IsLine, int Start)> _open = [];
     private HtmlDocument _document = null!;
     private ByteBuffer _text = null!;
-    private PageModel.BlockTable? _kept;
+    private SelectionResult? _kept;
     private int _start;
 
     /// <summary>
@@ -28,9 +30,9 @@ internal sealed class CodeText
     /// <summary>Appends the code below an element; returns whether there is any.</summary>
     /// <param name="document">The page.</param>
     /// <param name="root">The element.</param>
-    /// <param name="kept">Blocks, when only the text of those that are kept is wanted.</param>
+    /// <param name="kept">Which blocks are kept, when only their text is wanted.</param>
     /// <param name="text">Where to append.</param>
-    public bool Read(HtmlDocument document, int root, PageModel.BlockTable? kept, ByteBuffer text)
+    public bool Read(HtmlDocument document, int root, SelectionResult? kept, ByteBuffer text)
     {
         _document = document;
         _kept = kept;
@@ -52,7 +54,7 @@ internal sealed class CodeText
             ref NodeRow row = ref nodes[node];
             if (row.Kind == HtmlNodeKind.Text)
             {
-                if (_kept is null || _kept.IsKept(node))
+                if (_kept is null || _kept.IsNodeKept(node))
                     AddText(_document.BytesOf(new(row.DataStart, row.DataLength)), nodes[node].PreviousSibling);
             }
             else if (row.Kind == HtmlNodeKind.Element && row.Name == HtmlNames.Br && row.Namespace == HtmlNamespace.Html)
@@ -169,7 +171,7 @@ internal sealed class CodeText
     /// <summary>Line numbers, copy buttons, labels and whatever shows no text.</summary>
     private bool IsTool(in NodeRow row)
     {
-        if (PageModel.BlockBuilder.IsSkipped(row) || row.Name is HtmlNames.Button or HtmlNames.Select or HtmlNames.Input)
+        if (BlockLevel.IsSkipped(row) || row.Name is HtmlNames.Button or HtmlNames.Select or HtmlNames.Input)
             return true;
         int node = row.FirstChild == 0 ? 0 : _document.Nodes[row.FirstChild].Parent;
         bool isUnselectable = false, isCellOfNumber = false;

@@ -75,7 +75,7 @@ internal sealed partial class ContentWalk
     {
         HtmlNode sign = new(_document, node);
         int block = NoteFinder.FirstText(sign) is { IsNone: false } text ? _blocks.BlockOf(text.Index) : _recorder.Block;
-        if (!_kept.Contains(block))
+        if (!_selection.IsKeptBlock(block))
             return false;
         bool endsInSpace = sign.LastChild is { IsNone: false, IsText: true } last && last.Utf8Text is [.., (byte)' ' or (byte)'\n'];
         _recorder.NoteReference(block, number, endsInSpace);
@@ -86,7 +86,7 @@ internal sealed partial class ContentWalk
     {
         ref readonly ElementRow element = ref _blocks.Elements[_row];
         bool isInsideText = _recorder.IsInText && element.Blocks == 0;
-        if (_kept.In(element) == 0 && !isInsideText && !IsCodeOfKeptBlock(node, element))
+        if (_selection.KeptIn(element) == 0 && !isInsideText && !IsCodeOfKeptBlock(node, element))
         {
             _recorder.EndText();
             SkipElement();
@@ -94,16 +94,16 @@ internal sealed partial class ContentWalk
         }
         _recorder.EndText();
         int from = _recorder.Bytes.Count;
-        if (_code.Read(_document, node, _kept.HasMostOf(element) ? null : _blocks, _recorder.Bytes))
+        if (_code.Read(_document, node, _selection.HasMostOf(element) ? null : _selection, _recorder.Bytes))
             _recorder.Code(CodeLanguage.Of(_document, node), from, _recorder.Bytes.Count - from);
         SkipElement();
     }
 
     /// <summary>Whether inline code is part of a kept block that began before it.</summary>
     private bool IsCodeOfKeptBlock(int node, in ElementRow element) =>
-        !BlockBuilder.IsBlockLevel(element)
+        !element.IsBlockLevel
         && NoteFinder.FirstText(new(_document, node)) is { IsNone: false } text
-        && _blocks.IsKept(text.Index);
+        && _selection.IsNodeKept(text.Index);
 
     /// <summary>Records the formula of an element; false when it has none that can be written as TeX, or none that is kept.</summary>
     private bool ReadFormula(int node, bool isDisplay)
@@ -112,7 +112,7 @@ internal sealed partial class ContentWalk
         if (!FormulaSource.TryRead(element, out string tex, out bool display))
             return false;
         int block = NoteFinder.FirstText(element) is { IsNone: false } text ? _blocks.BlockOf(text.Index) : -1;
-        if (block >= 0 ? !_blocks[block].Kept : !_placement.IsBesideKept(Position))
+        if (block >= 0 ? !_selection.IsKept(block) : !_placement.IsBesideKept(Position))
             return false;
         _recorder.Formula(block >= 0 ? block : BlockHere, Encoding.UTF8.GetBytes(tex), isDisplay || display || IsDisplayed(element));
         SkipElement();

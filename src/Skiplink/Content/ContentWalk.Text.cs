@@ -2,6 +2,7 @@ using Skiplink.Content.Formulas;
 using Skiplink.Content.Notes;
 using Skiplink.Html;
 using Skiplink.Html.Arena;
+using Skiplink.PageModel;
 using Skiplink.Text;
 
 namespace Skiplink.Content;
@@ -20,7 +21,7 @@ internal sealed partial class ContentWalk
         _lastBlock = block;
         // A sign without a word (a dash, a tick) goes with the row of its table.
         bool isSignInRow = _blocks[block].Words == 0 && _open.IsIn(ContentKind.Cell) && _placement.IsInKeptRow();
-        if (!_blocks[block].Kept && !isSignInRow)
+        if (!_selection.IsKept(block) && !isSignInRow)
             return;
         ref NodeRow row = ref _document.Nodes[node];
         ByteBuffer bytes = _recorder.Bytes;
@@ -65,14 +66,9 @@ internal sealed partial class ContentWalk
 
     private bool DrawsTex()
     {
-        for (HtmlNode node = _document.Head.IsNone ? default : _document.Head.FirstChild; !node.IsNone; node = node.NextSibling)
+        foreach (PageScript script in _page.Head.Scripts)
         {
-            if (node.Is(HtmlNames.Script) && TexRenderers.IsRenderer(node))
-                return true;
-        }
-        foreach (int script in _blocks.Scripts)
-        {
-            if (TexRenderers.IsRenderer(new(_document, script)))
+            if (TexRenderers.IsRenderer(new(_document, script.Node)))
                 return true;
         }
         return false;

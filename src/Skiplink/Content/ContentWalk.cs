@@ -2,6 +2,7 @@ using Skiplink.Content.Notes;
 using Skiplink.Html;
 using Skiplink.Html.Arena;
 using Skiplink.PageModel;
+using Skiplink.Selection;
 
 namespace Skiplink.Content;
 
@@ -12,14 +13,14 @@ namespace Skiplink.Content;
 internal sealed partial class ContentWalk
 {
     private readonly OpenElements _open = new();
-    private readonly KeptBlocks _kept = new();
-    private readonly ClassMeaningCache _meanings = new();
-    private readonly NoteFinder _noteFinder = new();
-    private readonly NoteMap _notes = new();
+    private readonly ClassMeaningCache _meanings;
     private readonly CodeText _code = new();
     private readonly ContentRecorder _recorder;
     private HtmlDocument _document = null!;
+    private PageDocument _page = null!;
     private BlockTable _blocks = null!;
+    private SelectionResult _selection = null!;
+    private NoteMap _notes = null!;
     private ContentPartReader _parts = null!;
     private TextPlacement _placement = null!;
 
@@ -27,7 +28,8 @@ internal sealed partial class ContentWalk
     private int _row;
     private int _lastBlock;
 
-    public ContentWalk() => _recorder = new(_open);
+    /// <param name="meanings">Remembers what the classes of the page mean.</param>
+    public ContentWalk(ClassMeaningCache meanings) => (_meanings, _recorder) = (meanings, new(_open));
 
     /// <summary>The block that comes next in the page.</summary>
     private int NextBlock => _lastBlock + 1;
@@ -38,27 +40,22 @@ internal sealed partial class ContentWalk
     private WalkPosition Position => new(_lastBlock, _recorder.IsInText);
 
     /// <summary>Records the kept content of a page. The tape is good until the next page.</summary>
-    /// <param name="document">The page.</param>
-    /// <param name="blocks">Its blocks, after selection.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="selection">Which of its blocks are kept.</param>
+    /// <param name="notes">The notes of what is kept.</param>
     /// <param name="urls">Makes addresses absolute.</param>
-    public ContentTape Run(HtmlDocument document, BlockTable blocks, UrlResolver urls)
+    public ContentTape Run(PageDocument page, SelectionResult selection, NoteMap notes, UrlResolver urls)
     {
-        (_document, _blocks) = (document, blocks);
+        (_page, _document, _blocks, _selection, _notes) = (page, page.Html, page.Blocks, selection, notes);
         (_row, _lastBlock) = (0, -1);
         _open.Clear();
-        _meanings.Clear();
-        _notes.Clear();
-        _kept.Count(blocks);
-        _parts = new(document, urls, _open);
-        _placement = new(document, blocks, _kept, _open);
+        _parts = new(_document, urls, _open);
+        _placement = new(page, selection, _open);
         _drawsTex = null;
         _recorder.Begin(_parts);
-        if (blocks.Elements.Count == 0 || _kept.IsEmpty)
+        if (page.Elements.Count == 0 || selection.KeptCount == 0)
             return _recorder.Finish(notes: 0);
-        // Notes of the kept text may be kept with it.
-        if (_noteFinder.Find(document, blocks, _kept.Before, _meanings, _notes))
-            _kept.Count(blocks);
-        Walk(blocks.Elements[0].Node);
+        Walk(page.Elements[0].Node);
         return _recorder.Finish(_notes.Count);
     }
 
@@ -74,7 +71,7 @@ internal sealed partial class ContentWalk
             {
                 ReadText(node);
             }
-            else if (row.Kind == HtmlNodeKind.Element && BlockBuilder.IsSkipped(row))
+            else if (row.Kind == HtmlNodeKind.Element && BlockLevel.IsSkipped(row))
             {
                 ReadEmbedded(node, row);
             }
@@ -129,7 +126,7 @@ internal sealed partial class ContentWalk
     {
         ref readonly ElementRow element = ref _blocks.Elements[_row];
         StartTag tag = new(_document, _document.Nodes[node], element.Signature, _meanings);
-        bool isBlockLevel = BlockBuilder.IsBlockLevel(element);
+        bool isBlockLevel = element.IsBlockLevel;
         if (ReadWhole(node, element, tag, isBlockLevel))
             return false;
         ref OpenElement next = ref _open.Next();

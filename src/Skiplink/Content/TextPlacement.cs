@@ -1,5 +1,6 @@
 using Skiplink.Html;
 using Skiplink.PageModel;
+using Skiplink.Selection;
 
 namespace Skiplink.Content;
 
@@ -7,11 +8,10 @@ namespace Skiplink.Content;
 /// Decides whether an element without kept text of its own (a picture whose caption was not kept, a formula, a video) belongs to the kept
 /// text around it.
 /// </summary>
-/// <param name="document">The page.</param>
-/// <param name="blocks">Its blocks.</param>
-/// <param name="kept">Which of them are kept.</param>
+/// <param name="page">The page.</param>
+/// <param name="selection">Which of its blocks are kept.</param>
 /// <param name="open">The elements around the place of the walk.</param>
-internal sealed class TextPlacement(HtmlDocument document, BlockTable blocks, KeptBlocks kept, OpenElements open)
+internal sealed class TextPlacement(PageDocument page, SelectionResult selection, OpenElements open)
 {
     /// <summary>A caption has no more words than this; an element with more is a text with an image.</summary>
     private const int MaxCaptionWords = 120;
@@ -24,11 +24,11 @@ internal sealed class TextPlacement(HtmlDocument document, BlockTable blocks, Ke
     {
         isPicture = element.Name == HtmlNames.Figure || (element.Images > 0 && element.Blocks is 1 or 2 && EndsInCaption(element));
         // Text in an inline element may belong to a block around it, and a row without one of its cells is another row.
-        if (!BlockBuilder.IsBlockLevel(element) || (element.Name is HtmlNames.Td or HtmlNames.Th && IsInKeptRow()))
+        if (!element.IsBlockLevel || (element.Name is HtmlNames.Td or HtmlNames.Th && IsInKeptRow()))
             return false;
         if (isPicture)
-            return kept.In(element) == 0 && !IsPictureOfText(element, open.Count - 1);
-        return element.Blocks == 0 ? !IsBesideKept(at) : kept.In(element) == 0;
+            return selection.KeptIn(element) == 0 && !IsPictureOfText(element, open.Count - 1);
+        return element.Blocks == 0 ? !IsBesideKept(at) : selection.KeptIn(element) == 0;
     }
 
     /// <summary>Whether the row of a table around has kept text.</summary>
@@ -37,7 +37,7 @@ internal sealed class TextPlacement(HtmlDocument document, BlockTable blocks, Ke
         for (int i = open.Count - 1; i >= open.Base && open.IsIn(ContentKind.Row); i--)
         {
             if (open[i].Kind == ContentKind.Row)
-                return kept.In(blocks.Elements[open[i].Row]) > 0;
+                return selection.KeptIn(page.Elements[open[i].Row]) > 0;
         }
         return false;
     }
@@ -54,10 +54,10 @@ internal sealed class TextPlacement(HtmlDocument document, BlockTable blocks, Ke
         {
             if (!open[i].IsPicture)
                 continue;
-            ref readonly ElementRow picture = ref blocks.Elements[open[i].Row];
-            return kept.In(picture) > 0 || IsPictureOfText(picture, i - 1);
+            ref readonly ElementRow picture = ref page.Elements[open[i].Row];
+            return selection.KeptIn(picture) > 0 || IsPictureOfText(picture, i - 1);
         }
-        return kept.Contains(at.LastBlock + 1) || (kept.Contains(at.LastBlock) && IsAtEndOfText(at.LastBlock));
+        return selection.IsKeptBlock(at.LastBlock + 1) || (selection.IsKeptBlock(at.LastBlock) && IsAtEndOfText(at.LastBlock));
     }
 
     /// <summary>Whether an image here stands at the start of a paragraph, item or cell whose text follows right behind it.</summary>
@@ -66,8 +66,8 @@ internal sealed class TextPlacement(HtmlDocument document, BlockTable blocks, Ke
         int i = open.Count - 1;
         while (i >= open.Base && !open[i].IsBlockLevel)
             i--;
-        return i >= open.Base && kept.Contains(at.LastBlock + 1) && blocks[at.LastBlock + 1].Container == open[i].Row
-            && blocks.Elements[open[i].Row].Name is HtmlNames.P or HtmlNames.Li or HtmlNames.Td or HtmlNames.Th or HtmlNames.Dd
+        return i >= open.Base && selection.IsKeptBlock(at.LastBlock + 1) && page.Blocks[at.LastBlock + 1].Container == open[i].Row
+            && page.Elements[open[i].Row].Name is HtmlNames.P or HtmlNames.Li or HtmlNames.Td or HtmlNames.Th or HtmlNames.Dd
             or HtmlNames.Figcaption;
     }
 
@@ -76,24 +76,24 @@ internal sealed class TextPlacement(HtmlDocument document, BlockTable blocks, Ke
     {
         if (element.Words > MaxCaptionWords)
             return false;
-        ref readonly BlockRow last = ref blocks[element.FirstBlock + element.Blocks - 1];
-        HtmlNode container = new(document, blocks.Elements[last.Container].Node);
+        ref readonly BlockRow last = ref page.Blocks[element.FirstBlock + element.Blocks - 1];
+        HtmlNode container = new(page.Html, page.Elements[last.Container].Node);
         return (ClassMeanings.Of(container) & (ClassMeaning.Caption | ClassMeaning.Credit)) != 0;
     }
 
     /// <summary>Whether a picture without kept text stands right before kept text, or right behind it under the same parent.</summary>
     private bool IsPictureOfText(in ElementRow picture, int parent) =>
         picture.Words <= MaxCaptionWords
-        && (kept.Contains(picture.FirstBlock + picture.Blocks)
-            || (kept.Contains(picture.FirstBlock - 1) && parent > 0 && kept.In(blocks.Elements[open[parent].Row]) > 0));
+        && (selection.IsKeptBlock(picture.FirstBlock + picture.Blocks)
+            || (selection.IsKeptBlock(picture.FirstBlock - 1) && parent > 0 && selection.KeptIn(page.Elements[open[parent].Row]) > 0));
 
     /// <summary>Whether the innermost element around that has any text has no more of it.</summary>
     private bool IsAtEndOfText(int lastBlock)
     {
         int i = open.Count - 1;
-        while (i > 0 && blocks.Elements[open[i].Row].Blocks == 0)
+        while (i > 0 && page.Elements[open[i].Row].Blocks == 0)
             i--;
-        ref readonly ElementRow around = ref blocks.Elements[open[i].Row];
+        ref readonly ElementRow around = ref page.Elements[open[i].Row];
         return i > 0 && around.FirstBlock <= lastBlock && around.FirstBlock + around.Blocks == lastBlock + 1;
     }
 }

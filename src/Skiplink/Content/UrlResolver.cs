@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using Skiplink.Html;
 using Skiplink.Html.Arena;
+using Skiplink.PageModel;
 
 namespace Skiplink.Content;
 
@@ -22,7 +23,7 @@ internal sealed class UrlResolver
     private readonly ByteBuffer _normalized = new();
     private readonly ByteBuffer _resolved = new();
     private readonly ByteBuffer _safe = new();
-    private HtmlDocument _document = null!;
+    private PageHead _head = null!;
     private Uri? _url;
     private string? _named;
     private bool _isReady;
@@ -33,15 +34,15 @@ internal sealed class UrlResolver
 
     /// <summary>Makes a resolver for one page.</summary>
     /// <inheritdoc cref="Begin"/>
-    public UrlResolver(HtmlDocument document, Uri? url) => Begin(document, url, null);
+    public UrlResolver(PageHead head, Uri? url) => Begin(head, url, null);
 
     /// <summary>Turns to another page.</summary>
-    /// <param name="document">The page.</param>
+    /// <param name="head">What the page says of itself.</param>
     /// <param name="url">The address that the page was read from, or null.</param>
     /// <param name="named">The address that the page names for itself, or null; it counts where nobody says where the page came from.</param>
-    public void Begin(HtmlDocument document, Uri? url, string? named)
+    public void Begin(PageHead head, Uri? url, string? named)
     {
-        (_document, _url, _named, _isReady) = (document, url, named, false);
+        (_head, _url, _named, _isReady) = (head, url, named, false);
         _base.Clear();
     }
 
@@ -88,13 +89,10 @@ internal sealed class UrlResolver
             _base.Set(_url);
         else if (_named is not null)
             _base.TrySet(_named);
-        HtmlNode head = _document.Head;
-        if (head.IsNone || head.FirstChildElement(HtmlNames.Base) is not { IsNone: false } element)
-            return;
-        if (!element.TryGetAttribute(HtmlNames.Href, out ReadOnlySpan<byte> href))
+        if (_head.Base.IsNone)
             return;
         // A base that is not on the web is ignored, as browsers ignore those of scripts and data (HTML standard, 4.2.3).
-        string text = Encoding.UTF8.GetString(AddressText.Normalize(href, new()));
+        string text = Encoding.UTF8.GetString(AddressText.Normalize(_head.Base.Utf8Attribute(HtmlNames.Href), new()));
         if (!_base.TrySet(text) && _base.IsKnown && _base.TryResolve(text, out Uri? resolved) && resolved.Scheme is "http" or "https")
             _base.Set(resolved);
     }

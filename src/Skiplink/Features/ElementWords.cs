@@ -10,7 +10,7 @@ internal sealed class ElementWords
 {
     private const float MostOfElement = 8;
 
-    private readonly MarkupWeights _weights = new();
+    private readonly AttributeLexiconStats _weights = new();
     private Row[] _rows = [];
     private float[] _tags = [];
     private Lexicon? _lexicon;
@@ -61,19 +61,19 @@ internal sealed class ElementWords
             int words = 0;
             foreach (int value in elements.ValuesOf(i))
             {
-                ref readonly MarkupWeights.Said said = ref _weights[value];
-                words += said.Words;
-                owns += said.Sums;
-                extremes = Vector128.Min(extremes, said.Least);
+                ref readonly AttributeLexiconStats.Stats stats = ref _weights[value];
+                words += stats.Words;
+                owns += stats.Sums;
+                extremes = Vector128.Min(extremes, stats.Least);
             }
-            if (words > MarkupWords.Most)
+            if (words > AttributeTokens.Max)
                 (owns, extremes) = MarkupOfMany(document, element.Node, lexicon, parent.Extremes);
             owns = Vector128.Min(Vector128.Max(owns, -most), most).WithElement(2, TagOf(document, element.Name, lexicon));
             rows[i] = new() { Owns = owns, Paths = (parent.Paths * decay) + owns, Extremes = extremes };
         }
     }
 
-    /// <summary>Makes room for what the lexicon says of each name of the page; what it said of known names stays.</summary>
+    /// <summary>Makes room for what the lexicon says of each name of the page; what it stats of known names stays.</summary>
     private void ReadNames(HtmlDocument document, Lexicon lexicon)
     {
         int known = HtmlNames.KnownCount + 1, count = known + document.Names.UnknownCount;
@@ -94,13 +94,13 @@ internal sealed class ElementWords
     /// <summary>Of an element that has more words than are looked at: the first of all its attributes together count.</summary>
     private static (Vector128<float> Sums, Vector128<float> Extremes) MarkupOfMany(HtmlDocument document, int node, Lexicon lexicon, Vector128<float> extremes)
     {
-        Span<uint> words = stackalloc uint[MarkupWords.Most];
-        Span<sbyte> weights = stackalloc sbyte[MarkupWords.Most + WordWeights.Loaded];
-        int count = MarkupWords.Read(document, node, words);
+        Span<uint> words = stackalloc uint[AttributeTokens.Max];
+        Span<sbyte> weights = stackalloc sbyte[AttributeTokens.Max + WordWeights.Loaded];
+        int count = AttributeTokens.Read(document, node, words);
         lexicon.Weigh(words[..count], weights);
-        MarkupWeights.Said said = default;
-        said.Set(WordWeights.Of(weights, count));
-        return (said.Sums, Vector128.Min(extremes, said.Least));
+        AttributeLexiconStats.Stats stats = default;
+        stats.Set(WordWeights.Of(weights, count));
+        return (stats.Sums, Vector128.Min(extremes, stats.Least));
     }
 
     /// <summary>The hash under which an element's name stands in the lexicon.</summary>

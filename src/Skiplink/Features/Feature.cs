@@ -199,7 +199,7 @@ internal enum Feature
     Address,
     AddressLeast,
 
-    // What trees said of the block, and of those around it.
+    // What trees stats of the block, and of those around it.
     TreeScore,
     PreviousTreeScore,
     NextTreeScore,

@@ -8,13 +8,13 @@ internal sealed partial class FeatureBuilder
     /// <summary>What two blocks that follow each other say of one another. Their own features stand in their rows.</summary>
     private void Neighbours(int index, FeatureRow before, FeatureRow row)
     {
-        float isTwin = _page.Twins.AreTwins(index - 1, index) ? 1 : 0;
-        row[Feature.Previous1IsTwin] = isTwin;
+        float isSamePath = _page.SamePaths.AreSame(index - 1, index) ? 1 : 0;
+        row[Feature.Previous1IsTwin] = isSamePath;
         row[Feature.Previous1Words] = before[Feature.LogWords];
         row[Feature.Previous1LinkDensity] = before[Feature.LinkDensity];
         row[Feature.Previous1EndsWithStop] = before[Feature.EndsWithStop];
         row[Feature.PreviousTextSum] = before[Feature.TextSum];
-        before[Feature.Next1IsTwin] = isTwin;
+        before[Feature.Next1IsTwin] = isSamePath;
         before[Feature.Next1Words] = row[Feature.LogWords];
         before[Feature.Next1LinkDensity] = row[Feature.LinkDensity];
         before[Feature.Next1EndsWithStop] = row[Feature.EndsWithStop];

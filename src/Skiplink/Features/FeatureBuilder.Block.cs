@@ -42,12 +42,12 @@ internal sealed partial class FeatureBuilder
         ref readonly BlockRow block = ref _blocks[index];
         ref readonly ElementRow container = ref _blocks.Elements[block.Container];
         ref readonly ElementRow inner = ref _blocks.Elements[block.Inner];
-        Vector512<int> all = Vector512.Create((int)inner.Surroundings);
+        Vector512<int> all = Vector512.Create((int)inner.Context);
         row.Set(Feature.InNav, OneWhere(all & FirstFlags));
         row.Set(Feature.InNav + Vector512<float>.Count, OneWhere(all & LastFlags));
         row[Feature.IsListItem] = container.Name == HtmlNames.Li ? 1 : 0;
         row[Feature.IsCell] = container.Name is HtmlNames.Td or HtmlNames.Th ? 1 : 0;
-        row[Feature.HeadingLevel] = PageFacts.HeadingLevel(_blocks, index);
+        row[Feature.HeadingLevel] = _blocks.HeadingLevelOf(index);
         row[Feature.Depth] = container.Depth;
         row[Feature.InlineDepth] = inner.Depth - container.Depth;
     }
@@ -55,13 +55,13 @@ internal sealed partial class FeatureBuilder
     private static Vector512<float> OneWhere(Vector512<int> flags) => Vector512.AndNot(Vector512<float>.One, Vector512.Equals(flags, Vector512<int>.Zero).AsSingle());
 
     /// <summary>What each feature from <see cref="Feature.InNav"/> to <see cref="Feature.InParagraph"/> tells, sixteen at a time.</summary>
-    private static readonly Vector512<int> FirstFlags = Flags(Surroundings.Nav, Surroundings.Header, Surroundings.Footer, Surroundings.Aside, Surroundings.Main, Surroundings.Article,
-        Surroundings.Form, Surroundings.Figure, Surroundings.Table, Surroundings.List, Surroundings.Preformatted, Surroundings.Heading, Surroundings.Dialog, Surroundings.Hidden,
-        Surroundings.NoScript, Surroundings.Label);
+    private static readonly Vector512<int> FirstFlags = Flags(ContextFlags.Nav, ContextFlags.Header, ContextFlags.Footer, ContextFlags.Aside, ContextFlags.Main, ContextFlags.Article,
+        ContextFlags.Form, ContextFlags.Figure, ContextFlags.Table, ContextFlags.List, ContextFlags.Preformatted, ContextFlags.Heading, ContextFlags.Dialog, ContextFlags.Hidden,
+        ContextFlags.NoScript, ContextFlags.Label);
 
-    private static readonly Vector512<int> LastFlags = Flags(Surroundings.Caption, Surroundings.Section, Surroundings.Paragraph);
+    private static readonly Vector512<int> LastFlags = Flags(ContextFlags.Caption, ContextFlags.Section, ContextFlags.Paragraph);
 
-    private static Vector512<int> Flags(params ReadOnlySpan<Surroundings> flags)
+    private static Vector512<int> Flags(params ReadOnlySpan<ContextFlags> flags)
     {
         Vector512<int> vector = default;
         for (int i = 0; i < flags.Length; i++)

@@ -11,8 +11,8 @@ internal sealed partial class FeatureBuilder
     {
         ElementTable elements = _blocks.Elements;
         ref readonly BlockRow block = ref _blocks[index];
-        int element = block.Container, alike = elements[element].Alike, mostAlike = alike, heading = block.Heading, reach = heading < 0 ? -1 : 0;
-        float logAlike = FeatureRow.Log(alike), least = 0;
+        int element = block.Container, siblings = elements[element].SiblingRun, maxSiblings = siblings, heading = block.Heading, reach = heading < 0 ? -1 : 0;
+        float logAlike = FeatureRow.Log(siblings), least = 0;
         row.Set(Feature.OutsideHalf, _ways[element]);
         // The container is the first group, unless it holds this block alone.
         bool goesUp = elements[element].Blocks <= 1;
@@ -21,7 +21,7 @@ internal sealed partial class FeatureBuilder
             if (goesUp && element != 0)
             {
                 ref readonly GroupFeatures.Group below = ref _groups.WayFrom(element);
-                (logAlike, mostAlike, element) = (below.LogAlike, Math.Max(mostAlike, below.MostAlike), below.Up);
+                (logAlike, maxSiblings, element) = (below.LogAlike, Math.Max(maxSiblings, below.MostAlike), below.Up);
             }
             goesUp = true;
             ref readonly GroupFeatures.Group group = ref _groups.Of(element, elements, _words, _perWord);
@@ -35,15 +35,15 @@ internal sealed partial class FeatureBuilder
                 reach = level + 1;
         }
         row[Feature.HeadingReach] = reach == 0 ? GroupLevels + 1 : reach;
-        row[Feature.MostAlike] = FeatureRow.Log(mostAlike);
+        row[Feature.MostAlike] = FeatureRow.Log(maxSiblings);
         row[Feature.GroupClassLeast] = least;
     }
 
-    private void Twins(int index, FeatureRow row)
+    private void SamePath(int index, FeatureRow row)
     {
-        ref readonly TwinGroup twins = ref _page.Twins.Of(index);
-        row.Set(Feature.LogTwins, twins.Shared);
-        row[Feature.TwinPlace] = FeatureRow.Share(index - twins.First, twins.Last - twins.First);
+        ref readonly SamePathGroup group = ref _page.SamePaths.Of(index);
+        row.Set(Feature.LogTwins, group.Shared);
+        row[Feature.TwinPlace] = FeatureRow.Share(index - group.First, group.Last - group.First);
         row[Feature.LogSameText] = FeatureRow.Log(_page.SameTexts(index) - 1);
     }
 }

@@ -1,4 +1,3 @@
-using Skiplink.Html;
 using Skiplink.Learning;
 using Skiplink.PageModel;
 
@@ -11,11 +10,11 @@ internal sealed partial class FeatureBuilder
     private readonly ElementWords _words = new();
     private readonly TextWords _texts = new();
     private readonly RareWords _rareWords = new();
-    private readonly TreeOpinions _opinions = new();
+    private readonly TreeScoreFeatures _treeScores = new();
     private readonly GroupFeatures _groups = new();
     private readonly PathDistances _ways = new();
     private float[] _values = [];
-    private HtmlDocument _document = null!;
+    private PageDocument _document = null!;
     private BlockTable _blocks = null!;
     private Lexicon _lexicon = null!;
 
@@ -33,14 +32,15 @@ internal sealed partial class FeatureBuilder
     /// Returns the rows, <see cref="FeatureRow.Count"/> numbers for each block; they are valid until the next page. What the network alone looks at is
     /// filled in by <see cref="Complete"/>.
     /// </summary>
-    public Span<float> Build(HtmlDocument document, BlockTable blocks, Lexicon lexicon)
+    public Span<float> Build(PageDocument page, Lexicon lexicon)
     {
-        (_document, _blocks, _lexicon) = (document, blocks, lexicon);
+        BlockTable blocks = page.Blocks;
+        (_document, _blocks, _lexicon) = (page, blocks, lexicon);
         int length = blocks.Count * FeatureRow.Count;
         if (_values.Length < length)
             _values = new float[Math.Max(length, _values.Length * 2)];
-        _page.Read(document, blocks);
-        _words.Read(document, blocks.Elements, lexicon);
+        _page.Read(page);
+        _words.Read(page.Html, blocks.Elements, lexicon);
         _texts.Read(blocks, lexicon);
         _groups.Start(blocks.Elements);
         _ways.Measure(blocks.Elements, _page);
@@ -54,11 +54,11 @@ internal sealed partial class FeatureBuilder
             Span<float> numbers = values.Slice(i * FeatureRow.Count, FeatureRow.Count);
             ofPage.CopyTo(numbers);
             FeatureRow row = new(numbers);
-            // Flags, groups and twins write whole vectors, whose ends are written over by what comes after.
+            // Place, Groups and SamePath write whole vectors: the ends of these are written over by what comes after, so the order counts.
             Text(i, row);
             Place(i, row);
             Groups(i, row);
-            Twins(i, row);
+            SamePath(i, row);
             Headings(i, row);
             Words(i, row);
             Around(i, row);
@@ -69,13 +69,14 @@ internal sealed partial class FeatureBuilder
         return values;
     }
 
-    /// <summary>Fills in the rows of some blocks what rare words say of them, and what trees said of them and of those around.</summary>
+    /// <summary>Fills in the rows of some blocks what rare words say of them, and what trees stats of them and of those around.</summary>
     /// <param name="blocks">Which blocks.</param>
-    /// <param name="scores">What trees say of each block of the page, in log-odds; the blocks have the probabilities.</param>
-    public void Complete(ReadOnlySpan<int> blocks, ReadOnlySpan<double> scores)
+    /// <param name="scores">What trees say of each block of the page, in log-odds.</param>
+    /// <param name="probabilities">The same as probabilities.</param>
+    public void Complete(ReadOnlySpan<int> blocks, ReadOnlySpan<double> scores, ReadOnlySpan<float> probabilities)
     {
-        _rareWords.Fill(_document, _blocks, blocks, _lexicon, Values);
-        _opinions.Fill(_blocks, _page.Twins, _groups, scores, blocks, Values);
+        _rareWords.Fill(_document.Html, _blocks, blocks, _lexicon, Values);
+        _treeScores.Fill(_blocks, _page.SamePaths, _groups, scores, probabilities, blocks, Values);
     }
 
     private void WholePage(FeatureRow row)

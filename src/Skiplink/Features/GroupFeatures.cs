@@ -49,8 +49,8 @@ internal sealed class GroupFeatures
             bool isWrapped = row.Parent != 0 && rows[row.Parent].Blocks <= row.Blocks;
             group.IsKnown = false;
             group.Up = isWrapped ? above.Up : row.Parent;
-            group.LogAlike = isWrapped ? above.LogAlike : FeatureRow.Log(row.Alike);
-            group.MostAlike = isWrapped ? Math.Max(row.Alike, above.MostAlike) : row.Alike;
+            group.LogAlike = isWrapped ? above.LogAlike : FeatureRow.Log(row.SiblingRun);
+            group.MostAlike = isWrapped ? Math.Max(row.SiblingRun, above.MostAlike) : row.SiblingRun;
         }
     }
 

@@ -5,7 +5,7 @@ namespace Skiplink.Features;
 /// <summary>For each block of a page how many blocks share a key with it, as a text.</summary>
 internal sealed class KeyCounts
 {
-    private readonly KeyNumbers _numbers = new();
+    private readonly DenseIdMap _ids = new();
     private int[] _counts = new int[64];
     private int[] _numberOf = [];
 
@@ -15,7 +15,7 @@ internal sealed class KeyCounts
     /// <summary>Starts a page of so many blocks.</summary>
     public void Start(int blocks)
     {
-        _numbers.Clear();
+        _ids.Clear();
         if (_numberOf.Length < blocks)
             _numberOf = new int[Math.Max(blocks, 2 * _numberOf.Length)];
     }
@@ -23,7 +23,7 @@ internal sealed class KeyCounts
     /// <summary>Says what the key of a block is.</summary>
     public void Add(int block, uint key)
     {
-        int before = _numbers.Count, number = _numbers.Of(key);
+        int before = _ids.Count, number = _ids.GetOrAdd(key);
         if (number == _counts.Length)
             Array.Resize(ref _counts, 2 * number);
         if (number == before)

@@ -1,16 +1,18 @@
 using System.Text;
 using Skiplink.Html;
+using Skiplink.PageModel;
+using Skiplink.PageModel.Json;
 
 namespace Skiplink.Features;
 
-/// <summary>
-/// What a page's data say of its kind: the types named in its JSON-LD (counted, not parsed: what stands behind each <c>"@type"</c>), <c>og:type</c>, and the shape of its own address.
-/// </summary>
+/// <summary>What a page's data say of its kind: the types named in its JSON-LD, <c>og:type</c>, and the shape of its own address.</summary>
 internal struct PageData
 {
-    /// <summary>Only this much of each script is searched, and only so many types are counted.</summary>
-    private const int MostBytes = 1 << 18;
-    private const int Most = 99;
+    /// <summary>No more types of one sort are counted than this.</summary>
+    private const int MaxCount = 99;
+
+    private const int MaxPathLength = 200;
+    private const int MaxPathDigits = 20;
 
     /// <summary>How many articles, products, lists of things, threads of questions or posts, offers of services, and manuals the data name.</summary>
     public int Article;
@@ -30,38 +32,25 @@ internal struct PageData
     public int PathLength;
     public int PathDigits;
 
-    /// <summary>Reads the head's elements and the scripts of the body.</summary>
-    public static PageData Read(HtmlDocument document, IReadOnlyList<int> scripts)
+    /// <summary>Reads what a page says of itself.</summary>
+    public static PageData Read(PageHead head)
     {
         PageData data = new() { PathDepth = -1, PathLength = -1, PathDigits = -1 };
-        HtmlNode head = document.Head;
-        for (HtmlNode node = head.IsNone ? default : head.FirstChild; !node.IsNone; node = node.NextSibling)
-        {
-            if (node.Is(HtmlNames.Script))
-                data.ReadScript(node);
-            else if (node.Is(HtmlNames.Meta))
-                data.ReadMeta(node);
-            else if (node.Is(HtmlNames.Link) && Ascii.EqualsIgnoreCase(node.Utf8Attribute(HtmlNames.Rel), "canonical"u8))
-                data.ReadAddress(node.Utf8Attribute(HtmlNames.Href));
-        }
-        foreach (int script in scripts)
-            data.ReadScript(new(document, script));
+        data.CountTypes(head.JsonLd);
+        if (head.MetaOf(MetaNames.GraphType) is > 0 and int type)
+            data.ReadGraphType(head.ContentOf(type));
+        if (head.LinkOf(LinkRelation.Canonical) is { IsNone: false } canonical)
+            data.ReadAddress(canonical.Utf8Attribute(HtmlNames.Href));
+        else if (head.MetaOf(MetaNames.GraphUrl) is > 0 and int url)
+            data.ReadAddress(head.ContentOf(url));
         return data;
     }
 
-    private void ReadMeta(HtmlNode node)
+    private void ReadGraphType(ReadOnlySpan<byte> type)
     {
-        ReadOnlySpan<byte> property = node.Utf8Attribute(HtmlNames.Property), content = node.Utf8Attribute(HtmlNames.Content);
-        if (property.SequenceEqual("og:type"u8))
-        {
-            GraphArticle = content.StartsWith("article"u8) ? 1 : 0;
-            GraphProduct = content.IndexOf("product"u8) >= 0 ? 1 : 0;
-            GraphWebsite = content.StartsWith("website"u8) ? 1 : 0;
-        }
-        else if (property.SequenceEqual("og:url"u8) && PathDepth < 0)
-        {
-            ReadAddress(content);
-        }
+        GraphArticle = type.StartsWith("article"u8) ? 1 : 0;
+        GraphProduct = type.IndexOf("product"u8) >= 0 ? 1 : 0;
+        GraphWebsite = type.StartsWith("website"u8) ? 1 : 0;
     }
 
     private void ReadAddress(ReadOnlySpan<byte> address)
@@ -73,30 +62,27 @@ internal struct PageData
         if (path.IndexOfAny((byte)'?', (byte)'#') is >= 0 and int end)
             path = path[..end];
         PathDepth = path.Count((byte)'/');
-        PathLength = Math.Min(200, path.Length);
+        PathLength = Math.Min(MaxPathLength, path.Length);
         PathDigits = 0;
         foreach (byte b in path)
             PathDigits += b is >= (byte)'0' and <= (byte)'9' ? 1 : 0;
-        PathDigits = Math.Min(20, PathDigits);
+        PathDigits = Math.Min(MaxPathDigits, PathDigits);
     }
 
-    private void ReadScript(HtmlNode script)
+    /// <summary>Counts the types of all objects; of several types of one object the first counts.</summary>
+    private void CountTypes(JsonLdDocument data)
     {
-        if (!Ascii.EqualsIgnoreCase(script.Utf8Attribute(HtmlNames.Type).Trim(" \t\n\r"u8), "application/ld+json"u8) || script.FirstChild.IsNone)
-            return;
-        ReadOnlySpan<byte> json = script.FirstChild.Utf8Text;
-        json = json[..Math.Min(json.Length, MostBytes)];
-        while (json.IndexOf("\"@type\""u8) is >= 0 and int at)
+        for (int row = 0; row < data.Count;)
         {
-            json = json[(at + 7)..].TrimStart(" \t\r\n:["u8);
-            // A name, or several in brackets, of which the first counts.
-            if (json.IsEmpty || json[0] != '"')
+            if (data[row].Name != JsonName.AtType)
+            {
+                row++;
                 continue;
-            json = json[1..];
-            int end = json.IndexOf((byte)'"');
-            if (end < 0)
-                return;
-            Count(json[..end]);
+            }
+            int first = data[row].Kind == JsonKind.Array && data[row].End > row + 1 ? row + 1 : row;
+            if (data[first].Kind == JsonKind.String)
+                Count(data.BytesOf(first));
+            row = data[row].End;
         }
     }
 
@@ -105,23 +91,25 @@ internal struct PageData
         int local = type.LastIndexOfAny((byte)'/', (byte)'#', (byte)':');
         switch (Encoding.ASCII.GetString(type[(local + 1)..][..Math.Min(40, type.Length - local - 1)]))
         {
-            case "Article" or "NewsArticle" or "BlogPosting" or "ReportageNewsArticle" or "AnalysisNewsArticle" or "OpinionNewsArticle" or "LiveBlogPosting" or "Report" or "Recipe" or "Review" or "SocialMediaPosting":
-                Article = Math.Min(Most, Article + 1);
+            case "Article" or "NewsArticle" or "BlogPosting" or "ReportageNewsArticle" or "AnalysisNewsArticle" or "OpinionNewsArticle"
+                or "LiveBlogPosting" or "Report" or "Recipe" or "Review" or "SocialMediaPosting":
+                Article = Math.Min(MaxCount, Article + 1);
                 break;
             case "Product" or "ProductGroup" or "IndividualProduct" or "ProductModel" or "Book" or "Vehicle" or "Car":
-                Product = Math.Min(Most, Product + 1);
+                Product = Math.Min(MaxCount, Product + 1);
                 break;
             case "ItemList" or "CollectionPage" or "OfferCatalog" or "SearchResultsPage" or "DataCatalog" or "ListItem":
-                List = Math.Min(Most, List + 1);
+                List = Math.Min(MaxCount, List + 1);
                 break;
             case "DiscussionForumPosting" or "QAPage" or "Question" or "Answer" or "Comment":
-                Forum = Math.Min(Most, Forum + 1);
+                Forum = Math.Min(MaxCount, Forum + 1);
                 break;
-            case "Service" or "LocalBusiness" or "ProfessionalService" or "FAQPage" or "AboutPage" or "ContactPage" or "MedicalBusiness" or "Dentist" or "SoftwareApplication" or "WebApplication":
-                Service = Math.Min(Most, Service + 1);
+            case "Service" or "LocalBusiness" or "ProfessionalService" or "FAQPage" or "AboutPage" or "ContactPage" or "MedicalBusiness" or "Dentist"
+                or "SoftwareApplication" or "WebApplication":
+                Service = Math.Min(MaxCount, Service + 1);
                 break;
             case "TechArticle" or "APIReference" or "HowTo" or "DefinedTerm" or "Dataset" or "SoftwareSourceCode":
-                Manual = Math.Min(Most, Manual + 1);
+                Manual = Math.Min(MaxCount, Manual + 1);
                 break;
             default:
                 break;

@@ -8,7 +8,7 @@ namespace Skiplink.Features;
 internal sealed class PageFacts
 {
     private readonly KeyCounts _sameTexts = new();
-    private readonly BlockTable _scratch = new();
+    private readonly WordBuffer _scratch = new();
     private PageData _data;
     private int _count;
     private int[] _longWordsBefore = [];
@@ -48,23 +48,22 @@ internal sealed class PageFacts
     /// <summary>The words of the page's title and of its <c>og:title</c>.</summary>
     public WordSet TitleWords { get; } = new();
 
-    /// <summary>Whether a block is a paragraph of text: ten words or more, most of them not in links.</summary>
-    public static bool IsLong(in BlockRow block) => block.Words >= 10 && block.LinkWords * 2 < block.Words;
-
-    public void Read(HtmlDocument document, BlockTable blocks)
+    /// <summary>Reads a page.</summary>
+    public void Read(PageDocument page)
     {
-        _data = PageData.Read(document, blocks.Scripts);
-        ReadHead(document);
-        ReadBlocks(blocks);
-        ReadElements(blocks);
-        FindTitle(blocks);
+        _data = PageData.Read(page.Head);
+        ReadTitle(page.Head);
+        ReadDescription(page.Head);
+        ReadBlocks(page.Blocks);
+        ReadElements(page.Blocks);
+        FindTitle(page.Blocks);
     }
 
     /// <summary>The words of the page's description and of its <c>og:description</c>.</summary>
     public WordSet DescriptionWords { get; } = new();
 
     /// <summary>The blocks that share a path of names and classes.</summary>
-    public Twins Twins { get; } = new();
+    public SamePathGroups SamePaths { get; } = new();
 
     /// <summary>What the page's data say of its kind.</summary>
     public ref readonly PageData Data => ref _data;
@@ -91,47 +90,46 @@ internal sealed class PageFacts
 
     private const int Around = 5;
 
-    private void ReadHead(HtmlDocument document)
+    /// <summary>Titles and descriptions are read no further than this.</summary>
+    private const int MaxTextBytes = 4096;
+
+    private void ReadTitle(PageHead head)
     {
         TitleWords.Clear();
+        int graph = head.MetaOf(MetaNames.GraphTitle);
+        // The model has learnt that a title element counts unless an og:title stands before it.
+        if (!head.Title.IsNone && (graph == 0 || head.Title.Index < head.MetaElement(graph).Index))
+            AddWords(head.Title.Utf8Text, TitleWords);
+        AddWords(head, MetaNames.GraphTitle, TitleWords);
+    }
+
+    private void ReadDescription(PageHead head)
+    {
         DescriptionWords.Clear();
-        HtmlNode head = document.Head;
-        if (head.IsNone)
-            return;
-        for (HtmlNode node = head.FirstChild; !node.IsNone; node = node.NextSibling)
-        {
-            if (node.Is(HtmlNames.Title) && TitleWords.Count == 0)
-            {
-                if (node.FirstChild is { IsNone: false } text)
-                    AddWords(text.Utf8Text, TitleWords);
-            }
-            else if (node.Is(HtmlNames.Meta))
-            {
-                ReadOnlySpan<byte> key = node.TryGetAttribute(HtmlNames.Property, out ReadOnlySpan<byte> property) ? property : node.Utf8Attribute(HtmlNames.Name);
-                if (key.SequenceEqual("og:title"u8))
-                    AddWords(node.Utf8Attribute(HtmlNames.Content), TitleWords);
-                else if (key.SequenceEqual("description"u8) || key.SequenceEqual("og:description"u8))
-                    AddWords(node.Utf8Attribute(HtmlNames.Content), DescriptionWords);
-            }
-        }
+        AddWords(head, MetaNames.GraphDescription, DescriptionWords);
+        AddWords(head, MetaNames.PlainDescription, DescriptionWords);
+    }
+
+    private void AddWords(PageHead head, MetaName name, WordSet words)
+    {
+        for (int entry = head.MetaOf(name); entry != 0; entry = head.NextMeta(entry))
+            AddWords(head.ContentOf(entry), words);
     }
 
     private void AddWords(ReadOnlySpan<byte> text, WordSet words)
     {
-        _scratch.Clear(0);
-        int block = _scratch.Add(0, 0);
+        _scratch.Clear();
         TextScanner scanner = new(_scratch);
         TextShape shape = default;
-        scanner.Read(text.Length > 4096 ? text[..4096] : text, ref shape);
+        scanner.Read(text.Length > MaxTextBytes ? text[..MaxTextBytes] : text, ref shape);
         scanner.EndWord(ref shape);
-        _scratch[block].Words = _scratch.WordCount;
-        foreach (uint word in _scratch.WordsOf(block))
+        foreach (uint word in _scratch.Slice(0, _scratch.Count))
             words.Add(word);
     }
 
     private void ReadBlocks(BlockTable blocks)
     {
-        Twins.Start(blocks.Count);
+        SamePaths.Start(blocks.Count);
         _sameTexts.Start(blocks.Count);
         Words = LinkWords = LongWords = LongBlocks = Currencies = Years = MainWords = ArticleWords = 0;
         int count = blocks.Count;
@@ -141,38 +139,34 @@ internal sealed class PageFacts
             int size = Math.Max(count + 1, _wordsBefore.Length * 2);
             (_wordsBefore, _linkWordsBefore, _longBefore, _longWordsBefore, _articlesBefore) = (new int[size], new int[size], new int[size], new int[size], new int[size]);
         }
-        int since = 99, heading = -1;
+        int since = 99;
         for (int i = 0; i < count; i++)
         {
-            ref BlockRow block = ref blocks[i];
+            ref readonly BlockRow block = ref blocks[i];
             ref readonly ElementRow container = ref blocks.Elements[block.Container];
             _wordsBefore[i] = Words;
             _linkWordsBefore[i] = LinkWords;
             _longWordsBefore[i] = LongWords;
             _longBefore[i] = since;
-            since = IsLong(block) ? 1 : Math.Min(99, since + 1);
+            since = block.IsLong ? 1 : Math.Min(99, since + 1);
             Words += block.Words;
             LinkWords += block.LinkWords;
             Currencies += block.Shape.Currencies > 0 ? 1 : 0;
             Years += block.Shape.Years > 0 ? 1 : 0;
-            if (IsLong(block))
+            if (block.IsLong)
             {
                 LongWords += block.Words;
                 LongBlocks++;
             }
-            if ((container.Surroundings & Surroundings.Main) != 0)
+            if ((container.Context & ContextFlags.Main) != 0)
                 MainWords += block.Words;
-            if ((container.Surroundings & Surroundings.Article) != 0)
+            if ((container.Context & ContextFlags.Article) != 0)
                 ArticleWords += block.Words;
 
-            block.Heading = heading;
-            if ((blocks.Elements[block.Inner].Surroundings & Surroundings.Heading) != 0)
-                heading = i;
-
-            Twins.Add(i, block, container);
+            SamePaths.Add(i, block, container);
             _sameTexts.Add(i, block.TextHash);
         }
-        Twins.SumUp(Words);
+        SamePaths.SumUp(Words);
         _wordsBefore[count] = Words;
         _linkWordsBefore[count] = LinkWords;
     }
@@ -181,7 +175,7 @@ internal sealed class PageFacts
     {
         HalfElement = MostElement = ReaderElement = Articles = 0;
         float best = 0;
-        Span<ElementRow> rows = blocks.Elements.Rows;
+        ReadOnlySpan<ElementRow> rows = blocks.Elements.Rows;
         int block = 0;
         for (int i = 0; i < rows.Length; i++)
         {
@@ -212,29 +206,15 @@ internal sealed class PageFacts
         for (int i = 0; i < blocks.Count; i++)
         {
             ref readonly BlockRow block = ref blocks[i];
-            if (block.Words == 0 || (blocks.Elements[block.Inner].Surroundings & Surroundings.Heading) == 0)
+            if (block.Words == 0 || !blocks.IsHeading(i))
                 continue;
             int shared = TitleWords.CountIn(blocks.WordsOf(i));
-            bool first = HeadingLevel(blocks, i) == 1;
+            bool first = blocks.HeadingLevelOf(i) == 1;
             float score = (2f * shared / (block.Words + Math.Max(1, TitleWords.Count))) + (first ? 0.3f : 0);
             if (score > best)
                 (best, TitleBlock) = (score, i);
         }
         if (best < 0.3f)
             TitleBlock = -1;
-    }
-
-    /// <summary>The level of the heading that a block stands in, 1 to 6; 0 outside of headings.</summary>
-    public static int HeadingLevel(BlockTable blocks, int block)
-    {
-        for (int element = blocks[block].Inner; element != 0; element = blocks.Elements[element].Parent)
-        {
-            int name = blocks.Elements[element].Name;
-            if (name is >= HtmlNames.H1 and <= HtmlNames.H6)
-                return name - HtmlNames.H1 + 1;
-            if ((blocks.Elements[element].Surroundings & Surroundings.Heading) == 0)
-                return 0;
-        }
-        return 0;
     }
 }

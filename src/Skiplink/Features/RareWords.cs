@@ -12,7 +12,7 @@ internal sealed class RareWords
 {
     private const float MostOfLink = 8;
 
-    private readonly AskedWords _asked = new();
+    private readonly LexiconQuery _query = new();
     private Asked[] _blocks = [];
 
     // The heading whose pairs were asked last: the blocks under it follow each other.
@@ -40,11 +40,11 @@ internal sealed class RareWords
     {
         if (_blocks.Length < some.Length)
             _blocks = new Asked[Math.Max(some.Length, 2 * _blocks.Length)];
-        _asked.Clear();
+        _query.Clear();
         _heading = -1;
         for (int i = 0; i < some.Length; i++)
             Gather(document, blocks, some[i], out _blocks[i]);
-        _asked.Ask(lexicon);
+        _query.Run(lexicon);
         for (int i = 0; i < some.Length; i++)
             Fill(_blocks[i], new(features.Slice(some[i] * FeatureRow.Count, FeatureRow.Count)));
     }
@@ -55,27 +55,28 @@ internal sealed class RareWords
         if (row.Heading >= 0 && row.Heading != _heading)
         {
             _heading = row.Heading;
-            _headingFirst = _asked.Count;
+            _headingFirst = _query.Count;
             _headingPairs = AddPairs(TextWords.FirstOf(blocks, _heading), Lexicon.HeadingSeed);
         }
-        asked.First = _asked.Count;
+        asked.First = _query.Count;
         asked.Pairs = AddPairs(TextWords.FirstOf(blocks, block), 0);
-        asked.Address = LinkAround(blocks.Elements, row.Inner) is > 0 and var link ? MarkupWords.ReadAddress(document, blocks.Elements[link].Node, _asked.Room(MarkupWords.Most)) : 0;
-        _asked.Keep(asked.Address);
+        int link = LinkAround(blocks.Elements, row.Inner);
+        asked.Address = link > 0 ? AttributeTokens.ReadAddress(document, blocks.Elements[link].Node, _query.Room(AttributeTokens.Max)) : 0;
+        _query.Keep(asked.Address);
         (asked.HeadingFirst, asked.HeadingPairs) = (_headingFirst, row.Heading >= 0 ? _headingPairs : 0);
     }
 
     private int AddPairs(ReadOnlySpan<uint> words, uint seed)
     {
-        int before = _asked.Count;
-        _asked.AddPairs(words, seed);
-        return _asked.Count - before;
+        int before = _query.Count;
+        _query.AddPairs(words, seed);
+        return _query.Count - before;
     }
 
     /// <summary>The link that an element is or stands in; 0 without.</summary>
     private static int LinkAround(ElementTable elements, int element)
     {
-        if ((elements[element].Surroundings & Surroundings.Link) == 0)
+        if ((elements[element].Context & ContextFlags.Link) == 0)
             return 0;
         while (element != 0 && elements[element].Name != HtmlNames.A)
             element = elements[element].Parent;
@@ -84,10 +85,10 @@ internal sealed class RareWords
 
     private void Fill(in Asked asked, FeatureRow row)
     {
-        WordWeights pairs = _asked.Weights(asked.First, asked.Pairs), address = _asked.Weights(asked.First + asked.Pairs, asked.Address);
+        WordWeights pairs = _query.Weights(asked.First, asked.Pairs), address = _query.Weights(asked.First + asked.Pairs, asked.Address);
         row[Feature.PairSum] = pairs.Sum * Lexicon.Scale;
         row[Feature.PairLeast] = pairs.Least * Lexicon.Scale;
-        row[Feature.HeadingPair] = _asked.Weights(asked.HeadingFirst, asked.HeadingPairs).Sum * Lexicon.Scale;
+        row[Feature.HeadingPair] = _query.Weights(asked.HeadingFirst, asked.HeadingPairs).Sum * Lexicon.Scale;
         row[Feature.Address] = Math.Clamp(address.Sum * Lexicon.Scale, -MostOfLink, MostOfLink);
         row[Feature.AddressLeast] = address.Least * Lexicon.Scale;
     }

@@ -9,7 +9,7 @@ internal sealed class TextWords
     /// <summary>Only this many words of a block are looked up.</summary>
     private const int MostWords = 10;
 
-    private readonly AskedWords _asked = new();
+    private readonly LexiconQuery _query = new();
     private int[] _firstWord = [];
     private Row[] _rows = [];
 
@@ -21,7 +21,7 @@ internal sealed class TextWords
         public float Least;
         public float Most;
 
-        /// <summary>As a heading; 0 of a block that is none.</summary>
+        /// <summary>Heading statistics; default for blocks that are no headings.</summary>
         public Heading Heading;
     }
 
@@ -36,7 +36,7 @@ internal sealed class TextWords
         public int Level;
     }
 
-    /// <summary>What is said of a block.</summary>
+    /// <summary>What is stats of a block.</summary>
     public ref readonly Row this[int block] => ref _rows[block];
 
     /// <summary>The words of a block that are looked up.</summary>
@@ -56,34 +56,34 @@ internal sealed class TextWords
             (_rows, _firstWord) = (new Row[size], new int[size]);
         }
         Gather(blocks);
-        _asked.Ask(lexicon);
+        _query.Run(lexicon);
         Span<Row> rows = _rows.AsSpan(0, count);
         Span<float> over = stackalloc float[8];
         for (int i = 0; i < rows.Length; i++)
         {
             int words = Math.Min(blocks[i].Words, MostWords), first = _firstWord[i];
-            WordWeights weights = _asked.Weights(first, words);
+            WordWeights weights = _query.Weights(first, words);
             float sum = weights.Sum * Lexicon.Scale;
             rows[i] = new() { Sum = sum, Mean = sum / Math.Max(1, words), Least = weights.Least * Lexicon.Scale, Most = weights.Most * Lexicon.Scale };
-            if (IsHeading(blocks, i))
-                rows[i].Heading = HeadingOf(_asked.Weights(first + words, words), words, PageFacts.HeadingLevel(blocks, i), over);
+            if (blocks.IsHeading(i))
+                rows[i].Heading = HeadingOf(_query.Weights(first + words, words), words, blocks.HeadingLevelOf(i), over);
         }
     }
 
     private void Gather(BlockTable blocks)
     {
-        _asked.Clear();
+        _query.Clear();
         for (int i = 0; i < blocks.Count; i++)
         {
             ReadOnlySpan<uint> words = FirstOf(blocks, i);
-            _firstWord[i] = _asked.Count;
-            _asked.Add(words, Lexicon.TextSeed);
-            if (IsHeading(blocks, i))
-                _asked.Add(words, Lexicon.HeadingSeed);
+            _firstWord[i] = _query.Count;
+            _query.Add(words, Lexicon.TextSeed);
+            if (blocks.IsHeading(i))
+                _query.Add(words, Lexicon.HeadingSeed);
         }
     }
 
-    /// <summary>Reads a heading; what is said of those over it, a number a level, is given and brought up to date.</summary>
+    /// <summary>Reads a heading; what is stats of those over it, a number a level, is given and brought up to date.</summary>
     private static Heading HeadingOf(WordWeights weights, int words, int level, Span<float> over)
     {
         // A heading by its role alone stands below all others.
@@ -92,6 +92,4 @@ internal sealed class TextWords
         over[below..].Fill(chain);
         return new() { Mean = mean, Least = weights.Least * Lexicon.Scale, Chain = chain, Level = level };
     }
-
-    private static bool IsHeading(BlockTable blocks, int block) => (blocks.Elements[blocks[block].Inner].Surroundings & Surroundings.Heading) != 0;
 }

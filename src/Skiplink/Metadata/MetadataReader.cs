@@ -1,9 +1,10 @@
 using Skiplink.Content;
-using Skiplink.Html;
 using Skiplink.Metadata.Candidates;
 using Skiplink.Metadata.Choices;
 using Skiplink.Metadata.Values;
 using Skiplink.PageModel;
+using Skiplink.PageModel.Json;
+using Skiplink.Selection;
 using Skiplink.Text;
 
 namespace Skiplink.Metadata;
@@ -48,40 +49,40 @@ internal sealed class MetadataReader
     public SiteNames Site => _site.Names;
 
     /// <summary>Reads a page's metadata.</summary>
-    /// <param name="document">The page.</param>
-    /// <param name="blocks">Its blocks, after selection.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="selection">Which of its blocks are kept.</param>
     /// <param name="title">The block of its title, or -1.</param>
     /// <param name="kind">What kind of page it is.</param>
     /// <param name="url">The address that it was read from, or null.</param>
-    public PageMetadata Read(HtmlDocument document, BlockTable blocks, int title, PageKind kind, Uri? url)
+    public PageMetadata Read(PageDocument page, SelectionResult selection, int title, PageKind kind, Uri? url)
     {
         Texts.Clear();
-        _scan.Read(document, blocks);
-        PageAddresses addresses = new(document, url);
-        Candidate? own = addresses.Absolute(_scan.Meta.Link(MetaTags.Relation.Canonical), AddressUse.Resource)
-            ?? addresses.Absolute(_scan.Meta.First(MetaNames.Url), AddressUse.Resource);
+        _scan.Read(page);
+        PageAddresses addresses = new(page.Head, url);
+        Candidate? own = addresses.Absolute(_scan.Meta.Link(LinkRelation.Canonical), AddressUse.Resource)
+            ?? addresses.Absolute(_scan.Meta.First([MetaNames.GraphUrl]), AddressUse.Resource);
         addresses.Name(own);
         ReadOnlyMemory<char> address = own?.Value ?? default, host = url?.Host.AsMemory() ?? PageAddresses.HostOf(address, Texts);
         int main = _scan.Json.Main(Known(), out bool isNews);
 
         Candidate? site = _site.Choose(_scan, main, host);
-        Lines.Start(document, blocks, title);
-        Candidate? language = LanguageChoice.Of(document, blocks, Lines.Kept, _scan, main, Texts);
+        Lines.Start(page, selection, title);
+        Candidate? language = LanguageChoice.Of(page, selection, Lines.Kept, _scan, main, Texts);
         Lines.IsMonthFirst = LanguageTag.PutsMonthFirst(language is { } tag ? tag.Value.Span : default);
         Days.Start(main, Lines.IsMonthFirst);
         Authors.Choose(main, kind);
         Candidate? headline = Data(main, JsonName.Headline) ?? _scan.Marked.First("headline") ?? Data(main, JsonName.Name);
         Candidate? image = addresses.Absolute(Meta(MetaNames.Image), AddressUse.Image) ?? addresses.Absolute(Data(main, JsonName.Image), AddressUse.Image)
             ?? addresses.Absolute(Data(main, JsonName.ThumbnailUrl), AddressUse.Image) ?? addresses.Absolute(_scan.Marked.First("image"), AddressUse.Image)
-            ?? addresses.Absolute(_scan.Meta.Link(MetaTags.Relation.Image), AddressUse.Image);
-        Candidate? license = _scan.Meta.Link(MetaTags.Relation.License) ?? Data(main, JsonName.License) ?? _scan.Marked.First("license") ?? Meta(MetaNames.License);
+            ?? addresses.Absolute(_scan.Meta.Link(LinkRelation.Image), AddressUse.Image);
+        Candidate? license = _scan.Meta.Link(LinkRelation.License) ?? Data(main, JsonName.License) ?? _scan.Marked.First("license") ?? Meta(MetaNames.License);
         return new()
         {
             Title = TitleChoice.Of(_scan, headline, Site, kind, isNews, Texts)?.Chosen(),
             Authors = Candidate.Chosen(Authors.People),
             Agencies = Candidate.Chosen(Authors.Agencies),
             Place = Authors.Place?.Chosen(),
-            Published = (Days.Published(url?.AbsolutePath.AsMemory() ?? address) ?? StoryDay.Of(document, blocks, Lines, Dates, Texts))?.Chosen(),
+            Published = (Days.Published(url?.AbsolutePath.AsMemory() ?? address) ?? StoryDay.Of(page, Lines, Dates, Texts))?.Chosen(),
             Modified = Days.Modified()?.Chosen(),
             Site = site?.Chosen(),
             Language = language?.Chosen(),
@@ -95,18 +96,19 @@ internal sealed class MetadataReader
     }
 
     /// <summary>Reads what text without markup says of itself; the page's own names are those of its address and the one that it says.</summary>
-    /// <param name="document">The lines of the text.</param>
-    /// <param name="blocks">Its blocks, after selection.</param>
+    /// <param name="page">The lines of the text.</param>
+    /// <param name="selection">Which of them are kept.</param>
     /// <param name="title">The block of its title, or -1.</param>
     /// <param name="url">The address that it was read from, or null.</param>
     /// <param name="said">The name of the site that the text says, or null.</param>
-    public (MetadataValue? Site, MetadataValue? Language) StartText(HtmlDocument document, BlockTable blocks, int title, Uri? url, Candidate? said)
+    public (MetadataValue? Site, MetadataValue? Language) StartText(
+        PageDocument page, SelectionResult selection, int title, Uri? url, Candidate? said)
     {
         Texts.Clear();
-        _scan.Clear();
+        _scan.Read(page);
         Candidate? site = _site.Choose(_scan, -1, url is null ? default : url.Host.AsMemory(), said);
-        Lines.Start(document, blocks, title);
-        Candidate? language = LanguageChoice.Checked(document, blocks, Lines.Kept, null);
+        Lines.Start(page, selection, title);
+        Candidate? language = LanguageChoice.Checked(page, selection, Lines.Kept, null);
         Lines.IsMonthFirst = LanguageTag.PutsMonthFirst(language is { } tag ? tag.Value.Span : default);
         Days.Start(-1, Lines.IsMonthFirst);
         Authors.Choose(-1, PageKind.Other);
@@ -116,7 +118,7 @@ internal sealed class MetadataReader
     /// <summary>What the head of the page says of its title, in words.</summary>
     private ReadOnlyMemory<char> Known()
     {
-        ReadOnlyMemory<char> graph = _scan.Meta.First(MetaNames.GraphTitle)?.Value ?? default;
+        ReadOnlyMemory<char> graph = _scan.Meta.First([MetaNames.GraphTitle])?.Value ?? default;
         return TitleText.Words(Texts.Join(graph.Span, ' ', _scan.TitleElement.Span), Texts);
     }
 

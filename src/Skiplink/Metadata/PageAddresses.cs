@@ -1,13 +1,13 @@
 using System.Buffers;
 using System.Text;
 using Skiplink.Content;
-using Skiplink.Html;
+using Skiplink.PageModel;
 using Skiplink.Text;
 
 namespace Skiplink.Metadata;
 
 /// <summary>Makes the addresses that a page names absolute, and safe to write.</summary>
-internal struct PageAddresses(HtmlDocument document, Uri? url)
+internal struct PageAddresses(PageHead head, Uri? url)
 {
     // Addresses of the web that are written as they are.
     private static readonly SearchValues<char> Plain =
@@ -51,7 +51,7 @@ internal struct PageAddresses(HtmlDocument document, Uri? url)
         if (_resolver is null)
         {
             _resolver = new();
-            _resolver.Begin(document, url, _named);
+            _resolver.Begin(head, url, _named);
         }
         return _resolver;
     }

@@ -15,10 +15,9 @@ internal sealed partial class BlockBuilder
         if (_block < 0)
         {
             int container = element;
-            while (container != 0 && !IsBlockLevel(_elements[container]))
+            while (container != 0 && !_elements[container].IsBlockLevel)
                 container = _elements[container].Parent;
-            _block = _blocks.Add(container, node);
-            _blocks[_block].Inner = element;
+            _block = _blocks.Add(container, element, node);
             _lastLink = 0;
         }
         _blocks.Assign(node, _block);
@@ -28,9 +27,9 @@ internal sealed partial class BlockBuilder
         if (block.Shape.Bytes == before)
             return;
         _breaks = 0;
-        if ((_elements[element].Surroundings & Surroundings.Link) != 0)
+        if ((_elements[element].Context & ContextFlags.Link) != 0)
         {
-            // The last word of a text node ends with the next one; the error is one word a link, made good by the characters' own end.
+            // A node's last word is closed only by the next node, so one more is counted; FinishBlock clamps the sum to the block's words.
             block.LinkWords += words + 1;
             int link = element;
             while (_elements[link].Name != HtmlNames.A && link != 0)
@@ -53,13 +52,14 @@ internal sealed partial class BlockBuilder
     {
         ref BlockRow block = ref _blocks[_block];
         scanner.EndWord(ref block.Shape);
-        block.Words = _blocks.WordCount - block.FirstWord;
+        block.Words = _blocks.Words.Count - block.FirstWord;
         block.LinkWords = Math.Min(block.LinkWords, block.Words);
-        block.TextHash = (uint)BytesHash.Fixed.Of(MemoryMarshal.AsBytes(_blocks.WordsFrom(block.FirstWord)), block.Words * sizeof(uint));
+        block.TextHash = (uint)BytesHash.Fixed.Of(MemoryMarshal.AsBytes(_blocks.Words.From(block.FirstWord)), block.Words * sizeof(uint));
 
         ref ElementRow container = ref _elements[block.Container];
-        bool isLong = block.Words >= 10 && block.LinkWords * 2 < block.Words;
-        container.Sums += Vector256.Create(Vector128.Create(block.Words, block.LinkWords, isLong ? block.Words : 0, block.Shape.Years > 0 ? 1 : 0), Vector128<int>.Zero);
+        bool isLong = block.IsLong;
+        Vector128<int> sums = Vector128.Create(block.Words, block.LinkWords, isLong ? block.Words : 0, block.Shape.Years > 0 ? 1 : 0);
+        container.Sums += Vector256.Create(sums, Vector128<int>.Zero);
         if (isLong)
         {
             float score = 1 + block.Shape.Commas + Math.Min(3, block.Shape.Bytes / 100);
@@ -81,8 +81,9 @@ internal sealed partial class BlockBuilder
         if (length > Vector512<byte>.Count || memory.Length < Vector512<byte>.Count)
             return memory[..length].IndexOfAnyExcept(" \t\n\f\r"u8) < 0;
         Vector512<byte> bytes = Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(memory));
-        Vector512<byte> white = Vector512.Equals(bytes, Vector512.Create((byte)' ')) | Vector512.Equals(bytes, Vector512.Create((byte)'\n')) | Vector512.Equals(bytes, Vector512.Create((byte)'\t'))
-            | Vector512.Equals(bytes, Vector512.Create((byte)'\r')) | Vector512.Equals(bytes, Vector512.Create((byte)'\f'));
+        Vector512<byte> white = Vector512.Equals(bytes, Vector512.Create((byte)' ')) | Vector512.Equals(bytes, Vector512.Create((byte)'\n'))
+            | Vector512.Equals(bytes, Vector512.Create((byte)'\t')) | Vector512.Equals(bytes, Vector512.Create((byte)'\r'))
+            | Vector512.Equals(bytes, Vector512.Create((byte)'\f'));
         // What is left of those that are none, when all behind the text are shifted out.
         return ~white.ExtractMostSignificantBits() << (Vector512<byte>.Count - length) == 0;
     }

@@ -14,36 +14,41 @@ internal sealed partial class BlockBuilder
 {
     private static readonly ElementRow AboveAll = new() { Depth = -1 };
 
-    private readonly AlikeSiblings _alike = new();
+    private readonly SiblingRuns _siblings = new();
+    private readonly BlockTableBuilder _blocks = new();
+    private readonly ElementTableBuilder _elements;
     private HtmlDocument _document = null!;
-    private BlockTable _blocks = null!;
-    private ElementTable _elements = null!;
+    private PageHeadBuilder _head = null!;
     private int _block;
     private int _lastLink;
     private int _breaks;
 
-    /// <summary>Fills the table with the blocks of the page.</summary>
-    public void Build(HtmlDocument document, BlockTable blocks)
+    public BlockBuilder() => _elements = _blocks.Elements;
+
+    /// <summary>Makes the table of a page's blocks; it is good until the next page is read.</summary>
+    /// <param name="document">The page.</param>
+    /// <param name="head">Is given the elements of the body that may say something of the page.</param>
+    public BlockTable Build(HtmlDocument document, PageHeadBuilder head)
     {
         _document = document;
-        _blocks = blocks;
-        _elements = blocks.Elements;
+        _head = head;
         _block = -1;
         _breaks = 0;
         _lastLink = 0;
-        blocks.Clear(document.NodeCount);
-        _alike.Clear();
+        _blocks.Clear(document.NodeCount);
+        _siblings.Clear();
         HtmlNode root = document.Body is { IsNone: false } body ? body : document.Root;
         Walk(root.Index);
-        _alike.Count(_elements.Rows);
+        _siblings.Count(_elements.Rows);
+        return _blocks.Build();
     }
 
     private void Walk(int root)
     {
         NodeTable nodes = _document.Nodes;
         PageBytes page = new(_document);
-        TextScanner scanner = new(_blocks);
-        int element = Enter(root, 0, page, ref scanner, NameFacts.Of(nodes[root].Name));
+        TextScanner scanner = new(_blocks.Words);
+        int element = Enter(root, 0, page, ref scanner, ElementTraits.Of(nodes[root].Name));
         int node = nodes[root].FirstChildOrNone;
         if (node == 0)
         {
@@ -62,10 +67,10 @@ internal sealed partial class BlockBuilder
             }
             else if (row.Kind == HtmlNodeKind.Element)
             {
-                NameFacts facts = NameFacts.Of(row.Name);
-                if ((row.Namespace == HtmlNamespace.Html && !facts.Is(NameFacts.Marks.Skipped)) || IsEntered(row, facts))
+                ElementTraits traits = ElementTraits.Of(row.Name);
+                if ((row.Namespace == HtmlNamespace.Html && !traits.Is(ElementTraits.Marks.Skipped)) || IsEntered(row, traits))
                 {
-                    element = Enter(node, element, page, ref scanner, facts);
+                    element = Enter(node, element, page, ref scanner, traits);
                     if (row.FirstChild != 0)
                     {
                         node = row.FirstChild;
@@ -73,13 +78,13 @@ internal sealed partial class BlockBuilder
                     }
                     element = Leave(element, ref scanner);
                 }
-                else if (facts.Is(NameFacts.Marks.Script))
+                else if (traits.Is(ElementTraits.Marks.Script))
                 {
-                    _blocks.AddScript(node);
+                    _head.AddScript(node);
                 }
-                else if (facts.Is(NameFacts.Marks.Meta))
+                else if (traits.Is(ElementTraits.Marks.Declaration))
                 {
-                    _blocks.AddNote(node);
+                    _head.AddDeclaration(node);
                 }
             }
             int next = row.NextSibling;
@@ -96,48 +101,45 @@ internal sealed partial class BlockBuilder
     }
 
     /// <summary>Whether an element that is not of HTML, or skipped, is entered all the same. Scripts are not, whatever namespace they are of.</summary>
-    private static bool IsEntered(in NodeRow row, NameFacts facts) => !IsSkipped(row) && !facts.Is(NameFacts.Marks.Script);
+    private static bool IsEntered(in NodeRow row, ElementTraits traits) => !BlockLevel.IsSkipped(row) && !traits.Is(ElementTraits.Marks.Script);
 
-    /// <summary>Whether an element is no part of the page's text, and has no row.</summary>
-    public static bool IsSkipped(in NodeRow row) =>
-        row.Namespace == HtmlNamespace.Html ? BlockLevel.Of(row.Name) == BlockLevel.Role.Skipped : row.Namespace == HtmlNamespace.Svg;
-
-    /// <summary>Whether an element begins and ends blocks.</summary>
-    public static bool IsBlockLevel(in ElementRow element) => BlockLevel.Of(element.Name) == BlockLevel.Role.Block;
-
-    private int Enter(int node, int parent, in PageBytes page, ref TextScanner scanner, NameFacts facts)
+    private int Enter(int node, int parent, in PageBytes page, ref TextScanner scanner, ElementTraits traits)
     {
         ref NodeRow row = ref _document.Nodes[node];
         int index = _elements.Add();
         ref ElementRow element = ref _elements[index];
         ref readonly ElementRow above = ref index == 0 ? ref AboveAll : ref _elements[parent];
-        Surroundings own = facts.Surroundings;
+        ContextFlags own = traits.Context;
         uint name = ElementReader.HashOf(row.Name), signature = name;
-        int firstValue = _elements.Values.Uses;
-        bool isNote = facts.Is(NameFacts.Marks.Note);
+        int firstValue = _elements.Values.UseCount;
+        bool isMetadata = traits.Is(ElementTraits.Marks.Metadata);
         if (row.DataLength > 0)
-            isNote |= ElementReader.ReadAttributes(page, _document.AttributeRows.Span(row.DataStart, row.DataLength), _elements.Values, ref own, ref signature);
-        if (isNote)
-            _blocks.AddNote(node);
+        {
+            ReadOnlySpan<AttributeRow> attributes = _document.AttributeRows.Span(row.DataStart, row.DataLength);
+            isMetadata |= ElementReader.ReadAttributes(page, attributes, _elements.Values, ref own, ref signature);
+        }
+        if (isMetadata)
+            _head.AddMetadataElement(node);
         element.Node = node;
         element.Parent = parent;
         element.Depth = above.Depth + 1;
         element.Name = row.Name;
         element.FirstValue = firstValue;
-        element.Surroundings = above.Surroundings | own;
+        element.Context = above.Context | own;
         element.Signature = signature;
-        element.PathSignature = ElementReader.GoOn(above.PathSignature, signature);
-        element.TagSignature = ElementReader.GoOn(above.TagSignature, name);
+        element.PathSignature = ElementReader.Combine(above.PathSignature, signature);
+        element.TagSignature = ElementReader.Combine(above.TagSignature, name);
         element.FirstBlock = _blocks.Count;
         element.ReaderScore = 0;
-        bool isImage = facts.Is(NameFacts.Marks.Image), isLink = facts.Is(NameFacts.Marks.Link);
-        element.Sums = Vector256.Create(Vector128<int>.Zero, Vector128.Create(isImage ? 1 : 0, (own & ~above.Surroundings & Surroundings.Heading) != 0 ? 1 : 0, isLink ? 1 : 0, 0));
-        _alike.Add(element.Depth, signature);
-        if (facts.Is(NameFacts.Marks.Block))
+        bool isImage = traits.Is(ElementTraits.Marks.Image), isLink = traits.Is(ElementTraits.Marks.Link);
+        bool isHeading = (own & ~above.Context & ContextFlags.Heading) != 0;
+        element.Sums = Vector256.Create(Vector128<int>.Zero, Vector128.Create(isImage ? 1 : 0, isHeading ? 1 : 0, isLink ? 1 : 0, 0));
+        _siblings.Add(element.Depth, signature);
+        if (traits.Is(ElementTraits.Marks.Block))
         {
             EndBlock(ref scanner);
         }
-        else if (facts.Is(NameFacts.Marks.Break))
+        else if (traits.Is(ElementTraits.Marks.Break))
         {
             if (_block >= 0)
                 scanner.EndWord(ref _blocks[_block].Shape);
@@ -161,7 +163,7 @@ internal sealed partial class BlockBuilder
     private int Leave(int index, ref TextScanner scanner)
     {
         ref ElementRow element = ref _elements[index];
-        if (NameFacts.Of(element.Name).Is(NameFacts.Marks.Block))
+        if (ElementTraits.Of(element.Name).Is(ElementTraits.Marks.Block))
             EndBlock(ref scanner);
         element.Blocks = _blocks.Count - element.FirstBlock;
         element.End = _elements.Count;

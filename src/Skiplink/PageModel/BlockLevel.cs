@@ -1,4 +1,5 @@
 using Skiplink.Html;
+using Skiplink.Html.Arena;
 
 namespace Skiplink.PageModel;
 
@@ -7,8 +8,12 @@ internal static class BlockLevel
 {
     private static readonly Role[] Roles = Make();
 
-    /// <summary>The part that an HTML element of this name plays.</summary>
+    /// <summary>The role of an HTML element of this name.</summary>
     public static Role Of(int name) => (uint)name < (uint)Roles.Length ? Roles[name] : Role.Inline;
+
+    /// <summary>Whether an element is no part of the page's text, and has no row in the <see cref="ElementTable"/>.</summary>
+    public static bool IsSkipped(in NodeRow row) =>
+        row.Namespace == HtmlNamespace.Html ? Of(row.Name) == Role.Skipped : row.Namespace == HtmlNamespace.Svg;
 
     private static Role[] Make()
     {
@@ -34,7 +39,7 @@ internal static class BlockLevel
         return roles;
     }
 
-    /// <summary>The part that an element plays in the flow of text.</summary>
+    /// <summary>The role of an element in the flow of text.</summary>
     internal enum Role : byte
     {
         /// <summary>Part of a run of text.</summary>

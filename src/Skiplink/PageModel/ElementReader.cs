@@ -4,7 +4,7 @@ using Skiplink.Html.Arena;
 
 namespace Skiplink.PageModel;
 
-/// <summary>Reads what an element's start tag says of itself: what it brings its descendants to stand in, and its signature.</summary>
+/// <summary>Reads the attributes of an element's start tag: the context flags that it brings, and its signature.</summary>
 internal static class ElementReader
 {
     private const uint Prime = 16777619;
@@ -12,9 +12,9 @@ internal static class ElementReader
     /// <summary>The hash of a name.</summary>
     public static uint HashOf(int name) => (uint)name * 0x9E3779B1;
 
-    /// <summary>Goes on from a hash.</summary>
+    /// <summary>Combines a hash with a value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint GoOn(uint hash, uint more) => (hash ^ more) * Prime;
+    public static uint Combine(uint hash, uint more) => (hash ^ more) * Prime;
 
     /// <summary>Reads an element's attributes; whether they may say something of the page as a whole.</summary>
     /// <param name="page">The page.</param>
@@ -22,9 +22,10 @@ internal static class ElementReader
     /// <param name="values">Is given the values of those that name the element.</param>
     /// <param name="own">What the element brings; what its attributes bring is added.</param>
     /// <param name="signature">The hash of its name; its class is added.</param>
-    public static bool ReadAttributes(in PageBytes page, ReadOnlySpan<AttributeRow> attributes, MarkupValues values, ref Surroundings own, ref uint signature)
+    public static bool ReadAttributes(
+        in PageBytes page, ReadOnlySpan<AttributeRow> attributes, AttributeInterner values, ref ContextFlags own, ref uint signature)
     {
-        bool isNote = false;
+        bool isMetadata = false;
         foreach (ref readonly AttributeRow attribute in attributes)
         {
             if ((uint)attribute.Name >= (uint)Meanings.Length)
@@ -34,7 +35,7 @@ internal static class ElementReader
                 case Meaning.None:
                     break;
                 case Meaning.Class:
-                    signature = GoOn(signature, values.Add(page, attribute).Signature);
+                    signature = Combine(signature, values.Add(page, attribute).Signature);
                     break;
                 case Meaning.Id:
                     values.Add(page, attribute);
@@ -44,32 +45,32 @@ internal static class ElementReader
                     own |= OfRole(page.Of(attribute.Value));
                     break;
                 case Meaning.Hidden:
-                    own |= Surroundings.Hidden;
+                    own |= ContextFlags.Hidden;
                     break;
                 case Meaning.AriaHidden:
                     if (page.Of(attribute.Value).SequenceEqual("true"u8))
-                        own |= Surroundings.AriaHidden;
+                        own |= ContextFlags.AriaHidden;
                     break;
                 case Meaning.Modal:
-                    own |= Surroundings.Dialog;
+                    own |= ContextFlags.Dialog;
                     break;
                 case Meaning.Style:
                     if (HidesByStyle(page.Of(attribute.Value)))
-                        own |= Surroundings.Hidden;
+                        own |= ContextFlags.Hidden;
                     break;
                 case Meaning.Itemprop:
                     values.Add(page, attribute);
-                    isNote = true;
+                    isMetadata = true;
                     break;
-                case Meaning.Note:
-                    isNote = true;
+                case Meaning.Metadata:
+                    isMetadata = true;
                     break;
                 default:
-                    isNote |= attribute.ValueLength >= "author".Length;
+                    isMetadata |= attribute.ValueLength >= "author".Length;
                     break;
             }
         }
-        return isNote;
+        return isMetadata;
     }
 
     private enum Meaning : byte
@@ -83,7 +84,7 @@ internal static class ElementReader
         Modal,
         Style,
         Itemprop,
-        Note,
+        Metadata,
         Rel,
     }
 
@@ -100,23 +101,23 @@ internal static class ElementReader
         meanings[HtmlNames.AriaModal] = Meaning.Modal;
         meanings[HtmlNames.Style] = Meaning.Style;
         meanings[HtmlNames.Itemprop] = Meaning.Itemprop;
-        meanings[HtmlNames.Typeof] = meanings[HtmlNames.Property] = Meaning.Note;
+        meanings[HtmlNames.Typeof] = meanings[HtmlNames.Property] = Meaning.Metadata;
         meanings[HtmlNames.Rel] = Meaning.Rel;
         return meanings;
     }
 
-    private static Surroundings OfRole(ReadOnlySpan<byte> role) =>
-        role.SequenceEqual("navigation"u8) || role.SequenceEqual("menu"u8) || role.SequenceEqual("menubar"u8) ? Surroundings.Nav
-        : role.SequenceEqual("banner"u8) ? Surroundings.Header
-        : role.SequenceEqual("contentinfo"u8) ? Surroundings.Footer
-        : role.SequenceEqual("complementary"u8) ? Surroundings.Aside
-        : role.SequenceEqual("main"u8) ? Surroundings.Main
-        : role.SequenceEqual("article"u8) ? Surroundings.Article
-        : role.SequenceEqual("dialog"u8) || role.SequenceEqual("alertdialog"u8) ? Surroundings.Dialog
-        : role.SequenceEqual("heading"u8) ? Surroundings.Heading
-        : role.SequenceEqual("button"u8) ? Surroundings.Button
-        : role.SequenceEqual("search"u8) ? Surroundings.Form
-        : Surroundings.None;
+    private static ContextFlags OfRole(ReadOnlySpan<byte> role) =>
+        role.SequenceEqual("navigation"u8) || role.SequenceEqual("menu"u8) || role.SequenceEqual("menubar"u8) ? ContextFlags.Nav
+        : role.SequenceEqual("banner"u8) ? ContextFlags.Header
+        : role.SequenceEqual("contentinfo"u8) ? ContextFlags.Footer
+        : role.SequenceEqual("complementary"u8) ? ContextFlags.Aside
+        : role.SequenceEqual("main"u8) ? ContextFlags.Main
+        : role.SequenceEqual("article"u8) ? ContextFlags.Article
+        : role.SequenceEqual("dialog"u8) || role.SequenceEqual("alertdialog"u8) ? ContextFlags.Dialog
+        : role.SequenceEqual("heading"u8) ? ContextFlags.Heading
+        : role.SequenceEqual("button"u8) ? ContextFlags.Button
+        : role.SequenceEqual("search"u8) ? ContextFlags.Form
+        : ContextFlags.None;
 
     /// <summary>Whether a <c>style</c> says <c>display: none</c> or <c>visibility: hidden</c>, white space apart.</summary>
     private static bool HidesByStyle(ReadOnlySpan<byte> style) => Says(style, "display"u8, "none"u8) || Says(style, "visibility"u8, "hidden"u8);

@@ -17,7 +17,7 @@ internal static class SiteLine
         for (int i = 0; i < layout.Lines.Count; i++)
         {
             string line = layout.Lines[i];
-            if (!layout.IsFurniture(i) || line.Length > MostCharacters || NameIn(line) is not { } name)
+            if (!layout.IsBoilerplate(i) || line.Length > MostCharacters || NameIn(line) is not { } name)
                 continue;
             names[name] = names.TryGetValue(name, out (int Count, string Line) known) ? (known.Count + 1, known.Line) : (1, line);
         }

@@ -17,7 +17,7 @@ internal ref partial struct TextScanner
     private int ReadAscii(ReadOnlySpan<byte> memory, int length, ref TextShape shape)
     {
         if (memory.Length < BytesLoaded)
-            memory = _blocks.Padded(memory, BytesLoaded);
+            memory = _words.Padded(memory, BytesLoaded);
         // All places below are in the first 72 bytes, which are there: those of words and of signs are numbers of bits of masks.
         ref byte text = ref MemoryMarshal.GetReference(memory);
         Vector512<byte> bytes = Vector512.LoadUnsafe(ref text);
@@ -68,7 +68,7 @@ internal ref partial struct TextScanner
         ulong starts = words & ~(words << 1), ends = ~words & (words << 1) & own;
         if ((digits & (digits >> 1)) != 0)
             CountYears(ref text, starts & (ends >> 4) & digits, ref shape);
-        ref uint to = ref _blocks.RoomForWords(MostBytes / 2);
+        ref uint to = ref _words.Reserve(MostBytes / 2);
         int ended = BitOperations.PopCount(ends);
         for (int i = 0; i < ended; i++)
         {
@@ -80,7 +80,7 @@ internal ref partial struct TextScanner
             starts &= starts - 1;
             ends &= ends - 1;
         }
-        _blocks.TakeWords(ended);
+        _words.Advance(ended);
         if (starts != 0)
         {
             int start = BitOperations.TrailingZeroCount(starts);

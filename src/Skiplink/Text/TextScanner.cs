@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using Skiplink.PageModel;
 
 namespace Skiplink.Text;
 
@@ -10,30 +9,29 @@ namespace Skiplink.Text;
 /// </summary>
 internal ref partial struct TextScanner
 {
-    private readonly BlockTable _blocks;
+    private readonly WordBuffer _words;
+
     // The word in progress: its first bytes while there are eight at most and all of them ASCII, afterwards its hash so far.
     private ulong _bytes;
     private uint _hash;
     private bool _isHashed;
     private int _length;
 
-    public TextScanner(BlockTable blocks) => _blocks = blocks;
+    public TextScanner(WordBuffer words) => _words = words;
 
     /// <summary>The hashes of the words of a text.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="scratch">A table to read it into.</param>
-    public static ReadOnlySpan<uint> HashesOf(ReadOnlySpan<char> text, BlockTable scratch)
+    /// <param name="scratch">A buffer to read it into.</param>
+    public static ReadOnlySpan<uint> HashesOf(ReadOnlySpan<char> text, WordBuffer scratch)
     {
-        scratch.Clear(0);
-        int block = scratch.Add(0, 0);
+        scratch.Clear();
         TextScanner scanner = new(scratch);
         TextShape shape = default;
         byte[] utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
         scanner.Read(utf8.AsSpan(0, Encoding.UTF8.GetBytes(text, utf8)), ref shape);
         scanner.EndWord(ref shape);
         ArrayPool<byte>.Shared.Return(utf8);
-        scratch[block].Words = scratch.WordCount;
-        return scratch.WordsOf(block);
+        return scratch.Slice(0, scratch.Count);
     }
 
     /// <summary>Reads a text. Returns how many words ended in it.</summary>
@@ -45,10 +43,10 @@ internal ref partial struct TextScanner
     /// <param name="shape">What its characters are is added to this.</param>
     public int Read(ReadOnlySpan<byte> memory, int length, ref TextShape shape)
     {
-        int before = _blocks.WordCount;
+        int before = _words.Count;
         for (int i = 0; i < length;)
             i += memory[i] < 0x80 ? ReadAscii(memory[i..], length - i, ref shape) : ReadWide(memory[i..length], ref shape);
-        return _blocks.WordCount - before;
+        return _words.Count - before;
     }
 
     /// <summary>Ends the word in progress, if there is one.</summary>
@@ -58,7 +56,7 @@ internal ref partial struct TextScanner
             return;
         if (_length == 4 && !_isHashed && IsYear((uint)_bytes))
             shape.Years++;
-        _blocks.AddWord(_isHashed ? _hash : WordHash.OfMasked(WordHash.Offset, _bytes));
+        _words.Add(_isHashed ? _hash : WordHash.OfMasked(WordHash.Offset, _bytes));
         _bytes = 0;
         _isHashed = false;
         _length = 0;

@@ -1,6 +1,5 @@
 using System.Text;
 using Skiplink.Content;
-using Skiplink.Html;
 using Skiplink.PageModel;
 using Skiplink.Writing;
 
@@ -25,11 +24,7 @@ internal static class KeptPage
 
     public static ContentTape Tape(string html)
     {
-        HtmlDocument document = HtmlDocument.Parse("<!doctype html><body>" + html);
-        BlockTable blocks = new();
-        new BlockBuilder().Build(document, blocks);
-        for (int i = 0; i < blocks.Count; i++)
-            blocks[i].Kept = true;
-        return new ContentWalk().Run(document, blocks, new UrlResolver(document, new Uri("https://e.example/page")));
+        PageDocument page = TestPage.Of("<!doctype html><body>" + html);
+        return TestPage.Walk(page, TestPage.Draft(page, static _ => true), "https://e.example/page");
     }
 }

@@ -1,5 +1,5 @@
 using Skiplink.Content;
-using Skiplink.Html;
+using Skiplink.PageModel;
 using Xunit;
 
 namespace Skiplink.Tests;
@@ -21,7 +21,7 @@ public sealed class UrlResolverTests
     [Fact]
     public void What_the_quick_way_gives_is_what_the_base_class_library_gives()
     {
-        HtmlDocument page = HtmlDocument.Parse("<p>a");
+        PageHead page = TestPage.Of("<p>a").Head;
         foreach (string named in Bases)
         {
             Uri? uri = Uri.TryCreate(named, UriKind.Absolute, out Uri? parsed) && parsed.Scheme is "http" or "https" ? parsed : null;
@@ -43,7 +43,7 @@ public sealed class UrlResolverTests
     public void An_address_is_resolved_against_the_base_element_and_what_the_page_names(string? named, string html, string address, string expected)
     {
         UrlResolver urls = new();
-        urls.Begin(HtmlDocument.Parse(html), null, named);
+        urls.Begin(TestPage.Of(html).Head, null, named);
         Assert.Equal(expected, urls.Resolve(address, AddressUse.Link));
     }
 
@@ -51,9 +51,9 @@ public sealed class UrlResolverTests
     public void A_resolver_that_is_used_again_knows_nothing_of_the_page_before()
     {
         UrlResolver urls = new();
-        urls.Begin(HtmlDocument.Parse("<p>a"), null, "https://mills.example/a/b");
+        urls.Begin(TestPage.Of("<p>a").Head, null, "https://mills.example/a/b");
         Assert.Equal("https://mills.example/a/wheel", urls.Resolve("wheel", AddressUse.Link));
-        urls.Begin(HtmlDocument.Parse("<p>a"), null, null);
+        urls.Begin(TestPage.Of("<p>a").Head, null, null);
         Assert.Equal("wheel", urls.Resolve("wheel", AddressUse.Link));
     }
 }

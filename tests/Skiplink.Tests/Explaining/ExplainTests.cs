@@ -10,7 +10,7 @@ public sealed class ExplainTests
     public void Every_block_says_why()
     {
         Explanation explanation = Page.Explain(File.ReadAllBytes(Repository.Sample("harbour-talks.html")));
-        BlockExplanation title = Assert.Single(explanation.Blocks, static b => b.Verdict == Verdict.TitleMatter && b.Text.StartsWith("Harbour talks", StringComparison.Ordinal));
+        BlockExplanation title = Assert.Single(explanation.Blocks, static b => b.DecidedBy == BlockReason.TitleBlock && b.Text.StartsWith("Harbour talks", StringComparison.Ordinal));
         Assert.False(title.Kept);
         BlockExplanation paragraph = Assert.Single(explanation.Blocks, static b => b.Text.StartsWith("Under the agreement", StringComparison.Ordinal));
         Assert.True(paragraph.Kept);

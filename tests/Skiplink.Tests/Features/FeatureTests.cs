@@ -17,12 +17,10 @@ public sealed class FeatureTests
         {
             byte[] page = File.ReadAllBytes(file);
             PreparedPage prepared = new(new("x", "", "x", "", page, "no truth"), 0);
-            float[] training = new FeatureBuilder().Build(prepared.Document, prepared.Blocks, ScoringModel.Default.Lexicon).ToArray();
+            float[] training = new FeatureBuilder().Build(prepared.Model, ScoringModel.Default.Lexicon).ToArray();
 
-            HtmlDocument document = new HtmlParser().Parse(page);
-            BlockTable blocks = new();
-            new BlockBuilder().Build(document, blocks);
-            Assert.Equal(training, reading.Build(document, blocks, ScoringModel.Default.Lexicon).ToArray());
+            PageDocument read = new PageDocumentBuilder().Build(new HtmlParser().Parse(page));
+            Assert.Equal(training, reading.Build(read, ScoringModel.Default.Lexicon).ToArray());
         }
     }
 
@@ -33,8 +31,8 @@ public sealed class FeatureTests
         foreach (LabelledPage page in Corpus.Read(Repository.Shared("data/wcxb-dev")).Where(static (_, i) => i % 5 == 0))
         {
             PreparedPage prepared = new(page, 0);
-            float[] fresh = new FeatureBuilder().Build(prepared.Document, prepared.Blocks, ScoringModel.Default.Lexicon).ToArray();
-            ReadOnlySpan<float> again = used.Build(prepared.Document, prepared.Blocks, ScoringModel.Default.Lexicon);
+            float[] fresh = new FeatureBuilder().Build(prepared.Model, ScoringModel.Default.Lexicon).ToArray();
+            ReadOnlySpan<float> again = used.Build(prepared.Model, ScoringModel.Default.Lexicon);
             for (int i = 0; i < fresh.Length; i++)
                 Assert.True(fresh[i].Equals(again[i]), $"{page.Key}, block {i / FeatureRow.Count}: {(Feature)(i % FeatureRow.Count)} is {again[i]} instead of {fresh[i]}.");
         }
@@ -43,21 +41,19 @@ public sealed class FeatureTests
     [Fact]
     public void The_network_is_told_what_trees_say_of_a_block_and_of_those_around_it()
     {
-        HtmlDocument document = HtmlDocument.Parse("<div class=a><h2>Mills</h2><p>One</p><p>Two</p></div><ul><li>Three</li><li>Four</li></ul>");
-        BlockTable blocks = new();
-        new BlockBuilder().Build(document, blocks);
+        PageDocument page = new PageDocumentBuilder().Build(HtmlDocument.Parse("<div class=a><h2>Mills</h2><p>One</p><p>Two</p></div><ul><li>Three</li><li>Four</li></ul>"));
+        BlockTable blocks = page.Blocks;
         double[] scores = [1, 2, -1, -3, 0.5];
-        for (int i = 0; i < scores.Length; i++)
-            blocks[i].Probability = BlockScorer.Probability(scores[i]);
+        float[] probabilities = Array.ConvertAll(scores, BlockScorer.Probability);
         FeatureBuilder builder = new();
-        builder.Build(document, blocks, Lexicon.Empty);
-        builder.Complete([2], scores);
+        builder.Build(page, Lexicon.Empty);
+        builder.Complete([2], scores, probabilities);
         Assert.Equal(5, blocks.Count);
         float Told(int block, Feature feature) => builder.Values[(block * FeatureRow.Count) + (int)feature];
         Assert.Equal((-1f, 2f, -3f, 1f), (Told(2, Feature.TreeScore), Told(2, Feature.PreviousTreeScore), Told(2, Feature.NextTreeScore), Told(2, Feature.HeadingTreeScore)));
-        Assert.Equal(Enumerable.Range(0, 3).Average(i => blocks[i].Probability), Told(2, Feature.GroupTreeMean), 1e-5);
-        Assert.Equal(Enumerable.Range(0, 5).Average(i => blocks[i].Probability), Told(2, Feature.WiderTreeMean), 1e-5);
-        Assert.Equal((blocks[1].Probability + blocks[2].Probability) / 2, Told(2, Feature.TwinTreeMean), 1e-5);
+        Assert.Equal(Enumerable.Range(0, 3).Average(i => probabilities[i]), Told(2, Feature.GroupTreeMean), 1e-5);
+        Assert.Equal(Enumerable.Range(0, 5).Average(i => probabilities[i]), Told(2, Feature.WiderTreeMean), 1e-5);
+        Assert.Equal((probabilities[1] + probabilities[2]) / 2, Told(2, Feature.TwinTreeMean), 1e-5);
         // Who was not asked about is told nothing.
         Assert.Equal(0, Told(3, Feature.TreeScore));
     }
@@ -65,25 +61,24 @@ public sealed class FeatureTests
     [Fact]
     public void Rare_words_are_two_in_a_row_and_those_of_the_link_around()
     {
-        HtmlDocument document = HtmlDocument.Parse("<h2>Old mill wheels</h2><p>Nobody knew</p><p><a href=/shop/cart><span>Buy now</span></a></p>");
-        BlockTable blocks = new();
-        new BlockBuilder().Build(document, blocks);
-        uint[] address = new uint[MarkupWords.Most];
+        PageDocument page = new PageDocumentBuilder().Build(HtmlDocument.Parse("<h2>Old mill wheels</h2><p>Nobody knew</p><p><a href=/shop/cart><span>Buy now</span></a></p>"));
+        BlockTable blocks = page.Blocks;
+        uint[] address = new uint[AttributeTokens.Max];
         int link = Enumerable.Range(0, blocks.Elements.Count).Single(i => blocks.Elements[i].Name == HtmlNames.A);
-        int count = MarkupWords.ReadAddress(document, blocks.Elements[link].Node, address);
+        int count = AttributeTokens.ReadAddress(page.Html, blocks.Elements[link].Node, address);
         Assert.Equal(3, count);
         ReadOnlySpan<uint> heading = blocks.WordsOf(0), text = blocks.WordsOf(1);
         Lexicon lexicon = new(new Dictionary<uint, float>
         {
-            [AskedWords.Pair(text[0], text[1])] = 1,
-            [AskedWords.Pair(heading[0] ^ Lexicon.HeadingSeed, heading[1])] = -2,
-            [AskedWords.Pair(heading[1] ^ Lexicon.HeadingSeed, heading[2])] = -1,
+            [LexiconQuery.Pair(text[0], text[1])] = 1,
+            [LexiconQuery.Pair(heading[0] ^ Lexicon.HeadingSeed, heading[1])] = -2,
+            [LexiconQuery.Pair(heading[1] ^ Lexicon.HeadingSeed, heading[2])] = -1,
             [address[1]] = -3,
             [address[2]] = 1,
         });
         FeatureBuilder builder = new();
-        builder.Build(document, blocks, lexicon);
-        builder.Complete([1, 2], new double[3]);
+        builder.Build(page, lexicon);
+        builder.Complete([1, 2], new double[3], new float[3]);
         float Told(int block, Feature feature) => builder.Values[(block * FeatureRow.Count) + (int)feature];
         Assert.Equal(1, Told(1, Feature.PairSum), 0.03);
         Assert.Equal(-3, Told(1, Feature.HeadingPair), 0.06);
@@ -98,10 +93,8 @@ public sealed class FeatureTests
     {
         foreach (string file in Directory.GetFiles(Repository.Sample(""), "*.html"))
         {
-            HtmlDocument document = HtmlDocument.Parse(File.ReadAllBytes(file));
-            BlockTable blocks = new();
-            new BlockBuilder().Build(document, blocks);
-            Span<float> features = new FeatureBuilder().Build(document, blocks, ScoringModel.Default.Lexicon);
+            PageDocument page = new PageDocumentBuilder().Build(HtmlDocument.Parse(File.ReadAllBytes(file)));
+            Span<float> features = new FeatureBuilder().Build(page, ScoringModel.Default.Lexicon);
             for (int i = 0; i < features.Length; i++)
             {
                 Feature feature = (Feature)(i % FeatureRow.Count);

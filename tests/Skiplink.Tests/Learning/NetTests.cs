@@ -134,16 +134,15 @@ public sealed class NetTests
 
     private static NetPage PageOf(string html)
     {
-        HtmlDocument document = HtmlDocument.Parse(html);
-        BlockTable blocks = new();
-        new BlockBuilder().Build(document, blocks);
+        PageDocument page = new PageDocumentBuilder().Build(HtmlDocument.Parse(html));
+        BlockTable blocks = page.Blocks;
         FeatureBuilder builder = new();
-        builder.Build(document, blocks, Lexicon.Empty);
-        builder.Complete([.. Enumerable.Range(0, blocks.Count)], new double[blocks.Count]);
+        builder.Build(page, Lexicon.Empty);
+        builder.Complete([.. Enumerable.Range(0, blocks.Count)], new double[blocks.Count], new float[blocks.Count]);
         return new()
         {
             Features = builder.Values.ToArray(),
-            Labels = [.. Enumerable.Range(0, blocks.Count).Select(i => (blocks.Elements[blocks[i].Inner].Surroundings & (Surroundings.Main | Surroundings.Article)) != 0 ? 1f : 0f)],
+            Labels = [.. Enumerable.Range(0, blocks.Count).Select(i => (blocks.Elements[blocks[i].Inner].Context & (ContextFlags.Main | ContextFlags.Article)) != 0 ? 1f : 0f)],
             Weights = [.. Enumerable.Repeat(20f, blocks.Count)],
             Words = [.. Enumerable.Range(0, blocks.Count).Select(i => (float)blocks[i].Words)],
         };

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using CsCheck;
-using Skiplink.Metadata.Candidates;
+using Skiplink.PageModel.Json;
 using Xunit;
 
 namespace Skiplink.Tests;

@@ -1,7 +1,7 @@
 using System.Text;
-using Skiplink.Html;
 using Skiplink.Metadata;
 using Skiplink.PageModel;
+using Skiplink.Selection;
 using Xunit;
 
 namespace Skiplink.Tests;
@@ -18,18 +18,15 @@ public sealed class MetadataMemoryTests
     [Fact]
     public void Only_what_was_chosen_is_allocated()
     {
-        HtmlDocument document = HtmlDocument.Parse(Page);
-        BlockTable blocks = new();
-        new BlockBuilder().Build(document, blocks);
-        foreach (ref BlockRow block in blocks.Rows)
-            block.Kept = block.Words > 10;
+        PageDocument page = TestPage.Of(Page);
+        SelectionResult selection = TestPage.KeepLong(page, 10).Freeze();
         MetadataReader reader = new();
         // Code that has not been compiled for speed yet puts values on the heap that later stay on the stack.
         long allocated = long.MaxValue, most = 0, start = Environment.TickCount64;
         while (allocated > most && Environment.TickCount64 - start < 60_000)
         {
             long before = GC.GetAllocatedBytesForCurrentThread();
-            PageMetadata metadata = reader.Read(document, blocks, 0, PageKind.Article, null);
+            PageMetadata metadata = reader.Read(page, selection, 0, PageKind.Article, null);
             allocated = GC.GetAllocatedBytesForCurrentThread() - before;
             most = Size(metadata);
         }
@@ -49,12 +46,9 @@ public sealed class MetadataMemoryTests
 
     private static PageMetadata Read(MetadataReader reader, string html)
     {
-        HtmlDocument document = HtmlDocument.Parse(html);
-        BlockTable blocks = new();
-        new BlockBuilder().Build(document, blocks);
-        foreach (ref BlockRow block in blocks.Rows)
-            block.Kept = block.Words > 10;
-        return reader.Read(document, blocks, 0, PageKind.Article, null);
+        PageDocument page = TestPage.Of(html);
+        SelectionResult selection = TestPage.KeepLong(page, 10).Freeze();
+        return reader.Read(page, selection, 0, PageKind.Article, null);
     }
 
     /// <summary>What the findings themselves take: an object, a value and at times a raw string each.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using Skiplink.Html;
 using Skiplink.Metadata;
 using Skiplink.PageModel;
 
@@ -17,12 +16,8 @@ internal static class MetadataPage
     /// <summary>A page that is known to be of a kind; what has more than fifteen words is its text.</summary>
     public static PageMetadata ReadAs(PageKind kind, string html, int title = 0)
     {
-        HtmlDocument document = HtmlDocument.Parse(html);
-        BlockTable blocks = new();
-        new BlockBuilder().Build(document, blocks);
-        foreach (ref BlockRow block in blocks.Rows)
-            block.Kept = block.Words > 15;
-        return new MetadataReader().Read(document, blocks, title, kind, null);
+        PageDocument page = TestPage.Of(html);
+        return new MetadataReader().Read(page, TestPage.KeepLong(page, 15).Freeze(), title, kind, null);
     }
 
     /// <summary>A news page with something between its title and its text.</summary>

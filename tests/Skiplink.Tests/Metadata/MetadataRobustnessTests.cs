@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text;
-using Skiplink.Html;
 using Skiplink.Metadata;
 using Skiplink.PageModel;
+using Skiplink.Selection;
 using Xunit;
 
 namespace Skiplink.Tests;
@@ -64,15 +64,12 @@ public sealed class MetadataRobustnessTests
 
     private static TimeSpan Time(string piece, int count)
     {
-        HtmlDocument document = HtmlDocument.Parse("<!doctype html>" + string.Concat(Enumerable.Repeat(piece, count)) + MetadataPage.Text);
-        BlockTable blocks = new();
-        new BlockBuilder().Build(document, blocks);
-        foreach (ref BlockRow block in blocks.Rows)
-            block.Kept = true;
+        PageDocument page = TestPage.Of("<!doctype html>" + string.Concat(Enumerable.Repeat(piece, count)) + MetadataPage.Text);
+        SelectionResult selection = TestPage.Draft(page, static _ => true).Freeze();
         MetadataReader reader = new();
-        reader.Read(document, blocks, -1, PageKind.Article, null);
+        reader.Read(page, selection, -1, PageKind.Article, null);
         long start = Stopwatch.GetTimestamp();
-        reader.Read(document, blocks, 0, PageKind.Article, null);
+        reader.Read(page, selection, 0, PageKind.Article, null);
         return Stopwatch.GetElapsedTime(start);
     }
 }

@@ -71,15 +71,14 @@ public sealed partial class BlockReadingTests
     public void An_element_is_alike_to_the_nearest_of_seven_siblings_with_its_class() => Gen.Int[0, 9].Array[1, 60].Sample(classes =>
     {
         string page = string.Concat(classes.Select(static c => $"<p class={(char)('a' + c)}>x<b>y</b></p>"));
-        BlockTable blocks = new();
-        new BlockBuilder().Build(HtmlDocument.Parse(page), blocks);
+        BlockTable blocks = TestPage.Of(page).Blocks;
         int[] group = new int[classes.Length];
         for (int i = 0; i < classes.Length; i++)
         {
             int before = Enumerable.Range(1, 7).Select(back => i - back).FirstOrDefault(k => k >= 0 && classes[k] == classes[i], -1);
             group[i] = before < 0 ? i : group[before];
         }
-        Assert.Equal(group.Select(g => group.Count(other => other == g)), blocks.Elements.Rows.ToArray().Where(static e => e.Name == HtmlNames.P).Select(static e => e.Alike));
+        Assert.Equal(group.Select(g => group.Count(other => other == g)), blocks.Elements.Rows.ToArray().Where(static e => e.Name == HtmlNames.P).Select(static e => e.SiblingRun));
     });
 
     private static uint HashOf(string word)
@@ -93,14 +92,11 @@ public sealed partial class BlockReadingTests
 
     private static (uint[] Words, TextShape Shape) Read(byte[] text)
     {
-        BlockTable blocks = new();
-        blocks.Clear(0);
-        blocks.Add(0, 0);
+        WordBuffer words = new();
         TextShape shape = default;
-        TextScanner scanner = new(blocks);
+        TextScanner scanner = new(words);
         scanner.Read(text, ref shape);
         scanner.EndWord(ref shape);
-        blocks[0].Words = blocks.WordCount;
-        return (blocks.WordsOf(0).ToArray(), shape);
+        return (words.Slice(0, words.Count).ToArray(), shape);
     }
 }

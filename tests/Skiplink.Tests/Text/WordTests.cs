@@ -36,14 +36,13 @@ public sealed class WordTests
     public void What_stands_behind_a_text_does_not_count()
     {
         byte[] page = Encoding.UTF8.GetBytes("The mill, 1911<b>Wheel, é! $</b> and what else stands there, for more than sixty-four bytes all in all");
-        BlockTable blocks = TableOf();
+        WordBuffer buffer = new();
         TextShape shape = default;
-        TextScanner scanner = new(blocks);
+        TextScanner scanner = new(buffer);
         scanner.Read(page, 14, ref shape);
         scanner.EndWord(ref shape);
         (uint[] words, TextShape alone) = Read([page[..14]]);
-        blocks[0].Words = blocks.WordCount;
-        Assert.Equal(words, blocks.WordsOf(0).ToArray());
+        Assert.Equal(words, buffer.Slice(0, buffer.Count).ToArray());
         Assert.Equal(alone, shape);
     }
 
@@ -78,39 +77,30 @@ public sealed class WordTests
     }
 
     [Fact]
-    public void Keys_get_numbers_in_the_order_in_which_they_come() => Gen.ULong[0, 2000].Array[0, 3000].Array[1, 3].Sample(pages =>
+    public void Keys_get_ids_in_the_order_in_which_they_come() => Gen.ULong[0, 2000].Array[0, 3000].Array[1, 3].Sample(pages =>
     {
-        KeyNumbers numbers = new();
+        DenseIdMap ids = new();
         foreach (ulong[] keys in pages)
         {
-            numbers.Clear();
+            ids.Clear();
             Dictionary<ulong, int> expected = [];
             foreach (ulong key in keys)
             {
                 expected.TryAdd(key, expected.Count);
-                Assert.Equal(expected[key], numbers.Of(key));
+                Assert.Equal(expected[key], ids.GetOrAdd(key));
             }
-            Assert.Equal(expected.Count, numbers.Count);
+            Assert.Equal(expected.Count, ids.Count);
         }
     }, iter: 50);
 
     private static (uint[] Words, TextShape Shape) Read(IReadOnlyList<byte[]> pieces)
     {
-        BlockTable blocks = TableOf();
+        WordBuffer words = new();
         TextShape shape = default;
-        TextScanner scanner = new(blocks);
+        TextScanner scanner = new(words);
         foreach (byte[] piece in pieces)
             scanner.Read(piece, ref shape);
         scanner.EndWord(ref shape);
-        blocks[0].Words = blocks.WordCount;
-        return (blocks.WordsOf(0).ToArray(), shape);
-    }
-
-    private static BlockTable TableOf()
-    {
-        BlockTable blocks = new();
-        blocks.Clear(0);
-        blocks.Add(0, 0);
-        return blocks;
+        return (words.Slice(0, words.Count).ToArray(), shape);
     }
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using Skiplink.Content;
-using Skiplink.Html;
 using Skiplink.Html.Arena;
 using Skiplink.PageModel;
 using Skiplink.Writing;
@@ -66,11 +65,7 @@ public sealed class OutputTests
 
     private static ContentTape Walk(string html, Func<int, bool>? keep = null)
     {
-        HtmlDocument document = HtmlDocument.Parse("<!doctype html><body>" + html);
-        BlockTable blocks = new();
-        new BlockBuilder().Build(document, blocks);
-        for (int i = 0; i < blocks.Count; i++)
-            blocks[i].Kept = keep is null || keep(i);
-        return new ContentWalk().Run(document, blocks, new UrlResolver(document, new Uri("https://e.example/page")));
+        PageDocument page = TestPage.Of("<!doctype html><body>" + html);
+        return TestPage.Walk(page, TestPage.Draft(page, keep ?? (static _ => true)), "https://e.example/page");
     }
 }

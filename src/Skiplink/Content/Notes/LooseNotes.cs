@@ -14,12 +14,14 @@ internal static class LooseNotes
 {
     private const int MaxNotes = 500;
 
-    /// <summary>Adds the references that are found, with their notes.</summary>
+    /// <summary>Adds the references that are found, with their notes; returns the rows of the elements that the notes are, each once.</summary>
     /// <param name="document">The page.</param>
     /// <param name="blocks">Its blocks.</param>
+    /// <param name="decisions">Which blocks are kept so far.</param>
     /// <param name="references">The references found so far.</param>
     /// <param name="taken">Elements that are notes already.</param>
-    public static void Find(HtmlDocument document, BlockTable blocks, List<NoteFinder.Reference> references, HashSet<int> taken)
+    public static IReadOnlyCollection<int> Find(
+        HtmlDocument document, BlockTable blocks, SelectionDraft decisions, List<NoteFinder.Reference> references, HashSet<int> taken)
     {
         taken.UnionWith(references.Where(static r => r.Note != 0).Select(static r => r.Note));
         HashSet<int> linked = [.. references.Where(static r => r.Note != 0).Select(static r => r.Node)];
@@ -33,7 +35,7 @@ internal static class LooseNotes
             {
                 case HtmlNames.Sup or HtmlNames.Strong or HtmlNames.B:
                     if (!MayBeNumber(node) || NumberOf(node) is not (> 0 and var number)
-                        || NoteFinder.FirstText(node) is not { IsNone: false } text || !blocks.IsKept(text.Index) || IsIn(node, taken))
+                        || NoteFinder.FirstText(node) is not { IsNone: false } text || !decisions.IsNodeKept(text.Index) || IsIn(node, taken))
                         break;
                     bool isFirst = blocks[blocks.BlockOf(text.Index)].FirstNode == text.Index;
                     if (!isFirst && element.Name == HtmlNames.Sup)
@@ -44,7 +46,7 @@ internal static class LooseNotes
                             found.Add(new() { Row = row, Node = outermost, Label = label, Role = NoteRole.Note });
                     }
                     else if (isFirst && blocks.Elements[blocks[blocks.BlockOf(text.Index)].Container] is { Words: > 1, Name: HtmlNames.P
-                        or HtmlNames.Div or HtmlNames.Li or HtmlNames.Dd } paragraph)
+                        or HtmlNames.Div or HtmlNames.Li or HtmlNames.Dd })
                     {
                         AddNote(notes, number, blocks[blocks.BlockOf(text.Index)].Container);
                     }
@@ -62,13 +64,20 @@ internal static class LooseNotes
         }
         // The note stands behind the first sign for it.
         found.RemoveAll(reference => notes.GetValueOrDefault(NumberOf(reference.Label)) <= reference.Row);
-        NoteCompletion.Keep(blocks, [.. found.Select(reference => notes[NumberOf(reference.Label)]).Distinct()]);
         foreach (ref NoteFinder.Reference reference in CollectionsMarshal.AsSpan(found))
+            (reference.NoteRow, reference.Note) = (notes[NumberOf(reference.Label)], blocks.Elements[notes[NumberOf(reference.Label)]].Node);
+        references.AddRange(found);
+        return [.. found.Select(static reference => reference.NoteRow).Distinct()];
+    }
+
+    /// <summary>Drops the references from one on whose notes are not kept.</summary>
+    public static void DropSkipped(SelectionResult selection, List<NoteFinder.Reference> references, int first)
+    {
+        for (int i = references.Count - 1; i >= first; i--)
         {
-            if (notes[NumberOf(reference.Label)] is var note && NoteCompletion.HasKept(blocks, note))
-                reference.Note = blocks.Elements[note].Node;
+            if (!selection.HasKept(references[i].NoteRow))
+                references.RemoveAt(i);
         }
-        references.AddRange(found.Where(static r => r.Note != 0));
     }
 
     private static bool IsIn(HtmlNode node, HashSet<int> taken)
@@ -103,8 +112,8 @@ internal static class LooseNotes
     private static void AddItems(HtmlDocument document, BlockTable blocks, int list, Dictionary<int, int> notes)
     {
         ref readonly ElementRow element = ref blocks.Elements[list];
-        int number = Utf8Parser.TryParse(new HtmlNode(document, element.Node).Utf8Attribute(HtmlNames.Start), out int start, out _) ? start
-            : 1;
+        ReadOnlySpan<byte> first = new HtmlNode(document, element.Node).Utf8Attribute(HtmlNames.Start);
+        int number = Utf8Parser.TryParse(first, out int start, out _) ? start : 1;
         for (int row = list + 1; row < element.End; row = blocks.Elements[row].End)
         {
             if (blocks.Elements[row].Name != HtmlNames.Li)

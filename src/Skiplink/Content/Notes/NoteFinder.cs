@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Skiplink.Html;
 using Skiplink.Html.Arena;
 using Skiplink.PageModel;
@@ -8,19 +9,32 @@ namespace Skiplink.Content.Notes;
 /// <summary>
 /// Finds the notes of the kept text. Three kinds: notes that links lead to and back from; notes whose number alone agrees with a number in
 /// the text (<see cref="LooseNotes"/>); notes that stand beside the text in which they are meant (<see cref="Sidenotes"/>). A page without
-/// short links, raised numbers or side notes costs one look at each of its elements.
+/// short links, raised numbers or side notes costs one look at each of its elements. Which notes are kept is not decided here.
 /// </summary>
-internal sealed class NoteFinder
+/// <param name="meanings">Remembers what the classes of the page mean.</param>
+internal sealed class NoteFinder(ClassMeaningCache meanings)
 {
-    /// <summary>No more than this many references are looked at, and no note is longer than this many words.</summary>
+    /// <summary>No more than this many references are looked at.</summary>
     private const int MaxReferences = 5000;
+
+    /// <summary>No note is longer than this many words.</summary>
     private const int MaxWords = 1000;
+
+    /// <summary>No more elements of a note than this are looked at for a way back.</summary>
     private const int MaxElements = 500;
     private const int MaxIdLength = 199;
 
     private readonly List<Reference> _references = [];
     private readonly Dictionary<string, List<int>> _targets = new(StringComparer.Ordinal);
+
+    // The row of the element that is the note, for each node that a note begins at.
     private readonly Dictionary<int, int> _scopes = [];
+    private readonly NoteMap _map = new();
+    private HtmlDocument _document = null!;
+    private BlockTable _blocks = null!;
+    private bool _hasRaised;
+    private bool _hasSidenotes;
+    private int _firstLoose;
 
     /// <summary>A sign in the text, and the note that it refers to once it is known.</summary>
     internal struct Reference
@@ -33,25 +47,31 @@ internal sealed class NoteFinder
         /// <summary>The node that the note begins at, and what that node is; 0 while the note is not found.</summary>
         public int Note;
         public NoteRole Role;
+
+        /// <summary>The row of the note, of a note without links.</summary>
+        public int NoteRow;
     }
 
-    /// <summary>Fills the map; whether blocks may have been kept that were not.</summary>
-    /// <param name="document">The page.</param>
-    /// <param name="blocks">Its blocks.</param>
-    /// <param name="keptBefore">How many blocks before each are kept: elements without any kept text are passed over.</param>
-    /// <param name="meanings">What the page's classes mean.</param>
-    /// <param name="map">The map.</param>
-    public bool Find(HtmlDocument document, BlockTable blocks, ReadOnlySpan<int> keptBefore, ClassMeaningCache meanings, NoteMap map)
+    /// <summary>Starts a page.</summary>
+    public void Start(PageDocument page)
     {
-        map.Clear();
+        (_document, _blocks) = (page.Html, page.Blocks);
         _references.Clear();
         _scopes.Clear();
-        bool hasRaised = false, hasSidenotes = false;
-        Span<ElementRow> rows = blocks.Elements.Rows;
+        (_hasRaised, _hasSidenotes) = (false, false);
+        _map.Clear();
+    }
+
+    /// <summary>Finds the notes that links in the kept text lead to: the rows of the elements that they are, each once.</summary>
+    /// <param name="decisions">Which blocks are kept so far; elements without any kept text are passed over.</param>
+    public IReadOnlyCollection<int> FindLinked(SelectionDraft decisions)
+    {
+        decisions.CountKept();
+        ReadOnlySpan<ElementRow> rows = _blocks.Elements.Rows;
         for (int row = 0; row < rows.Length && _references.Count < MaxReferences; row++)
         {
             ref readonly ElementRow element = ref rows[row];
-            if (keptBefore[element.FirstBlock] == keptBefore[element.FirstBlock + element.Blocks] && BlockBuilder.IsBlockLevel(element))
+            if (element.IsBlockLevel && decisions.KeptIn(element) == 0)
             {
                 row = element.End - 1;
                 continue;
@@ -59,36 +79,77 @@ internal sealed class NoteFinder
             switch (element.Name)
             {
                 case HtmlNames.A:
-                    AddLink(document, blocks, row);
+                    AddLink(decisions, row);
                     break;
                 case HtmlNames.Sup:
-                    hasRaised = true;
+                    _hasRaised = true;
                     break;
                 case HtmlNames.Span or HtmlNames.Small or HtmlNames.Label:
-                    hasSidenotes = hasSidenotes || (meanings.Of(element.Signature,
-                        new HtmlNode(document, element.Node).Utf8Attribute(HtmlNames.Class)) & (
-                        ClassMeaning.Sidenote | ClassMeaning.NoteNumber)) != 0;
+                    _hasSidenotes = _hasSidenotes || IsSidenote(element);
                     break;
                 default:
                     break;
             }
         }
-        if (_references.Count == 0 && !hasSidenotes && !hasRaised)
-            return false;
-        if (_references.Count > 0)
-            Resolve(document, blocks, map);
-        if (hasSidenotes)
-            Sidenotes.Find(document, blocks, _references, map);
-        if (hasRaised)
-            LooseNotes.Find(document, blocks, _references, [.. _scopes.Values.Select(scope => blocks.Elements[scope].Node)]);
-        Number(document, blocks, map);
-        return true;
+        if (_references.Count == 0)
+            return [];
+        ResolveLinks();
+        return [.. _scopes.Values.Distinct()];
     }
 
-    private void AddLink(HtmlDocument document, BlockTable blocks, int row)
+    /// <summary>Finds the notes without links: the rows of the elements that they are, each once. Side notes are kept with their text and are not among them.</summary>
+    /// <param name="decisions">Which blocks are kept so far.</param>
+    public IReadOnlyCollection<int> FindLoose(SelectionDraft decisions)
     {
-        HtmlNode link = new(document, blocks.Elements[row].Node);
-        if (FragmentOf(link).IsEmpty || FirstText(link) is not { IsNone: false } text || !blocks.IsKept(text.Index))
+        if (_references.Count > 0)
+        {
+            DropSkipped(decisions);
+            Span<Reference> references = CollectionsMarshal.AsSpan(_references);
+            DecideRoles(references);
+            foreach (int scope in _scopes.Values.Distinct())
+                MarkWaysBack(scope);
+        }
+        if (_hasSidenotes)
+            Sidenotes.Find(_document, _blocks, decisions, _references, _map);
+        _firstLoose = _references.Count;
+        return _hasRaised
+            ? LooseNotes.Find(_document, _blocks, decisions, _references, [.. _scopes.Values.Select(scope => _blocks.Elements[scope].Node)])
+            : [];
+    }
+
+    /// <summary>Numbers the notes in the order of their first references, and takes the headings over them out.</summary>
+    /// <param name="selection">Which blocks are kept.</param>
+    public NoteMap Number(SelectionResult selection)
+    {
+        LooseNotes.DropSkipped(selection, _references, _firstLoose);
+        _references.Sort(static (a, b) => a.Row.CompareTo(b.Row));
+        Dictionary<int, int>? numbers = null;
+        foreach (Reference reference in _references)
+        {
+            if (reference.Note == 0)
+                continue;
+            numbers ??= [];
+            if (!numbers.TryGetValue(reference.Note, out int number))
+            {
+                numbers[reference.Note] = number = _map.Add(reference.Label);
+                _map.Mark(reference.Note, reference.Role, number);
+                SkipHeading(selection, reference.Note);
+            }
+            _map.Mark(reference.Node, NoteRole.Reference, number);
+        }
+        return _map;
+    }
+
+    private bool IsSidenote(in ElementRow element)
+    {
+        ReadOnlySpan<byte> classes = new HtmlNode(_document, element.Node).Utf8Attribute(HtmlNames.Class);
+        return (meanings.Of(element.Signature, classes) & (ClassMeaning.Sidenote | ClassMeaning.NoteNumber)) != 0;
+    }
+
+    private void AddLink(SelectionDraft decisions, int row)
+    {
+        HtmlNode link = new(_document, _blocks.Elements[row].Node);
+        if (FragmentOf(link).IsEmpty || FirstText(link) is not { IsNone: false } text || !decisions.IsNodeKept(text.Index))
             return;
         byte[] label = NoteLabels.Of(link);
         if (NoteLabels.IsLabel(label, lettersToo: true))
@@ -127,34 +188,36 @@ internal sealed class NoteFinder
         return sign.Index;
     }
 
-    private void Resolve(HtmlDocument document, BlockTable blocks, NoteMap map)
+    /// <summary>Finds what the links refer to.</summary>
+    private void ResolveLinks()
     {
         _targets.Clear();
-        Span<Reference> references = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_references);
+        Span<Reference> references = CollectionsMarshal.AsSpan(_references);
         foreach (ref Reference reference in references)
-            _targets[FragmentText(new(document, blocks.Elements[reference.Row].Node))] = [];
-        AddTargets(document, blocks);
+            _targets[FragmentText(new(_document, _blocks.Elements[reference.Row].Node))] = [];
+        AddTargets(_document, _blocks);
         foreach (ref Reference reference in references)
         {
-            foreach (int target in _targets[FragmentText(new(document, blocks.Elements[reference.Row].Node))])
+            foreach (int target in _targets[FragmentText(new(_document, _blocks.Elements[reference.Row].Node))])
             {
-                int scope = ScopeOf(document, blocks, reference, target);
-                if (scope < 0 || !IsLikely(document, blocks, reference, scope))
+                int scope = ScopeOf(_document, _blocks, reference, target);
+                if (scope < 0 || !IsLikely(_document, _blocks, reference, scope))
                     continue;
-                reference.Note = blocks.Elements[target].Node;
+                reference.Note = _blocks.Elements[target].Node;
                 _scopes[reference.Note] = scope;
                 break;
             }
         }
-        NoteCompletion.Keep(blocks, [.. _scopes.Values.Distinct()]);
-        foreach (ref Reference reference in references)
+    }
+
+    /// <summary>A reference to a note that is not kept is none.</summary>
+    private void DropSkipped(SelectionDraft decisions)
+    {
+        foreach (ref Reference reference in CollectionsMarshal.AsSpan(_references))
         {
-            if (reference.Note != 0 && !NoteCompletion.HasKept(blocks, _scopes[reference.Note]))
+            if (reference.Note != 0 && !decisions.HasKept(_scopes[reference.Note]))
                 reference.Note = 0;
         }
-        DecideRoles(blocks, references);
-        foreach (int scope in _scopes.Values.Distinct())
-            MarkWaysBack(document, blocks, scope, map);
     }
 
     /// <summary>Finds the elements that the references may lead to: by their ids, or by their names as of old.</summary>
@@ -188,7 +251,7 @@ internal sealed class NoteFinder
         if (target <= reference.Row)
             return -1;
         int scope = target;
-        while (scope > 0 && !BlockBuilder.IsBlockLevel(elements[scope]))
+        while (scope > 0 && !elements[scope].IsBlockLevel)
             scope = elements[scope].Parent;
         if (scope == 0 || (scope <= reference.Row && elements[scope].End > reference.Row))
             return -1;
@@ -239,10 +302,10 @@ internal sealed class NoteFinder
 
     private static bool Says(ReadOnlySpan<byte> name) =>
         name.StartsWith("fn"u8) || name.StartsWith("ref"u8) || name.IndexOf("note"u8) >= 0 || name.IndexOf("Note"u8) >= 0
-            || name.IndexOf("ftn"u8) >= 0 || name.IndexOf("cite"u8) >= 0 || name.IndexOf("FOOT"u8) >= 0;
+        || name.IndexOf("ftn"u8) >= 0 || name.IndexOf("cite"u8) >= 0 || name.IndexOf("FOOT"u8) >= 0;
 
     /// <summary>Several notes in one element are its segments; of the others each is an element.</summary>
-    private void DecideRoles(BlockTable blocks, Span<Reference> references)
+    private void DecideRoles(Span<Reference> references)
     {
         Dictionary<int, int> notesOfScope = [];
         foreach (int scope in _scopes.Values)
@@ -254,58 +317,35 @@ internal sealed class NoteFinder
             int scope = _scopes[reference.Note];
             reference.Role = notesOfScope[scope] > 1 ? NoteRole.Segment : NoteRole.Note;
             if (reference.Role == NoteRole.Note)
-                reference.Note = blocks.Elements[scope].Node;
+                reference.Note = _blocks.Elements[scope].Node;
         }
     }
 
-    private static void MarkWaysBack(HtmlDocument document, BlockTable blocks, int scope, NoteMap map)
+    private void MarkWaysBack(int scope)
     {
-        ref readonly ElementRow note = ref blocks.Elements[scope];
+        ref readonly ElementRow note = ref _blocks.Elements[scope];
         for (int row = scope + 1; row < note.End; row++)
         {
-            HtmlNode element = new(document, blocks.Elements[row].Node);
+            HtmlNode element = new(_document, _blocks.Elements[row].Node);
             bool isBack = (ClassMeanings.Of(element) & ClassMeaning.Backlink) != 0;
-            if (!isBack && element.Is(HtmlNames.A) && !FragmentOf(element).IsEmpty || element.Is(HtmlNames.A)
-                && element.HasAttribute(HtmlNames.Onclick) && element.Utf8Attribute(HtmlNames.Href).SequenceEqual("#"u8))
-                isBack = element.TextContent.Trim() is { Length: <= 20 } text
-                    && (text.Length <= 3 || !text.Any(char.IsLetterOrDigit) || text.Contains("back", StringComparison.OrdinalIgnoreCase)
-                    || text.Contains("return", StringComparison.OrdinalIgnoreCase)
-                    || text.Contains("jump", StringComparison.OrdinalIgnoreCase));
+            if (!isBack && element.Is(HtmlNames.A) && !FragmentOf(element).IsEmpty || element.Is(HtmlNames.A) && element.HasAttribute(HtmlNames.Onclick) && element.Utf8Attribute(HtmlNames.Href).SequenceEqual("#"u8))
+                isBack = element.TextContent.Trim() is { Length: <= 20 } text && (text.Length <= 3 || !text.Any(char.IsLetterOrDigit) || text.Contains("back", StringComparison.OrdinalIgnoreCase) || text.Contains("return", StringComparison.OrdinalIgnoreCase) || text.Contains("jump", StringComparison.OrdinalIgnoreCase));
             if (isBack)
-                map.Mark(element.Index, NoteRole.Skip);
+                _map.Mark(element.Index, NoteRole.Skip);
         }
     }
 
-    /// <summary>Numbers the notes in the order of their first references, and takes the headings over them out.</summary>
-    private void Number(HtmlDocument document, BlockTable blocks, NoteMap map)
+    private void SkipHeading(SelectionResult selection, int note)
     {
-        _references.Sort(static (a, b) => a.Row.CompareTo(b.Row));
-        Dictionary<int, int> numbers = [];
-        foreach (Reference reference in _references)
-        {
-            if (reference.Note == 0)
-                continue;
-            if (!numbers.TryGetValue(reference.Note, out int number))
-            {
-                numbers[reference.Note] = number = map.Add(reference.Label);
-                map.Mark(reference.Note, reference.Role, number);
-                SkipHeading(document, blocks, reference.Note, map);
-            }
-            map.Mark(reference.Node, NoteRole.Reference, number);
-        }
-    }
-
-    private static void SkipHeading(HtmlDocument document, BlockTable blocks, int note, NoteMap map)
-    {
-        HtmlNode text = FirstText(new(document, note));
-        int block = text.IsNone ? -1 : blocks.BlockOf(text.Index);
-        for (block--; block >= 0 && !blocks[block].Kept; block--)
+        HtmlNode text = FirstText(new(_document, note));
+        int block = text.IsNone ? -1 : _blocks.BlockOf(text.Index);
+        for (block--; block >= 0 && !selection.IsKept(block); block--)
         {
         }
         if (block < 0)
             return;
-        HtmlNode before = new(document, blocks.Elements[blocks[block].Container].Node);
+        HtmlNode before = new(_document, _blocks.Elements[_blocks[block].Container].Node);
         if (IsHeading(before.NameId) && NoteLabels.IsSectionTitle(before))
-            map.Mark(before.Index, NoteRole.Skip);
+            _map.Mark(before.Index, NoteRole.Skip);
     }
 }

@@ -1,5 +1,6 @@
 using Skiplink.Html;
 using Skiplink.PageModel;
+using Skiplink.Selection;
 
 namespace Skiplink.Content.Notes;
 
@@ -10,7 +11,8 @@ internal static class Sidenotes
     /// Adds the side notes to the references. One that a numbered reference stands right before, with the same note at the end of the page,
     /// is a second copy and skipped.
     /// </summary>
-    public static void Find(HtmlDocument document, BlockTable blocks, List<NoteFinder.Reference> references, NoteMap map)
+    public static void Find(
+        HtmlDocument document, BlockTable blocks, SelectionDraft decisions, List<NoteFinder.Reference> references, NoteMap map)
     {
         HashSet<int> signs = [.. references.Where(static r => r.Note != 0).Select(static r => r.Node)];
         HashSet<int> notes = [.. references.Where(static r => r.Note != 0).Select(static r => r.Note)];
@@ -22,7 +24,7 @@ internal static class Sidenotes
                 || notes.Contains(node.Index))
                 continue;
             // A sign alone is no note.
-            if (NoteFinder.FirstText(node) is not { IsNone: false } text || !blocks.IsKept(text.Index)
+            if (NoteFinder.FirstText(node) is not { IsNone: false } text || !decisions.IsNodeKept(text.Index)
                 || NoteLabels.IsLabel(NoteLabels.Of(node), lettersToo: true))
                 continue;
             HtmlNode sign = SignBefore(node);

@@ -1,61 +1,56 @@
-using Skiplink.Html.Arena;
+using Skiplink.PageModel.Json;
 
 namespace Skiplink.Metadata.Candidates;
 
-/// <summary>The objects of JSON-LD with an <c>@id</c> and a name, which others refer to. They are only sorted when the first reference is followed.</summary>
+/// <summary>Finds the objects of JSON-LD that others refer to by their <c>@id</c>. The index is made when the first reference of a page is followed.</summary>
 internal sealed class JsonReferences
 {
-    private readonly List<Entry> _entries = [];
-    private readonly Dictionary<int, int> _first = [];
-    private int _sorted;
+    private readonly Dictionary<int, int> _firstOfHash = [];
 
-    /// <summary>An object with an id.</summary>
-    /// <param name="Item">The row of the object.</param>
-    /// <param name="Id">The row of its id.</param>
-    /// <param name="Next">The next entry of the same hash, or -1.</param>
-    private record struct Entry(int Item, int Id, int Next);
+    // For each target the next one of the same hash, or -1.
+    private readonly List<int> _next = [];
+    private JsonLdDocument _data = null!;
 
-    /// <summary>Forgets the page.</summary>
-    public void Clear()
+    /// <summary>Starts a page.</summary>
+    public void Start(JsonLdDocument data)
     {
-        _entries.Clear();
-        if (_sorted > 0)
-            _first.Clear();
-        _sorted = 0;
+        if (_next.Count > 0)
+            _firstOfHash.Clear();
+        _next.Clear();
+        _data = data;
     }
 
-    /// <summary>Adds an object.</summary>
-    public void Add(int item, int id) => _entries.Add(new(item, id, -1));
-
-    /// <summary>The first object with this id, or -1.</summary>
-    public int Find(JsonLd data, int id)
+    /// <summary>The row of the first object with this id, or -1.</summary>
+    public int Find(ReadOnlySpan<byte> id)
     {
-        while (_sorted < _entries.Count)
-            Sort(data, _sorted++);
-        Utf8Slice text = data.Unescaped(id);
-        int entry = _first.GetValueOrDefault(HashOf(data.BytesOf(text)), -1);
-        while (entry >= 0 && !IsSame(data, entry, text))
-            entry = _entries[entry].Next;
-        return entry < 0 ? -1 : _entries[entry].Item;
+        while (_next.Count < _data.Targets.Count)
+            AddNext();
+        int target = _firstOfHash.GetValueOrDefault(HashOf(id), -1);
+        while (target >= 0 && !IdOf(target).SequenceEqual(id))
+            target = _next[target];
+        return target < 0 ? -1 : _data.Targets[target].Row;
     }
 
-    private void Sort(JsonLd data, int entry)
+    private void AddNext()
     {
-        Utf8Slice text = data.Unescaped(_entries[entry].Id);
-        int hash = HashOf(data.BytesOf(text));
-        if (_first.TryAdd(hash, entry))
+        int target = _next.Count;
+        ReadOnlySpan<byte> id = IdOf(target);
+        int hash = HashOf(id);
+        _next.Add(-1);
+        if (_firstOfHash.TryAdd(hash, target))
             return;
-        int last = _first[hash];
-        for (; !IsSame(data, last, text); last = _entries[last].Next)
+        // The first of several objects with one id counts.
+        int last = _firstOfHash[hash];
+        for (; !IdOf(last).SequenceEqual(id); last = _next[last])
         {
-            if (_entries[last].Next >= 0)
+            if (_next[last] >= 0)
                 continue;
-            _entries[last] = _entries[last] with { Next = entry };
+            _next[last] = target;
             return;
         }
     }
 
-    private bool IsSame(JsonLd data, int entry, Utf8Slice text) => data.BytesOf(data.Unescaped(_entries[entry].Id)).SequenceEqual(data.BytesOf(text));
+    private ReadOnlySpan<byte> IdOf(int target) => _data.BytesOf(_data.Targets[target].Id);
 
     private static int HashOf(ReadOnlySpan<byte> text)
     {

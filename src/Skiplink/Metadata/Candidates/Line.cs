@@ -28,7 +28,7 @@ internal enum LinePlace
 internal sealed class Line(TextArena texts, DateReader reader, MarkupMarks marks)
 {
     private readonly List<WrittenDate> _dates = [];
-    private HtmlDocument _document = null!;
+    private PageDocument _page = null!;
     private BlockTable _blocks = null!;
     private int _block;
     private ReadOnlyMemory<char> _text;
@@ -37,15 +37,14 @@ internal sealed class Line(TextArena texts, DateReader reader, MarkupMarks marks
     private bool _isMonthFirst;
 
     /// <summary>Makes it the line of a block.</summary>
-    /// <param name="document">The page.</param>
-    /// <param name="blocks">Its blocks.</param>
+    /// <param name="page">The page.</param>
     /// <param name="block">The block.</param>
     /// <param name="place">Where it stands.</param>
     /// <param name="isLast">Whether it is the last line of the text.</param>
     /// <param name="isMonthFirst">Whether 5/6/2024 is a day of May.</param>
-    public void Start(HtmlDocument document, BlockTable blocks, int block, LinePlace place, bool isLast, bool isMonthFirst)
+    public void Start(PageDocument page, int block, LinePlace place, bool isLast, bool isMonthFirst)
     {
-        (_document, _blocks, _block) = (document, blocks, block);
+        (_page, _blocks, _block) = (page, page.Blocks, block);
         (_hasText, _hasDates) = (false, false);
         (Place, IsLast, _isMonthFirst) = (place, isLast, isMonthFirst);
     }
@@ -56,7 +55,7 @@ internal sealed class Line(TextArena texts, DateReader reader, MarkupMarks marks
         get
         {
             if (!_hasText)
-                (_text, _hasText) = (LineText.Of(_document, _blocks, _block, texts), true);
+                (_text, _hasText) = (LineText.Of(_page, _block, texts), true);
             return _text;
         }
     }
@@ -80,13 +79,13 @@ internal sealed class Line(TextArena texts, DateReader reader, MarkupMarks marks
     public int LinkWords => _blocks[_block].LinkWords;
 
     /// <summary>Whether it is a heading.</summary>
-    public bool IsHeading => (_blocks.Elements[_blocks[_block].Inner].Surroundings & Surroundings.Heading) != 0;
+    public bool IsHeading => _blocks.IsHeading(_block);
 
     /// <summary>Whether it is the last line of the text.</summary>
     public bool IsLast { get; private set; }
 
     /// <summary>A <c>time</c> element that its text stands in, or none.</summary>
-    public HtmlNode Time => LineText.TimeOf(_document, _blocks, _block);
+    public HtmlNode Time => LineText.TimeOf(_page, _block);
 
     /// <summary>The dates in it.</summary>
     public List<WrittenDate> Dates
@@ -116,5 +115,5 @@ internal sealed class Line(TextArena texts, DateReader reader, MarkupMarks marks
     public bool IsMarked(MarkupMark mark) => marks.Has(_blocks[_block].Inner, mark);
 
     /// <summary>Adds the texts of its links to pages about people.</summary>
-    public void AddAuthorLinks(List<Candidate> found) => LineText.AddAuthorLinks(_document, _blocks, _block, found, texts);
+    public void AddAuthorLinks(List<Candidate> found) => LineText.AddAuthorLinks(_page, _block, found, texts);
 }

@@ -8,31 +8,32 @@ namespace Skiplink.Metadata.Candidates;
 /// <summary>The text of a block as a line, and what its texts stand in.</summary>
 internal static class LineText
 {
-    private const int MostBytes = 2000;
-    private const int MostLevels = 4;
+    private const int MaxBytes = 2000;
+    private const int MaxLevels = 4;
 
     /// <summary>What stands between the text of one link and that of another.</summary>
     private const string Bar = " | ";
 
     /// <summary>The text; a bar stands where one link ends and another begins.</summary>
-    public static ReadOnlyMemory<char> Of(HtmlDocument document, BlockTable blocks, int index, TextArena texts)
+    public static ReadOnlyMemory<char> Of(PageDocument page, int index, TextArena texts)
     {
+        BlockTable blocks = page.Blocks;
         if (blocks[index].FirstNode == blocks[index].LastNode)
         {
-            ReadOnlySpan<byte> whole = new HtmlNode(document, blocks[index].FirstNode).Utf8Text;
-            return Tidy.Text(whole.Length > MostBytes ? whole[..MostBytes] : whole, texts);
+            ReadOnlySpan<byte> whole = new HtmlNode(page.Html, blocks[index].FirstNode).Utf8Text;
+            return Tidy.Text(whole.Length > MaxBytes ? whole[..MaxBytes] : whole, texts);
         }
-        Span<char> text = texts.Reserve(3 * MostBytes);
+        Span<char> text = texts.Reserve(3 * MaxBytes);
         int bytes = 0, link = 0, length = 0;
         // Where no link is in it, at most one is around it.
         bool hasLinks = blocks.Elements[blocks[index].Container].Links > 0;
-        for (int i = blocks[index].FirstNode; i <= blocks[index].LastNode && bytes < MostBytes; i++)
+        foreach (int i in page.Blocks.TextNodesOf(index))
         {
-            if (blocks.BlockOf(i) != index)
-                continue;
-            HtmlNode node = new(document, i);
+            if (bytes >= MaxBytes)
+                break;
+            HtmlNode node = new(page.Html, i);
             ReadOnlySpan<byte> utf8 = node.Utf8Text;
-            utf8 = utf8.Length > MostBytes ? utf8[..MostBytes] : utf8;
+            utf8 = utf8.Length > MaxBytes ? utf8[..MaxBytes] : utf8;
             bytes += utf8.Length;
             int own = hasLinks && Anchor(node.Parent) is { IsNone: false } anchor ? anchor.Index : 0;
             if (utf8.Length + Bar.Length > text.Length - length)
@@ -51,32 +52,35 @@ internal static class LineText
     }
 
     /// <summary>Adds the texts of the links to pages about people.</summary>
-    public static void AddAuthorLinks(HtmlDocument document, BlockTable blocks, int index, List<Candidate> found, TextArena texts)
+    public static void AddAuthorLinks(PageDocument page, int index, List<Candidate> found, TextArena texts)
     {
         int bytes = 0;
-        for (int i = blocks[index].FirstNode; i <= blocks[index].LastNode && bytes < MostBytes; i++)
+        foreach (int i in page.Blocks.TextNodesOf(index))
         {
-            if (blocks.BlockOf(i) != index)
-                continue;
-            HtmlNode node = new(document, i);
+            if (bytes >= MaxBytes)
+                break;
+            HtmlNode node = new(page.Html, i);
             bytes += node.Utf8Text.Length;
             if (Anchor(node.Parent) is { IsNone: false } anchor && PersonPaths.IsOne(anchor))
-                found.Add(new(Tidy.Text(node.Utf8Text.Length > MostBytes ? node.Utf8Text[..MostBytes] : node.Utf8Text, texts), MetadataSource.Text));
+            {
+                ReadOnlySpan<byte> name = node.Utf8Text;
+                found.Add(new(Tidy.Text(name.Length > MaxBytes ? name[..MaxBytes] : name, texts), MetadataSource.Text));
+            }
         }
     }
 
     /// <summary>The first <c>time</c> element, or <c>abbr</c> with a title, that the texts of a block stand in, or none.</summary>
-    public static HtmlNode TimeOf(HtmlDocument document, BlockTable blocks, int index)
+    public static HtmlNode TimeOf(PageDocument page, int index)
     {
         int bytes = 0;
-        for (int i = blocks[index].FirstNode; i <= blocks[index].LastNode && bytes < MostBytes; i++)
+        foreach (int i in page.Blocks.TextNodesOf(index))
         {
-            if (blocks.BlockOf(i) != index)
-                continue;
-            HtmlNode node = new(document, i);
+            if (bytes >= MaxBytes)
+                break;
+            HtmlNode node = new(page.Html, i);
             bytes += node.Utf8Text.Length;
             node = node.Parent;
-            for (int level = 0; level < MostLevels && !node.IsNone; level++, node = node.Parent)
+            for (int level = 0; level < MaxLevels && !node.IsNone; level++, node = node.Parent)
             {
                 if (node.NameId == HtmlNames.Time || (node.NameId == HtmlNames.Abbr && node.HasAttribute(HtmlNames.Title)))
                     return node;
@@ -88,7 +92,7 @@ internal static class LineText
     /// <summary>The link that a text stands in, or none.</summary>
     private static HtmlNode Anchor(HtmlNode node)
     {
-        for (int i = 0; i < MostLevels && !node.IsNone; i++, node = node.Parent)
+        for (int i = 0; i < MaxLevels && !node.IsNone; i++, node = node.Parent)
         {
             if (node.NameId == HtmlNames.A)
                 return node;

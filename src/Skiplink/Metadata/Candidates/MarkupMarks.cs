@@ -56,7 +56,7 @@ internal sealed class MarkupMarks
         {
             foreach (int number in _elements.ValuesOf(element))
             {
-                ref readonly MarkupValues.Value value = ref _elements.Values[number];
+                ref readonly AttributeInterner.Value value = ref _elements.Values[number];
                 if (value.Attribute == HtmlNames.Role)
                     continue;
                 int own = Math.Min(value.Text.Length, MostValue) + 1;
@@ -70,7 +70,7 @@ internal sealed class MarkupMarks
         return false;
     }
 
-    private bool Has(int number, in MarkupValues.Value value, MarkupMark mark)
+    private bool Has(int number, in AttributeInterner.Value value, MarkupMark mark)
     {
         ref (MarkupMark Asked, MarkupMark Had) known = ref _marks[number];
         if ((known.Asked & mark) == 0)

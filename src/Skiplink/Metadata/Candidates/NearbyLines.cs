@@ -1,6 +1,6 @@
-using Skiplink.Html;
 using Skiplink.Metadata.Values;
 using Skiplink.PageModel;
+using Skiplink.Selection;
 using Skiplink.Text;
 
 namespace Skiplink.Metadata.Candidates;
@@ -29,7 +29,8 @@ internal sealed class NearbyLines(TextArena texts, DateReader dates)
     private readonly List<Line> _over = [];
     private readonly List<Line> _under = [];
     private readonly List<Line> _ending = [];
-    private HtmlDocument _document = null!;
+    private PageDocument _page = null!;
+    private SelectionResult _selection = null!;
     private BlockTable _blocks = null!;
     private int _used;
     private int _title;
@@ -40,16 +41,16 @@ internal sealed class NearbyLines(TextArena texts, DateReader dates)
     private bool _hasEnding;
 
     /// <summary>Begins with a page.</summary>
-    /// <param name="document">The page.</param>
-    /// <param name="blocks">Its blocks, after selection.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="selection">Which of its blocks are kept.</param>
     /// <param name="title">The block of its title, or -1.</param>
-    public void Start(HtmlDocument document, BlockTable blocks, int title)
+    public void Start(PageDocument page, SelectionResult selection, int title)
     {
-        (_document, _blocks, _title) = (document, blocks, title);
-        (_first, _last) = Text(blocks);
+        (_page, _blocks, _selection, _title) = (page, page.Blocks, selection, title);
+        (_first, _last) = (selection.Kept.IndexOf(true), selection.Kept.LastIndexOf(true));
         (_hasOver, _hasUnder, _hasEnding) = (false, false, false);
         _used = 0;
-        _marks.Start(document, blocks.Elements);
+        _marks.Start(page.Html, page.Elements);
         _over.Clear();
         _under.Clear();
         _ending.Clear();
@@ -154,21 +155,7 @@ internal sealed class NearbyLines(TextArena texts, DateReader dates)
     }
 
     private static bool IsParagraph(BlockTable blocks, int index) =>
-        blocks[index].Words >= ParagraphWords && (blocks.Elements[blocks[index].Inner].Surroundings & Surroundings.Heading) == 0;
-
-    /// <summary>The first and the last block that was kept; -1 when none was.</summary>
-    private static (int First, int Last) Text(BlockTable blocks)
-    {
-        int first = -1, last = -1;
-        for (int i = 0; i < blocks.Count; i++)
-        {
-            if (!blocks[i].Kept)
-                continue;
-            first = first < 0 ? i : first;
-            last = i;
-        }
-        return (first, last);
-    }
+        blocks[index].Words >= ParagraphWords && !blocks.IsHeading(index);
 
     private void Add(List<Line> lines, int index, LinePlace place, bool isLast = false)
     {
@@ -176,14 +163,15 @@ internal sealed class NearbyLines(TextArena texts, DateReader dates)
         if (block.Words == 0 || (block.Words > MostWords && place is not LinePlace.Text))
             return;
         // Captions name photographers, and the days of pictures; menus name nobody.
-        if (block.Verdict == Verdict.Caption || (_blocks.Elements[block.Inner].Surroundings & Elsewhere) != 0)
+        if (_selection.ReasonOf(index) == BlockReason.Caption || (_blocks.Elements[block.Inner].Context & Elsewhere) != 0)
             return;
         if (_used == _lines.Count)
             _lines.Add(new(texts, dates, _marks));
         Line line = _lines[_used++];
-        line.Start(_document, _blocks, index, place, isLast, IsMonthFirst);
+        line.Start(_page, index, place, isLast, IsMonthFirst);
         lines.Add(line);
     }
 
-    private const Surroundings Elsewhere = Surroundings.Caption | Surroundings.Figure | Surroundings.Nav | Surroundings.Select | Surroundings.NoScript | Surroundings.Dialog;
+    private const ContextFlags Elsewhere =
+        ContextFlags.Caption | ContextFlags.Figure | ContextFlags.Nav | ContextFlags.Select | ContextFlags.NoScript | ContextFlags.Dialog;
 }

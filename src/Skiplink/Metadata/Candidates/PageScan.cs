@@ -1,4 +1,3 @@
-using System.Text;
 using Skiplink.Html;
 using Skiplink.Html.Arena;
 using Skiplink.PageModel;
@@ -6,15 +5,18 @@ using Skiplink.Text;
 
 namespace Skiplink.Metadata.Candidates;
 
-/// <summary>One pass over a page's elements that gathers whatever names something about the page.</summary>
+/// <summary>Gathers whatever names something about a page from what the page model has found.</summary>
 internal sealed class PageScan
 {
-    private const int MostTimes = 64;
-    private const int MostHeadings = 16;
-    private const int MostLinks = 16;
+    private const int MaxTimes = 64;
+    private const int MaxHeadings = 16;
+    private const int MaxLinks = 16;
+
+    /// <summary>A declared language is read no further than this, in bytes.</summary>
+    private const int MaxLanguage = 64;
 
     /// <summary>A page's title is read no further than this, in characters.</summary>
-    private const int MostTitle = 1000;
+    private const int MaxTitle = 1000;
 
     /// <summary>The <c>meta</c> and <c>link</c> elements.</summary>
     public MetaTags Meta { get; }
@@ -52,82 +54,50 @@ internal sealed class PageScan
         (Meta, Json, Marked) = (new(texts), new(texts), new(texts));
     }
 
-    /// <summary>Forgets the page.</summary>
-    public void Clear()
+    /// <summary>Reads what a page says of itself.</summary>
+    public void Read(PageDocument page)
     {
-        Meta.Clear();
-        Json.Clear();
+        PageHead head = page.Head;
+        Meta.Start(head);
+        Json.Start(head.JsonLd);
         Marked.Clear();
         Times.Clear();
         Headings.Clear();
         AuthorLinks.Clear();
-        (TitleElement, DeclaredLanguage, HasTimes) = (default, default, false);
-    }
-
-    /// <summary>Reads a page: its head, and what of its body was noted when the blocks were made.</summary>
-    public void Read(HtmlDocument document, BlockTable blocks)
-    {
-        Clear();
-        HtmlNode root = document.DocumentElement;
-        if (root.IsElement && root.Utf8Attribute(HtmlNames.Lang) is { IsEmpty: false } language)
-            DeclaredLanguage = _texts.Decode(language.Length > 64 ? language[..64] : language);
-        // Nodes stand in the order in which they were made: what stands before the body is the head.
-        int body = document.Body is { IsNone: false } element ? element.Index : document.NodeCount;
-        for (int node = 0; node < body; node++)
-            ReadNode(document, node);
-        foreach (int node in blocks.Notes)
-            ReadNode(document, node);
-        for (int i = 0; i < blocks.Scripts.Count; i++)
-            ReadScript(new(document, blocks.Scripts[i]));
-    }
-
-    private void ReadNode(HtmlDocument document, int node)
-    {
-        ref readonly NodeRow row = ref document.Nodes[node];
-        if (row.Kind != HtmlNodeKind.Element || row.Namespace != HtmlNamespace.Html)
-            return;
-        ReadElement(document, node, row.Name);
-        if (row.DataLength > 0 && row.Name != HtmlNames.Script)
-            ReadMarks(document, node, row);
+        HasTimes = false;
+        TitleElement = head.Title.IsNone ? default : Cut(Meta.Tidied(head.Title.Utf8Text));
+        ReadOnlySpan<byte> language = head.Language;
+        DeclaredLanguage = language.IsEmpty ? default : _texts.Decode(language.Length > MaxLanguage ? language[..MaxLanguage] : language);
+        foreach (int node in head.MetadataElements)
+        {
+            ref readonly NodeRow row = ref page.Html.Nodes[node];
+            if (row.Namespace != HtmlNamespace.Html)
+                continue;
+            ReadElement(page.Html, node, row.Name);
+            if (row.DataLength > 0)
+                ReadMarks(page.Html, node, row);
+        }
     }
 
     private void ReadElement(HtmlDocument document, int index, int name)
     {
         switch (name)
         {
-            case HtmlNames.Meta:
-                Meta.ReadMeta(new(document, index));
-                break;
-            case HtmlNames.Link:
-                Meta.ReadLink(new(document, index));
-                break;
-            case HtmlNames.Title when TitleElement.IsEmpty:
-                TitleElement = new HtmlNode(document, index).FirstChild is { IsNone: false, IsText: true } text ? Cut(Meta.Tidied(text.Utf8Text)) : default;
-                break;
-            case HtmlNames.Script:
-                ReadScript(new(document, index));
-                break;
             case HtmlNames.Time:
                 HasTimes = true;
-                if (Times.Count < MostTimes)
+                if (Times.Count < MaxTimes)
                     Times.Add(new(document, index));
                 break;
             case HtmlNames.Abbr:
                 HasTimes = true;
                 break;
-            case HtmlNames.H1 when Headings.Count < MostHeadings:
+            case HtmlNames.H1 when Headings.Count < MaxHeadings:
                 if (Cut(ElementText.Of(new(document, index), _texts).TrimAnyEnd("¶#§ ")) is { IsEmpty: false } heading)
                     Headings.Add(heading);
                 break;
             default:
                 break;
         }
-    }
-
-    private void ReadScript(HtmlNode script)
-    {
-        if (IsJsonLd(script.Utf8Attribute(HtmlNames.Type)))
-            Json.Read(script);
     }
 
     private void ReadMarks(HtmlDocument document, int index, in NodeRow row)
@@ -138,18 +108,12 @@ internal sealed class PageScan
                 Marked.Read(new(document, index), document.BytesOf(attribute.Value), MetadataSource.Microdata);
             else if (attribute.Name == HtmlNames.Property && row.Name != HtmlNames.Meta)
                 Marked.Read(new(document, index), document.BytesOf(attribute.Value), MetadataSource.Rdfa);
-            else if (attribute.Name == HtmlNames.Rel && row.Name == HtmlNames.A && AuthorLinks.Count < MostLinks && document.BytesOf(attribute.Value).IndexOf("author"u8) >= 0
-                && ElementText.Of(new(document, index), _texts) is { IsEmpty: false } author)
+            else if (attribute.Name == HtmlNames.Rel && row.Name == HtmlNames.A && AuthorLinks.Count < MaxLinks
+                && document.BytesOf(attribute.Value).IndexOf("author"u8) >= 0 && ElementText.Of(new(document, index), _texts) is { IsEmpty: false } author)
                 AuthorLinks.Add(author);
         }
     }
 
-    private static bool IsJsonLd(ReadOnlySpan<byte> type)
-    {
-        type = type.Trim(" \t\r\n"u8);
-        return type.Length >= 19 && Ascii.EqualsIgnoreCase(type[..19], "application/ld+json"u8);
-    }
-
     private static ReadOnlyMemory<char> Cut(ReadOnlyMemory<char> title) =>
-        title.Length <= MostTitle ? title : title[..(char.IsHighSurrogate(title.Span[MostTitle - 1]) ? MostTitle - 1 : MostTitle)];
+        title.Length <= MaxTitle ? title : title[..(char.IsHighSurrogate(title.Span[MaxTitle - 1]) ? MaxTitle - 1 : MaxTitle)];
 }

@@ -1,5 +1,7 @@
 using Skiplink.Metadata.Candidates;
 using Skiplink.Metadata.Values;
+using Skiplink.PageModel;
+using Skiplink.PageModel.Json;
 using Skiplink.Text;
 using Skiplink.Vocabulary;
 

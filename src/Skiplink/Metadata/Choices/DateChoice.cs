@@ -2,6 +2,8 @@ using System.Globalization;
 using Skiplink.Html;
 using Skiplink.Metadata.Candidates;
 using Skiplink.Metadata.Values;
+using Skiplink.PageModel;
+using Skiplink.PageModel.Json;
 using Skiplink.Text;
 
 namespace Skiplink.Metadata.Choices;

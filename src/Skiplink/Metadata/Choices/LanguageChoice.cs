@@ -1,7 +1,8 @@
-using Skiplink.Html;
 using Skiplink.Metadata.Candidates;
 using Skiplink.Metadata.Values;
 using Skiplink.PageModel;
+using Skiplink.PageModel.Json;
+using Skiplink.Selection;
 using Skiplink.Text;
 
 namespace Skiplink.Metadata.Choices;
@@ -10,29 +11,29 @@ namespace Skiplink.Metadata.Choices;
 internal static class LanguageChoice
 {
     /// <summary>The declared language, unless the text is plainly in another; that of the text where none is declared.</summary>
-    /// <param name="document">The page.</param>
-    /// <param name="blocks">Its blocks.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="selection">Which of its blocks are kept.</param>
     /// <param name="kept">From the first block that was kept to the one behind the last.</param>
     /// <param name="scan">What the page names.</param>
     /// <param name="main">The object of the JSON-LD that is about the page.</param>
     /// <param name="texts">Where texts are put.</param>
-    public static Candidate? Of(HtmlDocument document, BlockTable blocks, Range kept, PageScan scan, int main, TextArena texts)
+    public static Candidate? Of(PageDocument page, SelectionResult selection, Range kept, PageScan scan, int main, TextArena texts)
     {
         Candidate? declared = Declared(Candidate.Of(scan.DeclaredLanguage, MetadataSource.Html), texts);
         for (int i = 0; i < MetaNames.Language.Length && declared is null; i++)
             declared = Declared(scan.Meta.First(MetaNames.Language.AsSpan(i, 1)), texts);
         declared ??= Declared(Candidate.Of(scan.Json.TextOf(main, JsonName.InLanguage), MetadataSource.JsonLd), texts);
-        return Checked(document, blocks, kept, declared);
+        return Checked(page, selection, kept, declared);
     }
 
     private static Candidate? Declared(Candidate? found, TextArena texts) =>
         found is { } language && LanguageTag.Tidy(Tidy.WithoutTags(language.Value, texts).Span, texts) is { IsEmpty: false } tag ? language with { Value = tag } : null;
 
     /// <summary>A declared language, checked.</summary>
-    public static Candidate? Checked(HtmlDocument document, BlockTable blocks, Range kept, Candidate? declared)
+    public static Candidate? Checked(PageDocument page, SelectionResult selection, Range kept, Candidate? declared)
     {
         ReadOnlySpan<char> primary = declared is { } language ? LanguageTag.Primary(language.Value.Span) : default;
-        string? told = LanguageGuess.Of(document, blocks, kept, primary switch { "nb" or "nn" => "no", "iw" => "he", "in" => "id", _ => primary });
+        string? told = LanguageGuess.Of(page.Html, selection, kept, primary switch { "nb" or "nn" => "no", "iw" => "he", "in" => "id", _ => primary });
         return told is null || IsSame(told, primary) ? declared : new(told.AsMemory(), MetadataSource.Text, declared?.Raw ?? default);
     }
 

@@ -1,6 +1,8 @@
 using System.Buffers;
 using Skiplink.Metadata.Candidates;
 using Skiplink.Metadata.Values;
+using Skiplink.PageModel;
+using Skiplink.PageModel.Json;
 using Skiplink.Text;
 
 namespace Skiplink.Metadata.Choices;

@@ -21,22 +21,21 @@ internal static class StoryDay
     private const int MostCaption = 4000;
 
     /// <summary>The day, or null.</summary>
-    public static Candidate? Of(HtmlDocument document, BlockTable blocks, NearbyLines lines, DateReader dates, TextArena texts)
+    public static Candidate? Of(PageDocument page, NearbyLines lines, DateReader dates, TextArena texts)
     {
         if (lines.Lead is not { } lead || WeekdayNames.OnlyInSentence(lead.Text.Span) is not { } weekday)
             return null;
+        BlockTable blocks = page.Blocks;
         for (int i = 0; i < blocks.Count; i++)
         {
-            if (blocks[i].Words is < 4 or > MostCaptionWords
-                || (blocks.Elements[blocks[i].Inner].Surroundings & (Surroundings.Caption | Surroundings.Figure)) == 0)
+            ContextFlags context = blocks.Elements[blocks[i].Inner].Context;
+            if (blocks[i].Words is < 4 or > MostCaptionWords || (context & (ContextFlags.Caption | ContextFlags.Figure)) == 0)
                 continue;
             Span<char> text = texts.Reserve(MostCaption);
             int length = 0;
-            for (int node = blocks[i].FirstNode; node <= blocks[i].LastNode; node++)
+            foreach (int node in blocks.TextNodesOf(i))
             {
-                if (blocks.BlockOf(node) != i)
-                    continue;
-                ReadOnlySpan<byte> piece = new HtmlNode(document, node).Utf8Text;
+                ReadOnlySpan<byte> piece = new HtmlNode(page.Html, node).Utf8Text;
                 length += Encoding.UTF8.GetChars(piece[..Math.Min(piece.Length, MostCaption - length)], text[length..]);
             }
             if (From(Tidy.Text(texts.Keep(length), texts), weekday, dates, texts) is { } day)

@@ -1,4 +1,6 @@
 using Skiplink.Metadata.Candidates;
+using Skiplink.PageModel;
+using Skiplink.PageModel.Json;
 
 namespace Skiplink.Metadata.Choices;
 

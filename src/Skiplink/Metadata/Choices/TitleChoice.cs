@@ -1,5 +1,6 @@
 using Skiplink.Metadata.Candidates;
 using Skiplink.Metadata.Values;
+using Skiplink.PageModel;
 using Skiplink.Text;
 
 namespace Skiplink.Metadata.Choices;

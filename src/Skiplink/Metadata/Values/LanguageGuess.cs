@@ -1,6 +1,7 @@
 using System.Text;
 using Skiplink.Html;
 using Skiplink.PageModel;
+using Skiplink.Selection;
 using Skiplink.Text;
 
 namespace Skiplink.Metadata.Values;
@@ -32,25 +33,26 @@ internal static class LanguageGuess
 
     /// <summary>The language of the blocks that were kept, as two letters; null when there is too little text to tell.</summary>
     /// <param name="document">The page.</param>
-    /// <param name="blocks">The page's blocks.</param>
+    /// <param name="selection">Which of the page's blocks are kept.</param>
     /// <param name="kept">From the first block that was kept to the one behind the last.</param>
     /// <param name="declared">The language that the page declares, or empty; it wins where the text speaks for it nearly as much as for another.</param>
-    public static string? Of(HtmlDocument document, BlockTable blocks, Range kept, ReadOnlySpan<char> declared)
+    public static string? Of(HtmlDocument document, SelectionResult selection, Range kept, ReadOnlySpan<char> declared)
     {
-        if (ScriptOf(document, blocks, kept, declared) is { } script)
+        if (ScriptOf(document, selection, kept, declared) is { } script)
             return script;
         // A method of its own: one that takes room on the stack is compiled once and not again with what its run has shown.
         Span<ulong> hits = stackalloc ulong[CountBits];
         hits.Clear();
-        return ByWords(blocks, kept, declared, hits);
+        return ByWords(selection, kept, declared, hits);
     }
 
-    private static string? ByWords(BlockTable blocks, Range kept, ReadOnlySpan<char> declared, Span<ulong> hits)
+    private static string? ByWords(SelectionResult selection, Range kept, ReadOnlySpan<char> declared, Span<ulong> hits)
     {
+        BlockTable blocks = selection.Blocks;
         int words = 0, own = IndexOf(Languages, declared);
         for (int i = kept.Start.Value; i < kept.End.Value && words < MostWords; i++)
         {
-            if (!blocks[i].Kept)
+            if (!selection.IsKept(i))
                 continue;
             foreach (uint word in blocks.WordsOf(i))
             {
@@ -89,19 +91,20 @@ internal static class LanguageGuess
         return scripts;
     }
 
-    private static string? ScriptOf(HtmlDocument document, BlockTable blocks, Range kept, ReadOnlySpan<char> declared)
+    private static string? ScriptOf(HtmlDocument document, SelectionResult selection, Range kept, ReadOnlySpan<char> declared)
     {
         Span<int> counts = stackalloc int[32];
         counts.Clear();
-        return ByScript(document, blocks, kept, declared, counts);
+        return ByScript(document, selection, kept, declared, counts);
     }
 
-    private static string? ByScript(HtmlDocument document, BlockTable blocks, Range kept, ReadOnlySpan<char> declared, Span<int> counts)
+    private static string? ByScript(HtmlDocument document, SelectionResult selection, Range kept, ReadOnlySpan<char> declared, Span<int> counts)
     {
+        BlockTable blocks = selection.Blocks;
         int letters = 0, han = 0, kana = 0, read = 0;
         for (int i = kept.Start.Value; i < kept.End.Value && read < MostBytes; i++)
         {
-            if (!blocks[i].Kept)
+            if (!selection.IsKept(i))
                 continue;
             // Latin letters tell no language: a block with few others is not looked at.
             bool isLatin = blocks[i].Shape.Wide * 8 < blocks[i].Shape.Bytes;
@@ -187,7 +190,7 @@ internal static class LanguageGuess
 
     private static (uint[] Hashes, ulong[] Languages) MakePlaces()
     {
-        BlockTable scratch = new();
+        WordBuffer scratch = new();
         uint[] hashes = new uint[1 << PlaceBits];
         ulong[] languages = new ulong[1 << PlaceBits];
         for (int i = 0; i < LanguageData.Rows.Length; i++)

@@ -1,4 +1,3 @@
-using Skiplink.PageModel;
 using Skiplink.Text;
 
 namespace Skiplink.Metadata.Values;
@@ -15,7 +14,7 @@ internal sealed class WordHashes
     /// <param name="words">The words.</param>
     public WordHashes(IEnumerable<string> words)
     {
-        BlockTable scratch = new();
+        WordBuffer scratch = new();
         foreach (string word in words)
         {
             foreach (uint hash in TextScanner.HashesOf(word, scratch))

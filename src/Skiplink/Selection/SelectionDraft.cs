@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using Skiplink.PageModel;
+
+namespace Skiplink.Selection;
+
+/// <summary>Decisions about the blocks of a page while the rules are made to bear on them. Its memory is used again for each page.</summary>
+internal sealed class SelectionDraft : BlockDecisions
+{
+    private bool _isFrozen;
+
+    /// <summary>Starts anew with no block kept.</summary>
+    /// <param name="blocks">The page's blocks.</param>
+    public void Start(BlockTable blocks)
+    {
+        Blocks = blocks;
+        _isFrozen = false;
+        if (KeptBlocks.Length < blocks.Count)
+        {
+            int size = Math.Max(blocks.Count, 2 * KeptBlocks.Length);
+            (KeptBlocks, Reasons, KeptBefore) = (new bool[size], new BlockReason[size], new int[size + 1]);
+        }
+        KeptBlocks.AsSpan(0, blocks.Count).Clear();
+        Reasons.AsSpan(0, blocks.Count).Clear();
+        (ExpectedF1, LowestKept) = (0, 1);
+    }
+
+    /// <summary>Starts with the decisions of another selection of the same page.</summary>
+    public void Start(SelectionResult other)
+    {
+        Start(other.Blocks);
+        other.CopyTo(KeptBlocks, Reasons);
+        (ExpectedF1, LowestKept) = (other.ExpectedF1, other.LowestKept);
+    }
+
+    /// <summary>Keeps a block.</summary>
+    public void Keep(int block, BlockReason reason)
+    {
+        Debug.Assert(!_isFrozen, "A frozen selection does not change.");
+        (KeptBlocks[block], Reasons[block]) = (true, reason);
+    }
+
+    /// <summary>Keeps those blocks of a range that are not kept yet.</summary>
+    public void KeepRest(int first, int count, BlockReason reason)
+    {
+        for (int block = first; block < first + count; block++)
+        {
+            if (!KeptBlocks[block])
+                Keep(block, reason);
+        }
+    }
+
+    /// <summary>Skips a block.</summary>
+    public void Skip(int block, BlockReason reason)
+    {
+        Debug.Assert(!_isFrozen, "A frozen selection does not change.");
+        (KeptBlocks[block], Reasons[block]) = (false, reason);
+    }
+
+    /// <summary>Skips all blocks.</summary>
+    public void SkipAll(BlockReason reason)
+    {
+        for (int block = 0; block < Blocks.Count; block++)
+            Skip(block, reason);
+    }
+
+    /// <summary>Says what the cut lets expect, and the lowest probability above it.</summary>
+    public void SetCut(double expectedF1, double lowestKept) => (ExpectedF1, LowestKept) = (expectedF1, lowestKept);
+
+    /// <summary>Ends the draft: what it has decided, good until the draft is started again.</summary>
+    public SelectionResult Freeze()
+    {
+        _isFrozen = true;
+        CountKept();
+        return new(Blocks, KeptBlocks, Reasons, KeptBefore, ExpectedF1, LowestKept);
+    }
+
+    /// <summary>Counts the kept blocks for <see cref="BlockDecisions.KeptIn"/>.</summary>
+    public void CountKept()
+    {
+        int kept = 0;
+        for (int i = 0; i < Blocks.Count; i++)
+        {
+            KeptBefore[i] = kept;
+            kept += KeptBlocks[i] ? 1 : 0;
+        }
+        KeptBefore[Blocks.Count] = kept;
+    }
+}

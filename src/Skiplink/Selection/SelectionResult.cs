@@ -1,0 +1,23 @@
+using Skiplink.PageModel;
+
+namespace Skiplink.Selection;
+
+/// <summary>What was decided of the blocks of a page: for each whether it is kept, and the reason. It does not change.</summary>
+internal sealed class SelectionResult : BlockDecisions
+{
+    internal SelectionResult(BlockTable blocks, bool[] kept, BlockReason[] reasons, int[] keptBefore, double expectedF1, double lowestKept)
+    {
+        (Blocks, KeptBlocks, Reasons, KeptBefore) = (blocks, kept, reasons, keptBefore);
+        (ExpectedF1, LowestKept) = (expectedF1, lowestKept);
+    }
+
+    /// <summary>How many blocks are kept.</summary>
+    public int KeptCount => KeptBefore[Blocks.Count];
+
+    /// <summary>Copies the decisions.</summary>
+    public void CopyTo(bool[] kept, BlockReason[] reasons)
+    {
+        Kept.CopyTo(kept);
+        Reasons.AsSpan(0, Blocks.Count).CopyTo(reasons);
+    }
+}
