@@ -16,7 +16,7 @@ public sealed class EncodingTests(ITestOutputHelper output)
     [Fact]
     public void Every_encoding_test_finds_the_expected_encoding()
     {
-        string folder = SharedData.Folder("html5lib-tests/encoding");
+        string folder = Html5LibTests.Folder("encoding");
         int passed = 0, impossible = 0;
         List<string> failures = [];
         foreach (string file in Directory.GetFiles(folder, "*.dat", SearchOption.AllDirectories).Order(StringComparer.Ordinal))

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Skiplink.Conformance;
 
 /// <summary>
-/// Some tests put lone surrogates into the input stream. UTF-8 has no bytes for them, and decoding never lets one through; the tests pass them to the tokenizer
-/// in the three bytes that the scheme of UTF-8 would give (as WTF-8 does).
+/// Some tests put lone surrogates into the input stream. UTF-8 has no bytes for them, and decoding never lets one through; the tests pass
+/// them to the tokenizer in the three bytes that the scheme of UTF-8 would give (as WTF-8 does).
 /// </summary>
 internal static class LoneSurrogates
 {

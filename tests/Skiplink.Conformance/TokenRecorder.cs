@@ -26,7 +26,8 @@ internal readonly struct TokenRecorder(Utf8Storage text, NameTable names, Attrib
         for (int i = 0; i < tag.AttributeCount; i++)
         {
             int row = tag.FirstAttribute + i;
-            pairs.Add(Encoding.UTF8.GetString(names[attributes[row].Name]) + "=" + LoneSurrogates.FromBytes(AttributeValues.Of(attributes, row, text)));
+            pairs.Add(Encoding.UTF8.GetString(names[attributes[row].Name]) + "="
+                + LoneSurrogates.FromBytes(AttributeValues.Of(attributes, row, text)));
         }
         pairs.Sort(StringComparer.Ordinal);
         tokens.Add(Show("StartTag", [Encoding.UTF8.GetString(names[tag.Name]), .. pairs, tag.SelfClosing ? "/" : ""]));

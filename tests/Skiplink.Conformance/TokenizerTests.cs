@@ -13,7 +13,7 @@ public sealed class TokenizerTests(ITestOutputHelper output)
     [Fact]
     public void Every_tokenizer_test_gives_the_expected_tokens()
     {
-        string folder = SharedData.Folder("html5lib-tests/tokenizer");
+        string folder = Html5LibTests.Folder("tokenizer");
         int passed = 0;
         List<string> failures = [];
         foreach (string file in Directory.GetFiles(folder, "*.test").Order(StringComparer.Ordinal))
@@ -30,7 +30,8 @@ public sealed class TokenizerTests(ITestOutputHelper output)
                     if (expected == actual)
                         passed++;
                     else
-                        failures.Add($"{Path.GetFileName(file)} [{state}] {test.GetProperty("description")}\n  expected {expected}\n  actual   {actual}");
+                        failures.Add(
+                            $"{Path.GetFileName(file)} [{state}] {test.GetProperty("description")}\n  {expected}\n  {actual} (actual)");
                 }
             }
         }
@@ -40,11 +41,15 @@ public sealed class TokenizerTests(ITestOutputHelper output)
     }
 
     private static IEnumerable<string> States(JsonElement test) =>
-        test.TryGetProperty("initialStates", out JsonElement states) ? states.EnumerateArray().Select(static s => s.GetString()!) : ["Data state"];
+        test.TryGetProperty("initialStates", out JsonElement states)
+            ? states.EnumerateArray().Select(static s => s.GetString()!)
+            : ["Data state"];
 
-    private static bool IsDoubleEscaped(JsonElement test) => test.TryGetProperty("doubleEscaped", out JsonElement value) && value.GetBoolean();
+    private static bool IsDoubleEscaped(JsonElement test) =>
+        test.TryGetProperty("doubleEscaped", out JsonElement value) && value.GetBoolean();
 
-    private static string Text(JsonElement test, JsonElement value) => IsDoubleEscaped(test) ? Unescape(LoneSurrogates.Read(value)) : LoneSurrogates.Read(value);
+    private static string Text(JsonElement test, JsonElement value) =>
+        IsDoubleEscaped(test) ? Unescape(LoneSurrogates.Read(value)) : LoneSurrogates.Read(value);
 
     private static string Unescape(string text)
     {
@@ -96,7 +101,8 @@ public sealed class TokenizerTests(ITestOutputHelper output)
     }
 
     private static IEnumerable<string> Attributes(JsonElement test, JsonElement attributes) =>
-        attributes.EnumerateObject().Select(a => (IsDoubleEscaped(test) ? Unescape(a.Name) : a.Name) + "=" + Text(test, a.Value)).Order(StringComparer.Ordinal);
+        attributes.EnumerateObject().Select(a => (IsDoubleEscaped(test) ? Unescape(a.Name) : a.Name) + "=" + Text(test, a.Value))
+            .Order(StringComparer.Ordinal);
 
     private static string Run(JsonElement test, string state)
     {

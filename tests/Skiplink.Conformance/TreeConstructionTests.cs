@@ -6,7 +6,9 @@ namespace Skiplink.Conformance;
 /// <summary>Runs the tree construction tests of html5lib-tests, each with scripting off and on unless it names one of them.</summary>
 public sealed class TreeConstructionTests(ITestOutputHelper output)
 {
-    /// <summary>Tests that cannot pass, each with its reason: scripts that write into the page while it is parsed are never executed here.</summary>
+    /// <summary>
+    /// Tests that cannot pass, each with its reason: scripts that write into the page while it is parsed are never executed here.
+    /// </summary>
     private static readonly Dictionary<string, string> Impossible = new(StringComparer.Ordinal)
     {
         ["scripted/adoption01.dat #1 on"] = "The script moves an element while the page is parsed.",
@@ -18,7 +20,7 @@ public sealed class TreeConstructionTests(ITestOutputHelper output)
     [Fact]
     public void Every_tree_construction_test_gives_the_expected_tree()
     {
-        string folder = SharedData.Folder("html5lib-tests/tree-construction");
+        string folder = Html5LibTests.Folder("tree-construction");
         int passed = 0, tests = 0, impossible = 0;
         List<string> failures = [];
         foreach (string file in Directory.GetFiles(folder, "*.dat", SearchOption.AllDirectories).Order(StringComparer.Ordinal))

@@ -1,6 +1,8 @@
 namespace Skiplink.Conformance;
 
-/// <summary>One case of a tree construction file: markup, the context element of a fragment, the scripting modes it holds for, and the tree wanted.</summary>
+/// <summary>
+/// One case of a tree construction file: markup, the context element of a fragment, the scripting modes it holds for, and the tree wanted.
+/// </summary>
 internal sealed record TreeTest(string File, int Number, string Data, string? Context, bool ScriptOff, bool ScriptOn, string Expected);
 
 /// <summary>Reads html5lib's .dat format: sections headed by lines that begin with #, tests parted by the next #data.</summary>
@@ -19,7 +21,8 @@ internal static class TreeTestFile
                     yield return Make(path, ++number, sections);
                 sections = [];
             }
-            // In #document every line of the tree begins with "|", or goes on with a text; a line that begins with # would be a new section.
+            // In #document every line of the tree begins with "|", or goes on with a text; a line that begins with # would be a new
+            // section.
             if (line is "#data" or "#errors" or "#new-errors" or "#document" or "#document-fragment" or "#script-on" or "#script-off")
                 sections![line] = section = [];
             else
