@@ -1,6 +1,6 @@
 namespace Skiplink.Html;
 
-/// <summary>Makes sure that an object is used by one thread at a time: whoever comes second gets an exception instead of a wrong answer.</summary>
+/// <summary>Ensures that an object is used by one thread at a time: a second one gets an exception instead of a wrong result.</summary>
 internal struct ExclusiveUse
 {
     private int _isTaken;

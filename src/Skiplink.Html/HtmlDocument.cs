@@ -6,9 +6,11 @@ using Skiplink.Html.References;
 namespace Skiplink.Html;
 
 /// <summary>
-/// A parsed page: the owner of the tables in which its nodes, attributes, names and decoded text stand. <see cref="HtmlNode"/> is a handle into it.
+/// A parsed page: the owner of the tables of its nodes, attributes, names and text. <see cref="HtmlNode"/> is a handle into it.
 /// </summary>
-/// <remarks>Safe to read from several threads. A document that a <see cref="HtmlParser"/> gave is overwritten by that parser's next page.</remarks>
+/// <remarks>
+/// Safe to read from several threads. A document that was returned by a <see cref="HtmlParser"/> is overwritten by its next page.
+/// </remarks>
 public sealed class HtmlDocument
 {
     internal HtmlDocument()
@@ -26,7 +28,7 @@ public sealed class HtmlDocument
     /// <summary>The document node, the root of the tree.</summary>
     public HtmlNode Root => new(this, 0);
 
-    /// <summary>The root element, which a parsed document always has; the document node itself for a fragment.</summary>
+    /// <summary>The <c>html</c> element, which every parsed page has; the document node for a fragment.</summary>
     public HtmlNode DocumentElement => Root.FirstChildElement(HtmlNames.Html) is { IsNone: false } html ? html : Root;
 
     /// <summary>The <c>head</c> element, or none.</summary>
@@ -37,22 +39,30 @@ public sealed class HtmlDocument
         ? body
         : DocumentElement.FirstChildElement(HtmlNames.Frameset);
 
-    /// <summary>The number of nodes that were made, the document included; a node's <see cref="HtmlNode.Index"/> is below it.</summary>
+    /// <summary>
+    /// The number of nodes that were created, including the document; <see cref="HtmlNode.Index"/> of every node is less than it.
+    /// </summary>
     public int NodeCount => Nodes.Count;
 
-    /// <summary>The page as UTF-8, without its byte order mark: what source positions refer to. The input itself, unless it had to be transcoded.</summary>
+    /// <summary>
+    /// The page as UTF-8, without its byte order mark; source positions refer to it. It is the input itself unless that had to be
+    /// transcoded.
+    /// </summary>
     public ReadOnlyMemory<byte> Source => Text.Source;
 
-    /// <summary>The name of the encoding the page was read as, as the WHATWG Encoding standard writes it: <c>UTF-8</c>, <c>windows-1252</c>.</summary>
+    /// <summary>
+    /// The name of the encoding that the page was decoded from, as in the WHATWG Encoding standard: <c>UTF-8</c>, <c>windows-1252</c>.
+    /// </summary>
     public string EncodingName { get; private set; } = "UTF-8";
 
-    /// <summary>The quirks mode that the doctype asks for.</summary>
+    /// <summary>The quirks mode that follows from the doctype.</summary>
     public HtmlQuirksMode QuirksMode => Nodes.QuirksMode;
 
-    /// <summary>Parses a page from its bytes, in whatever encoding they are.</summary>
-    /// <param name="page">The bytes; they are not copied when they are valid UTF-8, and must then not change while the document is in use.</param>
-    /// <param name="options">How to parse; the defaults when left out.</param>
-    public static HtmlDocument Parse(ReadOnlyMemory<byte> page, HtmlParseOptions? options = null) => new HtmlParser(options ?? new()).Parse(page);
+    /// <summary>Parses a page from its bytes in any encoding.</summary>
+    /// <param name="page">The bytes. Valid UTF-8 is not copied and must not change while the document is in use.</param>
+    /// <param name="options">How to parse; null for the defaults.</param>
+    public static HtmlDocument Parse(ReadOnlyMemory<byte> page, HtmlParseOptions? options = null) =>
+        new HtmlParser(options ?? new()).Parse(page);
 
     /// <summary>Parses a page from text.</summary>
     public static HtmlDocument Parse(string page, HtmlParseOptions? options = null)
@@ -61,7 +71,7 @@ public sealed class HtmlDocument
         return new HtmlParser(options ?? new()).ParseUtf8(Encoding.UTF8.GetBytes(page));
     }
 
-    /// <summary>The node with an index.</summary>
+    /// <summary>The node at an index, from 0 (the document) to <see cref="NodeCount"/> - 1, in the order of creation.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The index is negative or not below <see cref="NodeCount"/>.</exception>
     public HtmlNode this[int index]
     {
@@ -73,10 +83,10 @@ public sealed class HtmlDocument
         }
     }
 
-    /// <summary>The name that an id stands for, in UTF-8.</summary>
+    /// <summary>The name of an id, in UTF-8.</summary>
     public ReadOnlySpan<byte> NameOf(int nameId) => Names[nameId];
 
-    /// <summary>The id of a name in this document, or 0 when the document does not have it.</summary>
+    /// <summary>The id of a name in this document, or 0 if nothing in the document has it.</summary>
     public int FindName(ReadOnlySpan<byte> name) => Names.Find(name);
 
     internal ReadOnlySpan<byte> BytesOf(Utf8Slice slice) => Text.BytesOf(slice);
@@ -87,7 +97,7 @@ public sealed class HtmlDocument
     /// <summary>The decoded value of a row of the attribute table.</summary>
     internal ReadOnlySpan<byte> ValueOf(int attribute) => AttributeValues.Of(AttributeRows, attribute, Text);
 
-    /// <summary>Forgets the last page and starts with a new one.</summary>
+    /// <summary>Removes the last page and starts a new one.</summary>
     internal void Begin(ReadOnlyMemory<byte> source, string encodingName)
     {
         Nodes.Clear();

@@ -6,10 +6,10 @@ namespace Skiplink.Html;
 /// <summary>The attributes of an element.</summary>
 public readonly partial struct HtmlNode
 {
-    /// <summary>How many attributes the element has; 0 for other nodes.</summary>
+    /// <summary>The number of attributes of an element; 0 for other nodes.</summary>
     public int AttributeCount => Row.Kind == HtmlNodeKind.Element ? Row.DataLength : 0;
 
-    /// <summary>The attributes in the order of the source.</summary>
+    /// <summary>The attribute at an index, in the order of the source.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The index is negative or not below <see cref="AttributeCount"/>.</exception>
     public HtmlAttribute Attribute(int index)
     {
@@ -18,7 +18,7 @@ public readonly partial struct HtmlNode
         return new(Document, Row.DataStart + index);
     }
 
-    /// <summary>Whether the element has an attribute of a known name.</summary>
+    /// <summary>Whether the element has an attribute with the given name id.</summary>
     public bool HasAttribute(int nameId)
     {
         foreach (ref readonly AttributeRow row in AttributeRows)
@@ -29,7 +29,7 @@ public readonly partial struct HtmlNode
         return false;
     }
 
-    /// <summary>The value of an attribute in UTF-8, character references decoded; false when the element does not have it.</summary>
+    /// <summary>Gets the decoded value of an attribute in UTF-8; false if the element does not have it.</summary>
     public bool TryGetAttribute(int nameId, out ReadOnlySpan<byte> value)
     {
         ReadOnlySpan<AttributeRow> rows = AttributeRows;
@@ -45,10 +45,10 @@ public readonly partial struct HtmlNode
         return false;
     }
 
-    /// <summary>The value of an attribute in UTF-8, or empty when the element does not have it.</summary>
+    /// <summary>The decoded value of an attribute in UTF-8, or empty if the element does not have it.</summary>
     public ReadOnlySpan<byte> Utf8Attribute(int nameId) => TryGetAttribute(nameId, out ReadOnlySpan<byte> value) ? value : default;
 
-    /// <summary>The value of an attribute, or null when the element does not have it.</summary>
+    /// <summary>The decoded value of an attribute, or null if the element does not have it.</summary>
     public string? GetAttribute(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -74,15 +74,15 @@ public readonly struct HtmlAttribute
     /// <summary>The id of the name, to be compared with <see cref="HtmlNames"/>.</summary>
     public int NameId => _document.AttributeRows[_row].Name;
 
-    /// <summary>The name as it is written, with its prefix: <c>href</c>, <c>xlink:href</c>.</summary>
+    /// <summary>The name with its prefix: <c>href</c>, <c>xlink:href</c>.</summary>
     public string Name => Encoding.UTF8.GetString(_document.NameOf(NameId));
 
     /// <summary>The namespace; only attributes of SVG and MathML elements have one.</summary>
     public AttributeNamespace Namespace => _document.AttributeRows[_row].Namespace;
 
-    /// <summary>The value in UTF-8, character references decoded.</summary>
+    /// <summary>The decoded value in UTF-8.</summary>
     public ReadOnlySpan<byte> Utf8Value => _document.ValueOf(_row);
 
-    /// <summary>The value.</summary>
+    /// <summary>The decoded value.</summary>
     public string Value => Encoding.UTF8.GetString(Utf8Value);
 }

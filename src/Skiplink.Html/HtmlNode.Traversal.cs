@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Skiplink.Html;
 
-/// <summary>Links to other nodes, and the walks built on them. None of them recurses.</summary>
+/// <summary>Links to other nodes, and walks along them, without recursion.</summary>
 public readonly partial struct HtmlNode
 {
     /// <summary>The parent; none for the document.</summary>
@@ -25,7 +25,7 @@ public readonly partial struct HtmlNode
 
     private HtmlNode At(int index) => index == 0 ? default : new(Document, index);
 
-    /// <summary>The first child that is an HTML element of the given name; none if there is none.</summary>
+    /// <summary>The first child that is an HTML element of the given name, or none.</summary>
     public HtmlNode FirstChildElement(int nameId)
     {
         for (HtmlNode child = IsNone ? default : FirstChild; !child.IsNone; child = child.NextSibling)
@@ -37,11 +37,13 @@ public readonly partial struct HtmlNode
     }
 
     /// <summary>
-    /// The node that follows in document order within the subtree of <paramref name="root"/>; none at its end. Contents of templates are part of the order.
+    /// The next node in document order after the whole subtree of this one, within the subtree of <paramref name="root"/>, or none.
     /// </summary>
     public HtmlNode NextInOrder(HtmlNode root) => FirstChild is { IsNone: false } child ? child : NextSkippingChildren(root);
 
-    /// <summary>The node that follows this one's whole subtree in document order, within the subtree of <paramref name="root"/>; none at its end.</summary>
+    /// <summary>
+    /// The node that follows this one's whole subtree in document order, within the subtree of <paramref name="root"/>; none at its end.
+    /// </summary>
     public HtmlNode NextSkippingChildren(HtmlNode root)
     {
         for (HtmlNode node = this; !node.IsNone && node != root; node = node.Parent)
@@ -52,7 +54,7 @@ public readonly partial struct HtmlNode
         return default;
     }
 
-    /// <summary>The text of the node and everything below it, template contents left out.</summary>
+    /// <summary>The text of the node and its descendants, without the contents of templates.</summary>
     public string TextContent
     {
         get

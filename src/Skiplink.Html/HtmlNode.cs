@@ -3,7 +3,9 @@ using Skiplink.Html.Arena;
 
 namespace Skiplink.Html;
 
-/// <summary>A handle to one node of a document: two words, cheap to copy. <c>default</c> is "none", which every link that leads nowhere gives.</summary>
+/// <summary>
+/// A handle to one node of a document: two words, cheap to copy. <c>default</c> is "none", the value of every link that leads nowhere.
+/// </summary>
 public readonly partial struct HtmlNode : IEquatable<HtmlNode>
 {
     private readonly HtmlDocument? _document;
@@ -17,16 +19,16 @@ public readonly partial struct HtmlNode : IEquatable<HtmlNode>
     /// <summary>The node's index in its document; the document node is 0.</summary>
     public int Index { get; }
 
-    /// <summary>Whether this is no node at all.</summary>
+    /// <summary>Whether this is <c>default</c>, the handle to no node.</summary>
     public bool IsNone => _document is null;
 
     /// <summary>The document that the node belongs to.</summary>
-    /// <exception cref="InvalidOperationException">This is no node.</exception>
+    /// <exception cref="InvalidOperationException">The handle is none.</exception>
     public HtmlDocument Document => _document ?? throw new InvalidOperationException("This is no node (HtmlNode.IsNone).");
 
     private ref NodeRow Row => ref Document.Nodes[Index];
 
-    /// <summary>What the node is.</summary>
+    /// <summary>The kind of node.</summary>
     public HtmlNodeKind Kind => Row.Kind;
 
     /// <summary>Whether the node is an element.</summary>
@@ -41,7 +43,7 @@ public readonly partial struct HtmlNode : IEquatable<HtmlNode>
     /// <summary>The id of an element's name, to be compared with <see cref="HtmlNames"/>; 0 for other nodes.</summary>
     public int NameId => Row.Kind == HtmlNodeKind.Element ? Row.Name : 0;
 
-    /// <summary>An element's local name, in lower case but for adjusted SVG names; empty for other nodes.</summary>
+    /// <summary>An element's local name: lower case, except for adjusted SVG names; empty for other nodes.</summary>
     public string LocalName => NameId == 0 ? "" : Encoding.UTF8.GetString(Document.NameOf(NameId));
 
     /// <summary>The characters of a text node or the data of a comment, in UTF-8; empty for other nodes.</summary>
@@ -51,7 +53,9 @@ public readonly partial struct HtmlNode : IEquatable<HtmlNode>
     /// <summary>Where the node starts in <see cref="HtmlDocument.Source"/>, in bytes.</summary>
     public int SourceStart => Row.SourceStart;
 
-    /// <summary>Where the node ends in <see cref="HtmlDocument.Source"/>, in bytes: behind an element's end tag, or where it was closed for it.</summary>
+    /// <summary>
+    /// Where the node ends in <see cref="HtmlDocument.Source"/>, in bytes: after an element's end tag, or at the tag that implied its end.
+    /// </summary>
     public int SourceEnd => Row.SourceEnd;
 
     /// <summary>Whether this is an HTML element of the given name.</summary>

@@ -5,12 +5,12 @@ using Skiplink.Html.TreeBuilding;
 namespace Skiplink.Html;
 
 /// <summary>
-/// Parses pages one after the other into the same memory: once warm, it allocates nothing. The document it returns is valid until its next page.
-/// A parser parses one page at a time (otherwise <see cref="InvalidOperationException"/>): give each thread its own.
+/// Parses one page after another into the same memory; once warm, it does not allocate. A returned document is valid until the next page. A
+/// parser parses one page at a time (otherwise <see cref="InvalidOperationException"/>): give each thread its own.
 /// </summary>
 /// <remarks>
-/// Follows the parsing section of the WHATWG HTML standard (https://html.spec.whatwg.org/#parsing).
-/// Parse errors are repaired as the standard says and not reported.
+/// Follows the parsing section of the WHATWG HTML standard (https://html.spec.whatwg.org/#parsing). Parse errors are repaired as the
+/// standard says and not reported.
 /// </remarks>
 public sealed class HtmlParser
 {
@@ -20,23 +20,24 @@ public sealed class HtmlParser
     private readonly TreeBuilder _builder;
     private ExclusiveUse _use;
 
-    /// <summary>Makes a parser.</summary>
-    /// <param name="options">How to parse; the defaults when left out.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The depth is below 16.</exception>
+    /// <summary>Creates a parser.</summary>
+    /// <param name="options">How to parse; null for the defaults.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="HtmlParseOptions.MaxDepth"/> is below 16.</exception>
     public HtmlParser(HtmlParseOptions? options = null)
     {
         _options = options ?? new();
         ArgumentOutOfRangeException.ThrowIfLessThan(_options.MaxDepth, 16, nameof(options));
-        _builder = new TreeBuilder(_document.Nodes, _document.AttributeRows, _document.Names, _document.Text, _options.Scripting, _options.MaxDepth);
+        _builder = new TreeBuilder(_document.Nodes, _document.AttributeRows, _document.Names, _document.Text, _options.Scripting,
+            _options.MaxDepth);
     }
 
-    /// <summary>Parses a page in whatever encoding it is (sniffed as section 13.2.3 says).</summary>
-    /// <param name="page">The bytes; they are not copied when they are valid UTF-8, and must then not change while the document is in use.</param>
+    /// <summary>Parses a page in any encoding, which is sniffed as in section 13.2.3.</summary>
+    /// <param name="page">The bytes. Valid UTF-8 is not copied and must not change while the document is in use.</param>
     public HtmlDocument Parse(ReadOnlyMemory<byte> page) => Parse(page, _options.TransportEncoding);
 
     /// <inheritdoc cref="Parse(ReadOnlyMemory{byte})"/>
-    /// <param name="page">The bytes; they are not copied when they are valid UTF-8, and must then not change while the document is in use.</param>
-    /// <param name="transportEncoding">The encoding that the transport named for this page, or null.</param>
+    /// <param name="page">The bytes. Valid UTF-8 is not copied and must not change while the document is in use.</param>
+    /// <param name="transportEncoding">The encoding that the transport declares for this page, or null.</param>
     public HtmlDocument Parse(ReadOnlyMemory<byte> page, string? transportEncoding)
     {
         _use.Begin(this);
@@ -66,12 +67,13 @@ public sealed class HtmlParser
     }
 
     /// <summary>
-    /// Parses a fragment as <c>innerHTML</c> of a context element would (13.4). The nodes are the children of the document's root.
+    /// Parses a fragment like <c>innerHTML</c> of a context element (13.4). Its nodes are the children of the document's root.
     /// </summary>
     /// <param name="fragment">The markup, in valid UTF-8.</param>
     /// <param name="contextName">The context element's local name.</param>
     /// <param name="contextNamespace">The context element's namespace.</param>
-    public HtmlDocument ParseFragment(ReadOnlyMemory<byte> fragment, string contextName, HtmlNamespace contextNamespace = HtmlNamespace.Html)
+    public HtmlDocument ParseFragment(ReadOnlyMemory<byte> fragment, string contextName,
+        HtmlNamespace contextNamespace = HtmlNamespace.Html)
     {
         ArgumentNullException.ThrowIfNull(contextName);
         _use.Begin(this);

@@ -3,7 +3,9 @@ using Xunit;
 
 namespace Skiplink.Html.Tests;
 
-/// <summary>Which folder of src/Skiplink.Html may use which: data flows from bytes to tokens to the tree, and public types stand on top.</summary>
+/// <summary>
+/// Which folder of src/Skiplink.Html may use which: data flows from bytes to tokens to the tree, and public types stand on top.
+/// </summary>
 public sealed partial class ArchitectureTests
 {
     private static readonly string Source = Path.Combine(Repository.Root, "src", "Skiplink.Html");
@@ -71,7 +73,8 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void Every_folder_is_a_room()
     {
-        IEnumerable<string> folders = Directory.GetDirectories(Source).Select(static f => Path.GetFileName(f)).Where(static f => f is not ("bin" or "obj"));
+        IEnumerable<string> folders = Directory.GetDirectories(Source).Select(static f => Path.GetFileName(f))
+            .Where(static f => f is not ("bin" or "obj"));
         Assert.Equal(Rooms.Select(static r => r.Room).Where(static r => r.Length > 0).Order(), folders.Order());
     }
 
@@ -88,7 +91,8 @@ public sealed partial class ArchitectureTests
     }
 
     [GeneratedRegex(
-        @"^using Skiplink\.Html\.(?<room>\w+);|(?<!namespace Skiplink\.Html\.)\b(?<room>Arena|Encodings|Names|Scanning|References|Tokenizing|TreeBuilding)\.[A-Z]",
+        @"^using Skiplink\.Html\.(?<room>\w+);"
+            + @"|(?<!namespace Skiplink\.Html\.)\b(?<room>Arena|Encodings|Names|Scanning|References|Tokenizing|TreeBuilding)\.[A-Z]",
         RegexOptions.Multiline)]
     private static partial Regex RoomName();
 

@@ -43,7 +43,8 @@ public sealed class EncodingTests
     [Fact]
     public void Latin1_is_read_as_windows_1252()
     {
-        HtmlDocument document = HtmlDocument.Parse(new byte[] { (byte)'<', (byte)'p', (byte)'>', 0x93, 0x94 }, new() { TransportEncoding = "iso-8859-1" });
+        HtmlDocument document = HtmlDocument.Parse(new byte[] { (byte)'<', (byte)'p', (byte)'>', 0x93, 0x94 },
+            new() { TransportEncoding = "iso-8859-1" });
         Assert.Equal("windows-1252", document.EncodingName);
         Assert.Equal("“”", document.Body.TextContent);
     }

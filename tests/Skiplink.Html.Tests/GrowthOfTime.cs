@@ -1,12 +1,16 @@
 namespace Skiplink.Html.Tests;
 
-/// <summary>How CPU time grows with the size of the input: the slope of log time over log size, 1 where time is linear and 2 where it is quadratic.</summary>
+/// <summary>
+/// How CPU time grows with the size of the input: the slope of log time over log size, 1 where time is linear and 2 where it is quadratic.
+/// </summary>
 internal static class GrowthOfTime
 {
     private const int Parts = 5;
     private const double PartSeconds = 0.004;
 
-    /// <summary>The slope over inputs of growing sizes. Each input's time is the least of several measurements, so that disturbances do not count.</summary>
+    /// <summary>
+    /// The slope over inputs of growing sizes. Each input's time is the least of several measurements, so that disturbances do not count.
+    /// </summary>
     public static double Slope(Action<byte[]> job, IReadOnlyList<byte[]> inputs)
     {
         double[] x = [.. inputs.Select(static input => Math.Log(input.Length))];

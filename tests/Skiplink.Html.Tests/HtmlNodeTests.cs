@@ -5,7 +5,8 @@ namespace Skiplink.Html.Tests;
 
 public sealed class HtmlNodeTests
 {
-    private const string Page = "<!doctype html><title>T</title><body><ul id=list><li>one<li>two &amp; a half</ul><img src='a b.png' alt=\"x&quot;y\">";
+    private const string Page =
+        "<!doctype html><title>T</title><body><ul id=list><li>one<li>two &amp; a half</ul><img src='a b.png' alt=\"x&quot;y\">";
 
     [Fact]
     public void Links_lead_to_parents_children_and_siblings()
@@ -52,7 +53,8 @@ public sealed class HtmlNodeTests
         HtmlDocument document = HtmlDocument.Parse(Page);
         HtmlNode second = document.Body.FirstChildElement(HtmlNames.Ul).LastChild;
         Assert.Equal("<li>two &amp; a half", Encoding.UTF8.GetString(document.Source.Span[second.SourceStart..second.SourceEnd]));
-        Assert.Equal("two &amp; a half", Encoding.UTF8.GetString(document.Source.Span[second.FirstChild.SourceStart..second.FirstChild.SourceEnd]));
+        Assert.Equal("two &amp; a half",
+            Encoding.UTF8.GetString(document.Source.Span[second.FirstChild.SourceStart..second.FirstChild.SourceEnd]));
     }
 
     [Fact]

@@ -8,12 +8,17 @@ public sealed class HtmlParserTests
 {
     private static readonly string[] Pieces =
     [
-        "<p>", "</p>", "<b>", "</b>", "<a href=x>", "</a>", "<table>", "<tr>", "<td>", "</table>", "<li>", "<ul>", "</ul>", "<select>", "<option>",
+        "<p>", "</p>", "<b>", "</b>", "<a href=x>", "</a>", "<table>", "<tr>", "<td>", "</table>", "<li>", "<ul>", "</ul>", "<select>",
+        "<option>",
         "<svg>", "<foreignObject>", "<math>", "<mi>", "</svg>", "<template>", "</template>", "<script>", "</script>", "<style>", "</style>",
-        "<!--", "-->", "<![CDATA[", "]]>", "&amp;", "&notit;", "&#x80;", "\0", "\r\n", "text ", "<h1>", "</h1>", "<button>", "<form>", "</form>",
-        "<frameset>", "<noscript>", "<textarea>\n", "</textarea>", "<plaintext", "<body class=a>", "<html lang=en>", "<br/>", "</br>", "<image>",
-        "<option selected>", "</option>", "<optgroup>", "<selectedcontent>", "</selectedcontent>", "</select>", "<nobr>", "<i class=a>", "</i>",
-        "<caption>", "<colgroup>", "<col>", "<tbody>", "</tr>", "</td>", "<input type=hidden>", "<input>", "<dd>", "<rt>", "<br>", "<hr>", "<xmp>",
+        "<!--", "-->", "<![CDATA[", "]]>", "&amp;", "&notit;", "&#x80;", "\0", "\r\n", "text ", "<h1>", "</h1>", "<button>", "<form>",
+        "</form>",
+        "<frameset>", "<noscript>", "<textarea>\n", "</textarea>", "<plaintext", "<body class=a>", "<html lang=en>", "<br/>", "</br>",
+        "<image>",
+        "<option selected>", "</option>", "<optgroup>", "<selectedcontent>", "</selectedcontent>", "</select>", "<nobr>", "<i class=a>",
+        "</i>",
+        "<caption>", "<colgroup>", "<col>", "<tbody>", "</tr>", "</td>", "<input type=hidden>", "<input>", "<dd>", "<rt>", "<br>", "<hr>",
+        "<xmp>",
         "<font color=red>", "<annotation-xml encoding='text/html'>", "<mglyph>", "<desc>", "<title>", "</title>", "<object>", "</object>",
         "é", "𝄞", "<", "</", "<?", "&", "'\"=",
     ];
@@ -56,7 +61,9 @@ public sealed class HtmlParserTests
         }, threads: 1);
     }
 
-    /// <summary>After every tag, the whole tree is the same as if the page had ended somewhere behind that tag: the parser never looks ahead.</summary>
+    /// <summary>
+    /// After every tag, the whole tree is the same as if the page had ended somewhere behind that tag: the parser never looks ahead.
+    /// </summary>
     [Fact]
     public void What_stands_before_a_cut_does_not_depend_on_what_would_have_come()
     {

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Skiplink.Html.Tests;
 
-/// <summary>A page whose bytes can be had only after <see cref="Release"/>, so that whoever reads it is held in the middle of its work.</summary>
+/// <summary>
+/// A page whose bytes can be had only after <see cref="Release"/>, so that whoever reads it is held in the middle of its work.
+/// </summary>
 internal sealed class PausedPage(string text) : MemoryManager<byte>
 {
     private readonly byte[] _bytes = Encoding.UTF8.GetBytes(text);

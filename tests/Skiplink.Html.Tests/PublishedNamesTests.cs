@@ -7,7 +7,9 @@ using Xunit;
 
 namespace Skiplink.Html.Tests;
 
-/// <summary>Programs that use <see cref="HtmlNames"/> have its numbers compiled in, so a published number stands for its name for ever.</summary>
+/// <summary>
+/// Programs that use <see cref="HtmlNames"/> have its numbers compiled in, so a published number stands for its name for ever.
+/// </summary>
 public sealed class PublishedNamesTests
 {
     private static readonly (int Number, string Constant, string Name)[] Published =

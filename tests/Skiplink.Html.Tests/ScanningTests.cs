@@ -16,16 +16,17 @@ public sealed class ScanningTests
         for (int id = 1; id <= HtmlNames.LastKnown; id++)
         {
             string name = Encoding.UTF8.GetString(names[id]);
-            byte[] tag = Encoding.UTF8.GetBytes($"</{name}> and what stands behind"), longer = Encoding.UTF8.GetBytes($"</{name}a> and what stands behind");
-            bool isTold = KnownNames.StandsAt(id, tag, 2, out int length);
+            byte[] tag = Encoding.UTF8.GetBytes($"</{name}> and what stands behind"),
+                longer = Encoding.UTF8.GetBytes($"</{name}a> and what stands behind");
+            bool isTold = KnownNames.IsAt(id, tag, 2, out int length);
             Assert.Equal(name.Length < 16 && name.All(static c => !char.IsAsciiLetterUpper(c)), isTold);
             Assert.True(!isTold || length == name.Length);
-            Assert.False(KnownNames.StandsAt(id, longer, 2, out _));
+            Assert.False(KnownNames.IsAt(id, longer, 2, out _));
             told += isTold ? 1 : 0;
         }
         Assert.True(told > HtmlNames.LastKnown / 2);
-        Assert.False(KnownNames.StandsAt(0, "</p> and what stands behind"u8, 2, out _));
-        Assert.False(KnownNames.StandsAt(HtmlNames.P, "</p>"u8, 2, out _));
+        Assert.False(KnownNames.IsAt(0, "</p> and what stands behind"u8, 2, out _));
+        Assert.False(KnownNames.IsAt(HtmlNames.P, "</p>"u8, 2, out _));
     }
 
     [Theory]
@@ -41,7 +42,8 @@ public sealed class ScanningTests
             for (int i = 0; i < source.Length; i++)
                 source[i] = random.Next(40) == 0 ? "<</!\r\0"u8[random.Next(6)] : (byte)'x';
             int from = random.Next(0, source.Length + 1), expected = from;
-            while (expected < source.Length && !(source[expected] == '<' && expected + 1 < source.Length && source[expected + 1] is (byte)'/' or (byte)'!'))
+            while (expected < source.Length && !(source[expected] == '<' && expected + 1 < source.Length
+                && source[expected + 1] is (byte)'/' or (byte)'!'))
                 expected++;
             bool changes = false;
             Assert.Equal(expected, RawTextScan.Find(source, from, ref changes));
@@ -52,7 +54,8 @@ public sealed class ScanningTests
     [Fact]
     public void A_value_of_an_unknown_name_is_decoded_when_it_is_asked_for_by_any_number_of_threads()
     {
-        string data = string.Concat(Enumerable.Range(0, 500).Select(static i => $"<i data-own='{i} &quot;&amp;&eacute;&lt;&quot &#65;&ampx' data-plain=x{i}></i>"));
+        string data = string.Concat(Enumerable.Range(0, 500)
+            .Select(static i => $"<i data-own='{i} &quot;&amp;&eacute;&lt;&quot &#65;&ampx' data-plain=x{i}></i>"));
         HtmlDocument document = HtmlDocument.Parse(data);
         Parallel.For(0, 4000, round =>
         {

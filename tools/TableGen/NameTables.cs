@@ -25,8 +25,8 @@ public static class NameTables
             namespace Skiplink.Html;
 
             /// <summary>
-            /// The names known at compile time, as the integers that <see cref="HtmlNode.NameId"/> and <see cref="HtmlAttribute.NameId"/> give.
-            /// A number never changes from version to version, and new names get new numbers.
+            /// The names known at compile time, as the integers that <see cref="HtmlNode.NameId"/> and <see cref="HtmlAttribute.NameId"/>
+            /// give. A number never changes from version to version, and new names get new numbers.
             /// </summary>
             public static partial class HtmlNames
             {
@@ -95,8 +95,8 @@ public static class NameTables
         int[] flags = new int[elements.Max(static r => Number(r[0])) + 1];
         foreach (string[] row in elements)
             flags[Number(row[0])] = Flags(row[3..]);
-        code.Append(
-            "\n    /// <summary>Traits of the element names, by id.</summary>\n    private static ReadOnlySpan<byte> TraitBytes =>\n    [\n        0,");
+        code.Append("\n    /// <summary>Traits of the element names, by id.</summary>\n");
+        code.Append("    private static ReadOnlySpan<byte> TraitBytes =>\n    [\n        0,");
         for (int id = 1; id < flags.Length; id++)
             code.Append(CultureInfo.InvariantCulture, $"{((id - 1) % 24 == 0 ? "\n        " : " ")}{flags[id]},");
         code.Append("\n    ];\n");

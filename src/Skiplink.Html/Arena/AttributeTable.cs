@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Skiplink.Html.Arena;
 
 /// <summary>
-/// One attribute: its name's id, its namespace (for adjusted foreign attributes), and the slice that holds its decoded value. The value of a name that is not known at compile time may be raw, a slice of the
-/// source that still has to be decoded: <see cref="HtmlDocument.ValueOf"/> does so when it is asked for.
+/// One attribute: the id of its name, its namespace (only adjusted foreign attributes have one), and the slice of its value. The value of a
+/// name that is not known at compile time may be raw, a slice of the source that AttributeValues decodes on first use.
 /// </summary>
 internal struct AttributeRow
 {
@@ -15,29 +15,29 @@ internal struct AttributeRow
     public int ValueStart;
     public int ValueLength;
 
-    /// <summary>The value of a name that is known at compile time, or one that was decoded.</summary>
+    /// <summary>The decoded value; only for rows that are not raw.</summary>
     public readonly Utf8Slice Value
     {
         get
         {
-            Debug.Assert(!IsRaw, "Ask the document for the value of this row.");
+            Debug.Assert(!IsRaw, "AttributeValues.Of decodes raw values.");
             return new(ValueStart, ValueLength);
         }
     }
 }
 
 /// <summary>
-/// The attributes of all elements, each element's in one run. The tokenizer writes a tag's attributes behind the committed rows; whoever keeps the tag commits
-/// them, and what is not committed is overwritten by the next tag.
+/// The attributes of all elements, each element's in one run. The tokenizer appends the attributes of a tag; whoever uses the tag commits
+/// them, and the next tag overwrites uncommitted ones.
 /// </summary>
 internal sealed class AttributeTable
 {
     private AttributeRow[] _rows = new AttributeRow[256];
 
-    /// <summary>All rows, those of the tag in progress included.</summary>
+    /// <summary>The number of rows, including those of the current tag.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The rows that belong to elements.</summary>
+    /// <summary>The number of rows that belong to elements.</summary>
     public int Committed { get; private set; }
 
     public ref AttributeRow this[int index]
@@ -50,7 +50,7 @@ internal sealed class AttributeTable
 
     public ReadOnlySpan<AttributeRow> Span(int start, int count) => new(_rows, start, count);
 
-    /// <summary>Forgets the rows of the last tag unless they were committed.</summary>
+    /// <summary>Removes the rows of the last tag unless they were committed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Rollback() => Count = Committed;
 
@@ -71,7 +71,7 @@ internal sealed class AttributeTable
         row.ValueLength = value.Length;
     }
 
-    /// <summary>Adds a row once more, decoded or not.</summary>
+    /// <summary>Appends a copy of a row.</summary>
     public void Repeat(int index)
     {
         AttributeRow row = _rows[index];

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Skiplink.Html.Arena;
 
-/// <summary>A growing byte array: the side buffer that holds whatever could not stay a slice of the source.</summary>
+/// <summary>A byte array that grows as needed.</summary>
 internal sealed class ByteBuffer
 {
     private byte[] _bytes = new byte[1024];
@@ -14,7 +14,7 @@ internal sealed class ByteBuffer
 
     public ReadOnlySpan<byte> Span(int start, int length) => new(_bytes, start, length);
 
-    /// <summary>The bytes from one on, and the room behind them.</summary>
+    /// <summary>The bytes from a position on, including the unused capacity after the end.</summary>
     public ReadOnlySpan<byte> From(int start) => _bytes.AsSpan(start);
 
     public void Add(byte value)
@@ -38,7 +38,7 @@ internal sealed class ByteBuffer
         Add(utf8[..rune.EncodeToUtf8(utf8)]);
     }
 
-    /// <summary>Room behind the end, for bytes of which some may be taken then.</summary>
+    /// <summary>Unused capacity after the end, to be written to; <see cref="Take"/> then appends what was written.</summary>
     public Span<byte> Room(int length)
     {
         if (length > _bytes.Length - Count)
@@ -46,10 +46,10 @@ internal sealed class ByteBuffer
         return _bytes.AsSpan(Count, length);
     }
 
-    /// <summary>Takes bytes that were written to <see cref="Room"/>.</summary>
+    /// <summary>Appends bytes that were written to <see cref="Room"/>.</summary>
     public void Take(int length) => Count += length;
 
-    /// <summary>Reserves <paramref name="length"/> bytes at the end and returns where they start.</summary>
+    /// <summary>Appends <paramref name="length"/> bytes of unspecified content and returns where they start.</summary>
     public int Reserve(int length)
     {
         if (length > _bytes.Length - Count)
@@ -62,7 +62,7 @@ internal sealed class ByteBuffer
     /// <summary>The bytes of a reserved or written range, to be written to.</summary>
     public Span<byte> Writable(int start, int length) => _bytes.AsSpan(start, length);
 
-    /// <summary>Forgets everything behind <paramref name="count"/>.</summary>
+    /// <summary>Removes everything after the first <paramref name="count"/> bytes.</summary>
     public void Truncate(int count)
     {
         Debug.Assert(count <= Count);

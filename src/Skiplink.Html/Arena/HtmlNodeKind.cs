@@ -1,6 +1,6 @@
 namespace Skiplink.Html;
 
-/// <summary>What a node is.</summary>
+/// <summary>The kind of a node.</summary>
 public enum HtmlNodeKind : byte
 {
     /// <summary>The document, the root of the tree.</summary>
@@ -18,6 +18,6 @@ public enum HtmlNodeKind : byte
     /// <summary>A comment.</summary>
     Comment,
 
-    /// <summary>The contents of a <c>template</c> element, which stand under it as its only child.</summary>
+    /// <summary>The contents of a <c>template</c> element, its only child.</summary>
     Fragment,
 }

@@ -1,7 +1,8 @@
 namespace Skiplink.Html.Arena;
 
 /// <summary>
-/// One node of the tree, 44 bytes. Links are indexes into the node table; 0 is the document, which is nobody's child or sibling, so that 0 stands for "none".
+/// One node of the tree, 44 bytes. Links are indexes into the node table; 0 is the document, which is never a child or sibling, so 0 means
+/// "none".
 /// </summary>
 /// <remarks>
 /// <code>
@@ -13,8 +14,8 @@ namespace Skiplink.Html.Arena;
 /// comment   –             slice of the data                         –
 /// fragment  –             –                                         first child (the contents of a template)
 /// </code>
-/// SourceStart and SourceEnd are the byte range in the source: of an element from its start tag to the end of its end tag (or of what closed it),
-/// of implied elements the empty range where they were implied.
+/// SourceStart and SourceEnd are the byte range in the source: of an element from its start tag to the end of its end tag (or of what closed
+/// it), of implied elements the empty range where they were implied.
 /// </remarks>
 internal struct NodeRow
 {
@@ -36,7 +37,7 @@ internal struct NodeRow
     public readonly int FirstChildOrNone => Kind is HtmlNodeKind.Text ? 0 : FirstChild;
 }
 
-/// <summary>What else is known of a node.</summary>
+/// <summary>Further properties of a node.</summary>
 [Flags]
 internal enum NodeFlags : ushort
 {

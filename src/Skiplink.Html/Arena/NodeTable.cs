@@ -23,10 +23,10 @@ internal sealed class NodeTable
     /// <summary>The quirks mode of the document.</summary>
     public HtmlQuirksMode QuirksMode { get; set; }
 
-    /// <summary>The rows in the order in which they were made, which is document order for all that was not moved.</summary>
+    /// <summary>The rows in the order of creation, which is document order for all nodes that were not moved.</summary>
     public ReadOnlySpan<NodeRow> Rows => new(_rows, 0, Count);
 
-    /// <summary>Forgets all nodes and starts again with the document alone.</summary>
+    /// <summary>Removes all nodes and starts again with the document alone.</summary>
     public void Clear()
     {
         Count = 0;
@@ -34,7 +34,7 @@ internal sealed class NodeTable
         Add(HtmlNodeKind.Document, 0, 0);
     }
 
-    /// <summary>Makes a node that has no parent yet.</summary>
+    /// <summary>Creates a node without a parent and returns its index.</summary>
     public int Add(HtmlNodeKind kind, int sourceStart, int sourceEnd)
     {
         if (Count == _rows.Length)
@@ -63,7 +63,7 @@ internal sealed class NodeTable
         p.LastChild = child;
     }
 
-    /// <summary>Puts <paramref name="child"/> right before <paramref name="next"/>, under the same parent.</summary>
+    /// <summary>Inserts <paramref name="child"/> before its future sibling <paramref name="next"/>.</summary>
     public void InsertBefore(int next, int child)
     {
         ref NodeRow n = ref this[next];
@@ -80,11 +80,11 @@ internal sealed class NodeTable
             this[previous].NextSibling = child;
     }
 
-    /// <summary>Takes a node out of its parent; its own children stay with it. A node without a parent is left alone.</summary>
+    /// <summary>Removes a node, with its children, from its parent. Does nothing to a node without a parent.</summary>
     public void Remove(int child)
     {
         ref NodeRow c = ref this[child];
-        // The document is row 0, so a child of the document has Parent 0 too: its place is told by the links.
+        // The document is row 0, so Parent is 0 for its children too: only the links tell whether the node has a parent.
         ref NodeRow p = ref this[c.Parent];
         if (c.PreviousSibling != 0)
             this[c.PreviousSibling].NextSibling = c.NextSibling;

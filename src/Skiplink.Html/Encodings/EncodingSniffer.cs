@@ -3,19 +3,19 @@ using System.Text.Unicode;
 
 namespace Skiplink.Html.Encodings;
 
-/// <summary>What sniffing found: the encoding's name, and how long the byte order mark is.</summary>
+/// <summary>The encoding that sniffing found, and the length of the byte order mark.</summary>
 internal readonly record struct SniffedEncoding(string Name, int ByteOrderMark);
 
 /// <summary>
-/// Finds a page's encoding as section 13.2.3.2 of the HTML standard orders it: byte order mark, transport, the page's own declaration. Where none of them says
-/// anything, bytes that are valid UTF-8 are UTF-8 and all others windows-1252.
+/// Finds the encoding of a page in the order of section 13.2.3.2 of the HTML standard: byte order mark, transport, the page's own
+/// declaration. Without any of these, valid UTF-8 is read as UTF-8 and everything else as windows-1252.
 /// </summary>
 internal static class EncodingSniffer
 {
     /// <summary>How far the standard looks for a declaration.</summary>
     private const int PrescanBytes = 1024;
 
-    /// <summary>How far a declaration counts that stands behind that: the tree builder of a browser would start again there ("change the encoding").</summary>
+    /// <summary>How far a later declaration counts: a browser would start again there ("change the encoding").</summary>
     private const int LateBytes = 64 * 1024;
 
     public static SniffedEncoding Sniff(ReadOnlySpan<byte> page, string? transportLabel)

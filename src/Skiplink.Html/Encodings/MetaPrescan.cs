@@ -2,7 +2,10 @@ using System.Buffers;
 
 namespace Skiplink.Html.Encodings;
 
-/// <summary>Looks for a declaration of the encoding in the first bytes of a page: "prescan a byte stream to determine its encoding" of the HTML standard (13.2.3.2).</summary>
+/// <summary>
+/// Looks for a declaration of the encoding in the first bytes of a page: "prescan a byte stream to determine its encoding" of the HTML
+/// standard (13.2.3.2).
+/// </summary>
 internal ref struct MetaPrescan
 {
     private static readonly SearchValues<byte> TagNameEnds = SearchValues.Create(" \t\n\f\r>"u8);
@@ -88,7 +91,7 @@ internal ref struct MetaPrescan
                 (encoding, needPragma) = (PageEncodings.ByLabel(value), false);
             }
         }
-        // A tag that the bytes end in says nothing.
+        // A tag that is cut off by the end of the bytes does not count.
         return !_tagEnded || needPragma is null || (needPragma.Value && !gotPragma) ? null : Usable(encoding);
     }
 
@@ -99,7 +102,7 @@ internal ref struct MetaPrescan
         _ => encoding,
     };
 
-    /// <summary>"Get an attribute": false at the tag's end, which is passed, or at the end of the bytes.</summary>
+    /// <summary>"Get an attribute": false at the end of the tag, which is skipped, or at the end of the bytes.</summary>
     private bool NextAttribute(out ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
     {
         name = value = default;
@@ -115,7 +118,8 @@ internal ref struct MetaPrescan
             return false;
         }
         int start = _at;
-        while (_at < _page.Length && !IsSpace(_page[_at]) && _page[_at] is not ((byte)'/' or (byte)'>') && (_page[_at] != '=' || _at == start))
+        while (_at < _page.Length && !IsSpace(_page[_at]) && _page[_at] is not ((byte)'/' or (byte)'>')
+            && (_page[_at] != '=' || _at == start))
             _at++;
         name = _page[start.._at];
         SkipSpace();
@@ -145,7 +149,7 @@ internal ref struct MetaPrescan
         return _at < _page.Length;
     }
 
-    /// <summary>"Extracting a character encoding from a meta element": what stands behind <c>charset=</c>.</summary>
+    /// <summary>"Extracting a character encoding from a meta element": the label after <c>charset=</c>.</summary>
     private static string? FromContent(ReadOnlySpan<byte> content)
     {
         for (int at = 0; at + 7 <= content.Length; at++)

@@ -3,7 +3,7 @@ using System.Text.Unicode;
 
 namespace Skiplink.Html.Encodings;
 
-/// <summary>A page as valid UTF-8 without a byte order mark, and the encoding it was read as.</summary>
+/// <summary>A page as valid UTF-8 without a byte order mark, and the encoding that it was decoded from.</summary>
 internal readonly record struct DecodedPage(ReadOnlyMemory<byte> Utf8, string EncodingName);
 
 /// <summary>Bytes → UTF-8. Valid UTF-8 is passed through; everything else is written to a buffer that the next page overwrites.</summary>
@@ -14,7 +14,7 @@ internal sealed class PageDecoder
     private readonly char[] _characters = new char[ChunkBytes + 16];
     private byte[] _utf8 = [];
 
-    /// <summary>Decodes a page whose encoding is what its byte order mark, its transport, its own declaration or, at last, a guess says.</summary>
+    /// <summary>Decodes a page by its byte order mark, its transport's label, its own declaration or, failing these, a guess.</summary>
     public DecodedPage Decode(ReadOnlyMemory<byte> page, string? transportLabel)
     {
         SniffedEncoding sniffed = EncodingSniffer.Sniff(page.Span, transportLabel);
@@ -41,9 +41,9 @@ internal sealed class PageDecoder
             decoder.Convert(chunk, _characters, flush, out int bytesUsed, out int charactersUsed, out _);
             bytes = bytes[bytesUsed..];
             flush = flush && bytes.IsEmpty;
-            int most = checked(length + (3 * charactersUsed));
-            if (_utf8.Length < most)
-                Array.Resize(ref _utf8, (int)Math.Min(Array.MaxLength, Math.Max(2L * _utf8.Length, most)));
+            int maxLength = checked(length + (3 * charactersUsed));
+            if (_utf8.Length < maxLength)
+                Array.Resize(ref _utf8, (int)Math.Min(Array.MaxLength, Math.Max(2L * _utf8.Length, maxLength)));
             Utf8.FromUtf16(_characters.AsSpan(0, charactersUsed), _utf8.AsSpan(length), out _, out int written);
             length += written;
         }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Skiplink.Html.Encodings;
 
-/// <summary>Finds encodings by label and makes their decoders. Single-byte encodings that the base class library lacks are tables here.</summary>
+/// <summary>
+/// Finds encodings by label and creates their decoders. Single-byte encodings that the base class library lacks are tables here.
+/// </summary>
 internal static class PageEncodings
 {
     public const string Utf8 = "UTF-8";
@@ -16,9 +18,11 @@ internal static class PageEncodings
     private static readonly FrozenDictionary<string, int> CodePages =
         EncodingTable.Rows.ToFrozenDictionary(static row => row.Name, static row => row.CodePage, StringComparer.Ordinal);
 
-    /// <summary>The name of the encoding that a label stands for ("get an encoding" of the standard), or null when it stands for none.</summary>
+    /// <summary>The name of the encoding of a label ("get an encoding" of the standard), or null if the label is unknown.</summary>
     public static string? ByLabel(ReadOnlySpan<char> label) =>
-        Labels.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(label.Trim(" \t\n\f\r"), out int index) ? EncodingTable.Rows[index].Name : null;
+        Labels.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(label.Trim(" \t\n\f\r"), out int index)
+            ? EncodingTable.Rows[index].Name
+            : null;
 
     /// <inheritdoc cref="ByLabel(ReadOnlySpan{char})"/>
     public static string? ByLabel(ReadOnlySpan<byte> label)
@@ -27,7 +31,7 @@ internal static class PageEncodings
         return label.Length <= characters.Length ? ByLabel(characters[..Encoding.Latin1.GetChars(label, characters)]) : null;
     }
 
-    /// <summary>A decoder for an encoding by its name. Bytes that it cannot read become U+FFFD.</summary>
+    /// <summary>A decoder for an encoding by its name. Invalid bytes become U+FFFD.</summary>
     public static Decoder DecoderOf(string name)
     {
         int codePage = CodePages[name];
@@ -50,13 +54,16 @@ internal static class PageEncodings
     }
 
     // Bytes A0 to FF of ISO-8859-10; 80 to 9F are the C1 controls.
-    private static string Latin6 => High("\u00A0ĄĒĢĪĨĶ§ĻĐŠŦŽ\u00ADŪŊ°ąēģīĩķ·ļđšŧž―ūŋĀÁÂÃÄÅÆĮČÉĘËĖÍÎÏÐŅŌÓÔÕÖŨØŲÚÛÜÝÞßāáâãäåæįčéęëėíîïðņōóôõöũøųúûüýþĸ");
+    private static string Latin6 =>
+        High("\u00A0ĄĒĢĪĨĶ§ĻĐŠŦŽ\u00ADŪŊ°ąēģīĩķ·ļđšŧž―ūŋĀÁÂÃÄÅÆĮČÉĘËĖÍÎÏÐŅŌÓÔÕÖŨØŲÚÛÜÝÞßāáâãäåæįčéęëėíîïðņōóôõöũøųúûüýþĸ");
 
     // Bytes A0 to FF of ISO-8859-14; 80 to 9F are the C1 controls.
-    private static string Latin8 => High("\u00A0Ḃḃ£ĊċḊ§Ẁ©ẂḋỲ\u00AD®ŸḞḟĠġṀṁ¶ṖẁṗẃṠỳẄẅṡÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏŴÑÒÓÔÕÖṪØÙÚÛÜÝŶßàáâãäåæçèéêëìíîïŵñòóôõöṫøùúûüýŷÿ");
+    private static string Latin8 =>
+        High("\u00A0Ḃḃ£ĊċḊ§Ẁ©ẂḋỲ\u00AD®ŸḞḟĠġṀṁ¶ṖẁṗẃṠỳẄẅṡÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏŴÑÒÓÔÕÖṪØÙÚÛÜÝŶßàáâãäåæçèéêëìíîïŵñòóôõöṫøùúûüýŷÿ");
 
     // Bytes A0 to FF of ISO-8859-16; 80 to 9F are the C1 controls.
-    private static string Latin10 => High("\u00A0ĄąŁ€„Š§š©Ș«Ź\u00ADźŻ°±ČłŽ”¶·žčș»ŒœŸżÀÁÂĂÄĆÆÇÈÉÊËÌÍÎÏĐŃÒÓÔŐÖŚŰÙÚÛÜĘȚßàáâăäćæçèéêëìíîïđńòóôőöśűùúûüęțÿ");
+    private static string Latin10 =>
+        High("\u00A0ĄąŁ€„Š§š©Ș«Ź\u00ADźŻ°±ČłŽ”¶·žčș»ŒœŸżÀÁÂĂÄĆÆÇÈÉÊËÌÍÎÏĐŃÒÓÔŐÖŚŰÙÚÛÜĘȚßàáâăäćæçèéêëìíîïđńòóôőöśűùúûüęțÿ");
 
     // x-user-defined: bytes 80 to FF are U+F780 to U+F7FF.
     private static string UserDefined => string.Create(128, 0, static (high, _) =>

@@ -5,8 +5,8 @@ namespace Skiplink.Html;
 public static partial class HtmlNames
 {
     /// <summary>
-    /// How many names this version knows; their ids are 1 to this number, and a document gives higher ids to all other names that it has.
-    /// Not a constant: it grows from version to version.
+    /// The number of names that this version knows, which have the ids 1 to this number. A document gives higher ids to its other names.
+    /// Not a constant, since it grows from version to version.
     /// </summary>
     public static int KnownCount => LastKnown;
 

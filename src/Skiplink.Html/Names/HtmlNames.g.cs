@@ -2,8 +2,8 @@
 namespace Skiplink.Html;
 
 /// <summary>
-/// The names known at compile time, as the integers that <see cref="HtmlNode.NameId"/> and <see cref="HtmlAttribute.NameId"/> give.
-/// A number never changes from version to version, and new names get new numbers.
+/// The names known at compile time, as the integers that <see cref="HtmlNode.NameId"/> and <see cref="HtmlAttribute.NameId"/>
+/// give. A number never changes from version to version, and new names get new numbers.
 /// </summary>
 public static partial class HtmlNames
 {

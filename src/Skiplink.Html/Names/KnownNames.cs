@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics;
 namespace Skiplink.Html.Names;
 
 /// <summary>
-/// The names known at compile time, one table for the process: open-addressed, of a size that is a power of two, at most a quarter full.
+/// The names known at compile time, in one hash table for the process: open addressing, a power of two in size, at most a quarter full.
 /// </summary>
 internal static class KnownNames
 {
@@ -62,34 +62,37 @@ internal static class KnownNames
         return id != 0 && (!key.IsHash || Bytes(id).SequenceEqual(name)) ? id : 0;
     }
 
-    /// <summary>Whether a name and a <c>&gt;</c> behind it stand at a place of the source; false too where that cannot be told at once, and for 0, which is no name.</summary>
+    /// <summary>
+    /// Whether a name followed by <c>&gt;</c> is at a position of the source. Also false for names that this fast path cannot compare, and
+    /// for 0.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool StandsAt(int id, ReadOnlySpan<byte> source, int place, out int length)
+    public static bool IsAt(int id, ReadOnlySpan<byte> source, int position, out int length)
     {
         NameEnd[] ends = Ends;
         length = 0;
-        if ((uint)id >= (uint)ends.Length || place > source.Length - Vector128<byte>.Count)
+        if ((uint)id >= (uint)ends.Length || position > source.Length - Vector128<byte>.Count)
             return false;
         ref readonly NameEnd end = ref ends[id];
         length = end.Length;
-        return (Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(source), (uint)place) & end.Own) == end.Bytes;
+        return (Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(source), (uint)position) & end.Mask) == end.Bytes;
     }
 
-    /// <summary>A name with the <c>&gt;</c> that ends a tag behind it, to be compared with sixteen bytes of a page, and which of these are its own.</summary>
-    private readonly record struct NameEnd(Vector128<byte> Bytes, Vector128<byte> Own, int Length)
+    /// <summary>A name followed by the <c>&gt;</c> that ends a tag, as sixteen bytes, and the mask of the bytes that count.</summary>
+    private readonly record struct NameEnd(Vector128<byte> Bytes, Vector128<byte> Mask, int Length)
     {
-        /// <summary>Nothing is equal to that of a name which is too long, or which has capitals that the tokenizer lowers.</summary>
+        /// <summary>Equal to nothing for names that are too long or have capitals, which the tokenizer would lower.</summary>
         public static NameEnd Of(ReadOnlySpan<byte> name)
         {
-            Span<byte> bytes = stackalloc byte[Vector128<byte>.Count], own = stackalloc byte[Vector128<byte>.Count];
+            Span<byte> bytes = stackalloc byte[Vector128<byte>.Count], mask = stackalloc byte[Vector128<byte>.Count];
             bytes.Clear();
-            own.Clear();
+            mask.Clear();
             if (name.Length >= bytes.Length || name.ContainsAnyInRange((byte)'A', (byte)'Z'))
                 return Nothing;
             name.CopyTo(bytes);
             bytes[name.Length] = (byte)'>';
-            own[..(name.Length + 1)].Fill(0xFF);
-            return new(Vector128.Create<byte>(bytes), Vector128.Create<byte>(own), name.Length);
+            mask[..(name.Length + 1)].Fill(0xFF);
+            return new(Vector128.Create<byte>(bytes), Vector128.Create<byte>(mask), name.Length);
         }
 
         public static NameEnd Nothing => new(Vector128<byte>.AllBitsSet, Vector128<byte>.Zero, 0);

@@ -6,49 +6,49 @@ using System.Runtime.Intrinsics;
 namespace Skiplink.Html.Names;
 
 /// <summary>
-/// A name as sixteen bytes: names of up to fifteen bytes as they are, behind them zeros, so that they are compared without a loop; of longer ones a hash and the
-/// length, marked by a byte that no UTF-8 has.
+/// A name as sixteen bytes that are compared without a loop: names of up to fifteen bytes as they are, followed by zeros; of longer names a
+/// hash and the length, marked by a byte that never occurs in UTF-8.
 /// </summary>
 internal readonly record struct NameKey(ulong Low, ulong High)
 {
-    /// <summary>The most bytes of a name that is its own key.</summary>
-    public const int MostBytes = 15;
+    /// <summary>The length in bytes of the longest name that is its own key.</summary>
+    public const int MaxBytes = 15;
 
     private const ulong HashMark = 0xFFUL << 56;
 
-    // A page that does not know the seed cannot choose names that collide.
+    // Random for each process, so that no page can choose names that collide.
     private static readonly ulong Seed = (ulong)Random.Shared.NextInt64();
 
     public bool IsHash => High >= HashMark;
 
-    /// <summary>Where the table of known names starts to look: take the highest bits.</summary>
+    /// <summary>The hash for the table of known names, whose highest bits choose the slot.</summary>
     public ulong KnownHash
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => (Low ^ BitOperations.RotateLeft(High, 29)) * 0x9E3779B97F4A7C15;
     }
 
-    /// <summary>Where a document's table starts to look: take the highest bits.</summary>
+    /// <summary>The hash for a document's table, whose highest bits choose the bucket.</summary>
     public ulong Hash => ((Low ^ Seed) * 0x9E3779B97F4A7C15) ^ (BitOperations.RotateLeft(High ^ Seed, 32) * 0xD6E8FEB86659FD93);
 
     /// <summary>The key of the first <paramref name="length"/> bytes of a vector.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static NameKey Of(Vector128<byte> bytes, int length)
     {
-        Vector128<ulong> own = (bytes & Vector128.LoadUnsafe(in Own[MostBytes + 1 - length])).AsUInt64();
+        Vector128<ulong> own = (bytes & Vector128.LoadUnsafe(in Own[MaxBytes + 1 - length])).AsUInt64();
         return new(own.ToScalar(), own[1]);
     }
 
     public static NameKey Of(ReadOnlySpan<byte> name)
     {
-        if (name.Length > MostBytes || name.Contains((byte)0))
+        if (name.Length > MaxBytes || name.Contains((byte)0))
             return new(HashOf(name), HashMark | (uint)name.Length);
         Span<byte> bytes = stackalloc byte[16];
         name.CopyTo(bytes);
         return new(BinaryPrimitives.ReadUInt64LittleEndian(bytes), BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]));
     }
 
-    /// <summary>Writes the sixteen bytes of a key that is no hash.</summary>
+    /// <summary>Writes the sixteen bytes of a key that is not a hash.</summary>
     public void CopyTo(Span<byte> bytes)
     {
         BinaryPrimitives.WriteUInt64LittleEndian(bytes, Low);

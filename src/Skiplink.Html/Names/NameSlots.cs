@@ -7,9 +7,9 @@ using System.Runtime.Intrinsics;
 namespace Skiplink.Html.Names;
 
 /// <summary>
-/// An open-addressed table from hashes to numbers above 0, at most half full. A bucket is eight 32-bit numbers: four tags, which are parts of hashes or 0 for what is empty,
-/// and the four numbers that belong to them. All tags of a bucket are compared at once, so that no branch depends on what one slot holds: where a page has hundreds of
-/// thousands of names, the processor waits for the memory of several look-ups at the same time.
+/// A hash table with open addressing from hashes to numbers above 0, at most half full. A bucket is eight 32-bit numbers: four tags (parts
+/// of the hashes, or 0 for a free slot), then the four numbers. All tags of a bucket are compared at once, without a branch for each slot,
+/// so that on pages with hundreds of thousands of names the processor overlaps the cache misses of several look-ups.
 /// </summary>
 internal struct NameSlots
 {
@@ -26,10 +26,10 @@ internal struct NameSlots
         _shift = 64 - BitOperations.Log2((uint)buckets);
     }
 
-    /// <summary>How many numbers there is room for.</summary>
+    /// <summary>How many numbers fit.</summary>
     public readonly int Capacity => _buckets.Length / Width * Ways / 2;
 
-    /// <summary>A look-up: what <see cref="TryNext"/> goes on with, and in the end the place where the hash can be put.</summary>
+    /// <summary>The state of a look-up; when it has found nothing, the free place for its hash.</summary>
     public ref struct Search
     {
         internal Vector128<uint> Tag;
@@ -45,7 +45,7 @@ internal struct NameSlots
         return search;
     }
 
-    /// <summary>The next number whose hash may be the one that is looked for; false when there is none.</summary>
+    /// <summary>The next number whose hash may match; false when there are no more.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly bool TryNext(ref Search search, out int number)
     {
@@ -64,7 +64,7 @@ internal struct NameSlots
         return true;
     }
 
-    /// <summary>Puts a number where a look-up ended that found nothing, and returns its place.</summary>
+    /// <summary>Inserts a number at the end of a look-up that found nothing, and returns its place.</summary>
     public readonly int Put(in Search search, int number)
     {
         int place = search.Bucket + BitOperations.TrailingZeroCount(search.Free);
@@ -73,7 +73,7 @@ internal struct NameSlots
         return place;
     }
 
-    /// <summary>Puts a number whose hash is not there yet.</summary>
+    /// <summary>Inserts a number whose hash is not in the table yet.</summary>
     public readonly int Put(ulong hash, int number)
     {
         Search search = Start(hash);
@@ -87,7 +87,7 @@ internal struct NameSlots
 
     public readonly void Clear() => Array.Clear(_buckets);
 
-    /// <summary>Empties one place. Only for when all that are taken are emptied, since a look-up ends at an empty place.</summary>
+    /// <summary>Frees one slot. Only valid if all used slots are freed, since a look-up ends at a free slot.</summary>
     public readonly void Clear(int place) => _buckets[place] = 0;
 
     private readonly void Look(ref Search search)
@@ -97,6 +97,6 @@ internal struct NameSlots
         search.Free = Vector128.Equals(tags, Vector128<uint>.Zero).ExtractMostSignificantBits();
     }
 
-    // Not the bits that the bucket's number is made of, nor those at the lower end, to which little of a name comes.
+    // Neither the highest bits, which choose the bucket, nor the lowest, which depend on little of a name.
     private static uint TagOf(ulong hash) => (uint)(hash >> 12) | 1;
 }

@@ -4,8 +4,8 @@ using Skiplink.Html.Arena;
 namespace Skiplink.Html.Names;
 
 /// <summary>
-/// Gives names their ids: the known ones those of <see cref="KnownNames"/>, the others the next of the document's own. Names are compared as bytes; the tokenizer passes
-/// them in lower case.
+/// Maps names to ids: those of <see cref="KnownNames"/>, and for other names of the document the ids that follow. Names are compared as
+/// bytes; the tokenizer passes them in lower case.
 /// </summary>
 internal sealed class NameTable
 {
@@ -15,19 +15,23 @@ internal sealed class NameTable
 
     private const int RecentShift = 64 - 6;
 
-    /// <summary>By the highest bits of their hash, the names of the document that were asked for last.</summary>
+    /// <summary>A direct-mapped cache of the document's own names, by the highest bits of their hash.</summary>
     private readonly Recent[] _recent = new Recent[1 << (64 - RecentShift)];
 
-    /// <summary>For each name id, the number of the last tag that had it as an attribute; kept here so that it lives as long as the ids do.</summary>
+    /// <summary>
+    /// For each name id, the number of the last tag that had it as an attribute. It is here because it lives as long as the ids.
+    /// </summary>
     public int[] AttributeStamps { get; set; } = new int[HtmlNames.LastKnown + 64];
 
     /// <summary>The number of the last tag that was read.</summary>
     public int NextStamp { get; set; }
 
-    /// <summary>How many names the document has that are not known at compile time; their ids follow <see cref="HtmlNames.LastKnown"/>.</summary>
+    /// <summary>The number of names that are not known at compile time; their ids follow <see cref="HtmlNames.LastKnown"/>.</summary>
     public int UnknownCount { get; private set; }
 
-    /// <summary>Forgets the document's own names, in a time that depends on how many they are and not on how many another page had.</summary>
+    /// <summary>
+    /// Removes the document's own names. The time depends on their number, not on the size that the tables have grown to.
+    /// </summary>
     public void Clear()
     {
         if (NextStamp > int.MaxValue / 2)
@@ -50,7 +54,8 @@ internal sealed class NameTable
     }
 
     /// <summary>The bytes of a name.</summary>
-    public ReadOnlySpan<byte> this[int id] => id <= HtmlNames.LastKnown ? KnownNames.Bytes(id) : Bytes(_names[id - HtmlNames.LastKnown - 1]);
+    public ReadOnlySpan<byte> this[int id] =>
+        id <= HtmlNames.LastKnown ? KnownNames.Bytes(id) : Bytes(_names[id - HtmlNames.LastKnown - 1]);
 
     /// <summary>The id of a name, or 0 when neither the document nor the table of known ones has it.</summary>
     public int Find(ReadOnlySpan<byte> name)
@@ -59,7 +64,7 @@ internal sealed class NameTable
         return KnownNames.Find(key, name) is > 0 and int known ? known : FindUnknown(key, name, out _);
     }
 
-    /// <summary>The id of a name, given now if it had none.</summary>
+    /// <summary>The id of a name, which is added if it is new.</summary>
     public int Intern(ReadOnlySpan<byte> name)
     {
         NameKey key = NameKey.Of(name);
@@ -73,7 +78,7 @@ internal sealed class NameTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int InternShort(NameKey key, int length)
     {
-        // A page uses a few names of its own again and again.
+        // Pages use a few names of their own again and again.
         ref Recent recent = ref _recent[(int)(key.KnownHash >> RecentShift)];
         if (recent.Id == 0 || recent.Key != key)
             recent = new() { Key = key, Id = InternNotRecent(key, length) };
@@ -93,7 +98,8 @@ internal sealed class NameTable
         return Add(key, bytes[..length], search);
     }
 
-    private int InternUnknown(NameKey key, ReadOnlySpan<byte> name) => FindUnknown(key, name, out NameSlots.Search search) is > 0 and int id ? id : Add(key, name, search);
+    private int InternUnknown(NameKey key, ReadOnlySpan<byte> name) =>
+        FindUnknown(key, name, out NameSlots.Search search) is > 0 and int id ? id : Add(key, name, search);
 
     private int FindUnknown(NameKey key, ReadOnlySpan<byte> name, out NameSlots.Search search)
     {
@@ -139,7 +145,7 @@ internal sealed class NameTable
         public int Start;
         public int Length;
 
-        /// <summary>Where it stands in the table of slots.</summary>
+        /// <summary>Its place in the table of slots.</summary>
         public int Place;
     }
 }

@@ -2,7 +2,7 @@ using Skiplink.Html.Arena;
 
 namespace Skiplink.Html.References;
 
-/// <summary>The values of attributes, decoded when they are first asked for.</summary>
+/// <summary>The values of attributes, decoded on first use.</summary>
 internal static class AttributeValues
 {
     /// <summary>The decoded value of a row. Safe to call from several threads while nobody parses.</summary>

@@ -9,9 +9,9 @@ namespace Skiplink.Html.References;
 /// <summary>Character references (13.2.5.72 to 13.2.5.84).</summary>
 internal static class CharacterReferences
 {
-    /// <summary>The longest name that may stand without a semicolon has six letters, the shortest two.</summary>
-    private const int LongestBare = 6;
-    private const int ShortestBare = 2;
+    // The lengths of the longest and the shortest name that is valid without a semicolon.
+    private const int MaxBareLength = 6;
+    private const int MinBareLength = 2;
 
     // "&amp", "&quo", "&lt;", "&gt;", the first byte lowest.
     private const uint Amp = '&' | 'a' << 8 | 'm' << 16 | 'p' << 24;
@@ -21,7 +21,10 @@ internal static class CharacterReferences
 
     private static readonly Entry[] Slots;
 
-    /// <summary>For each first letter of a name that may stand without a semicolon, a bit for each second letter, so that most parameters of addresses are told from names at once.</summary>
+    /// <summary>
+    /// For each first letter of a name that is valid without a semicolon, a bit for each second letter. It rules out most parameters of
+    /// URLs.
+    /// </summary>
     private static readonly ulong[] BareStarts = new ulong[128];
 
     static CharacterReferences()
@@ -47,14 +50,14 @@ internal static class CharacterReferences
     }
 
     /// <summary>
-    /// Decodes the reference that <paramref name="text"/> starts with (its first byte is <c>&amp;</c>) into <paramref name="output"/>. Returns how many bytes of
-    /// the text it took; 0 when there is no reference and the ampersand stands for itself.
+    /// Decodes the reference at the start of <paramref name="text"/> (its first byte is <c>&amp;</c>) into <paramref name="output"/> and
+    /// returns its length; 0 if the ampersand starts no reference.
     /// </summary>
     public static int Decode(ReadOnlySpan<byte> text, bool inAttribute, ByteBuffer output)
     {
         if (text.Length < 4)
             return text.Length < 2 ? 0 : DecodeAny(text, inAttribute, output);
-        // The four that XML has too are most of all.
+        // The four that XML has too are by far the most frequent.
         switch (BinaryPrimitives.ReadUInt32LittleEndian(text))
         {
             case Amp when text.Length > 4 && text[4] == ';':
@@ -88,10 +91,10 @@ internal static class CharacterReferences
             output.Add(whole);
             return end + 1;
         }
-        // In an attribute a letter or digit behind the name makes it none.
-        if (end < 3 || (inAttribute && end - 1 > LongestBare) || (BareStarts[text[1]] & (1UL << (text[2] & 63))) == 0)
+        // In an attribute, a letter or digit after the name means that it is no reference.
+        if (end < 3 || (inAttribute && end - 1 > MaxBareLength) || (BareStarts[text[1]] & (1UL << (text[2] & 63))) == 0)
             return 0;
-        for (int length = Math.Min(LongestBare, end - 1); length >= ShortestBare; length--)
+        for (int length = Math.Min(MaxBareLength, end - 1); length >= MinBareLength; length--)
         {
             ReadOnlySpan<byte> value = Find(text.Slice(1, length));
             if (value.IsEmpty)

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Skiplink.Html.Scanning;
 
-/// <summary>What a byte means inside a tag, from one table look-up. Carriage returns count as white space, since they stand for line feeds (13.2.3.5).</summary>
+/// <summary>
+/// The meaning of a byte inside a tag, from one table. Carriage returns count as white space, since they become line feeds (13.2.3.5).
+/// </summary>
 internal static class ByteClass
 {
     private const byte EndsTagName = 2;
@@ -33,7 +35,7 @@ internal static class ByteClass
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool EndsUnquoted(byte b) => (Table[b] & EndsUnquotedValue) != 0;
 
-    /// <summary>An upper-case ASCII letter or U+0000: a name with it is not used as it stands.</summary>
+    /// <summary>An upper-case ASCII letter or U+0000, which are replaced in names.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool ChangesInName(byte b) => (Table[b] & Changes) != 0;
 

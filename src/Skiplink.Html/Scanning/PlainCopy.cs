@@ -6,33 +6,37 @@ using Skiplink.Html.Arena;
 
 namespace Skiplink.Html.Scanning;
 
-/// <summary>Copies text while it is looked through, 32 bytes at a time: where references stand close together, a search and a copy for each would take longer than what they do.</summary>
+/// <summary>
+/// Copies text while searching it, 32 bytes at a time. Where references are frequent, separate searches and copies would take longer.
+/// </summary>
 internal static class PlainCopy
 {
-    // "&quot;" and "&amp;", the first byte lowest: nearly all references are one of them, most in data that scripts read from attributes.
+    // "&quot;" and "&amp;" as integers, the first byte lowest: nearly all references are one of them.
     private const ulong Quot = '&' | 'q' << 8 | 'u' << 16 | 'o' << 24 | (ulong)'t' << 32 | (ulong)';' << 40;
     private const ulong Amp = '&' | 'a' << 8 | 'm' << 16 | 'p' << 24 | (ulong)';' << 32;
 
     /// <summary>
-    /// Copies a part of the source up to the first byte that does not stay as it is (<paramref name="special"/>, a carriage return, U+0000), and returns where that is;
-    /// <paramref name="end"/> when there is none. The commonest character references are decoded on the way, where an ampersand is special.
+    /// Copies the source up to the first byte that has to be replaced (<paramref name="special"/>, a carriage return, U+0000) and returns
+    /// its position, or <paramref name="end"/> if there is none. If an ampersand is special, the most frequent character references are
+    /// decoded on the way.
     /// </summary>
     public static int Run(ReadOnlySpan<byte> source, int start, int end, byte special, ByteBuffer to)
     {
         int i = start, written = 0;
-        // What is read and written behind the end is not counted.
+        // Bytes that are read and written past the end do not count.
         Span<byte> room = to.Room(end - start + Vector256<byte>.Count);
         while (i < end && i <= source.Length - Vector256<byte>.Count)
         {
             Vector256<byte> bytes = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(source), (uint)i);
             bytes.CopyTo(room[written..]);
-            uint found = (Vector256.Equals(bytes, Vector256.Create(special)) | Vector256.Equals(bytes, Vector256.Create((byte)'\r')) | Vector256.Equals(bytes, Vector256<byte>.Zero)).ExtractMostSignificantBits();
+            uint found = (Vector256.Equals(bytes, Vector256.Create(special)) | Vector256.Equals(bytes, Vector256.Create((byte)'\r'))
+                | Vector256.Equals(bytes, Vector256<byte>.Zero)).ExtractMostSignificantBits();
             int plain = Math.Min(BitOperations.TrailingZeroCount(found), end - i);
             written += plain;
             i += plain;
             if (found == 0)
                 continue;
-            // A special byte is here, or the end; whatever stands behind the end is none of ours.
+            // A special byte, or the end; bytes past the end must not be decoded.
             ulong next = special == '&' && i <= source.Length - sizeof(ulong) ? BinaryPrimitives.ReadUInt64LittleEndian(source[i..]) : 0;
             if ((next & 0xFFFF_FFFFFFFF) == Quot && end - i >= 6)
             {

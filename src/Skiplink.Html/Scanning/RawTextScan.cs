@@ -4,13 +4,18 @@ using System.Runtime.Intrinsics;
 
 namespace Skiplink.Html.Scanning;
 
-/// <summary>Looks through scripts and style sheets, of which more than half of many a page is made, once: for what may end them and for what does not stay as it is.</summary>
+/// <summary>
+/// Searches scripts and style sheets, which make up more than half of many pages, once for both what may end them and what has to be
+/// replaced.
+/// </summary>
 internal static class RawTextScan
 {
-    /// <summary>Where from <paramref name="from"/> on the next less-than sign is that a <c>/</c> or a <c>!</c> follows; the end of the source when there is none.</summary>
+    /// <summary>
+    /// The position of the next less-than sign that is followed by <c>/</c> or <c>!</c>; the end of the source if there is none.
+    /// </summary>
     /// <param name="source">The page.</param>
-    /// <param name="from">Where to begin.</param>
-    /// <param name="changes">Set where a carriage return or U+0000 stands before that.</param>
+    /// <param name="from">Where to start.</param>
+    /// <param name="changes">Set if a carriage return or U+0000 precedes that position.</param>
     public static int Find(ReadOnlySpan<byte> source, int from, ref bool changes)
     {
         ref byte start = ref MemoryMarshal.GetReference(source);
@@ -18,12 +23,13 @@ internal static class RawTextScan
         for (; i < source.Length - Vector512<byte>.Count; i += Vector512<byte>.Count)
         {
             Vector512<byte> bytes = Vector512.LoadUnsafe(ref start, (uint)i), next = Vector512.LoadUnsafe(ref start, (uint)i + 1);
-            Vector512<byte> found = Vector512.Equals(bytes, Vector512.Create((byte)'<')) & (Vector512.Equals(next, Vector512.Create((byte)'/')) | Vector512.Equals(next, Vector512.Create((byte)'!')));
+            Vector512<byte> found = Vector512.Equals(bytes, Vector512.Create((byte)'<'))
+                & (Vector512.Equals(next, Vector512.Create((byte)'/')) | Vector512.Equals(next, Vector512.Create((byte)'!')));
             Vector512<byte> odd = Vector512.Equals(bytes, Vector512.Create((byte)'\r')) | Vector512.Equals(bytes, Vector512<byte>.Zero);
             if ((found | odd) == Vector512<byte>.Zero)
                 continue;
             ulong places = found.ExtractMostSignificantBits();
-            // Those before the first place; all when there is none.
+            // Only bytes before the first match count; all if there is no match.
             changes |= (odd.ExtractMostSignificantBits() & ((places & (0 - places)) - 1)) != 0;
             if (places != 0)
                 return i + BitOperations.TrailingZeroCount(places);

@@ -6,12 +6,12 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Skiplink.Html.Scanning;
 
-/// <summary>Finds, in place and 32 bytes at a time, the end of text and of attribute values, most of which are short.</summary>
+/// <summary>Finds the end of text and of attribute values, most of which are short, 32 bytes at a time.</summary>
 internal static class TextScan
 {
     /// <summary>
-    /// Where from <paramref name="from"/> on the next <paramref name="end"/> (a less-than sign or a quotation mark) is, or the next byte that does not stay as it is: an
-    /// ampersand, a carriage return, U+0000. The end of the source when there is none.
+    /// The position of the next <paramref name="end"/> (a less-than sign or a quotation mark) or of the next byte that has to be decoded or
+    /// replaced: an ampersand, a carriage return, U+0000. The end of the source if there is none.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Find(ReadOnlySpan<byte> source, int from, byte end)
@@ -26,7 +26,7 @@ internal static class TextScan
         return FindInRest(source, from, end);
     }
 
-    /// <summary>Looks at the next 64 bytes for what stops a value in double quotes.</summary>
+    /// <summary>Searches the next 64 bytes for the end of a value in double quotes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Window WindowAt(ReadOnlySpan<byte> source, int from)
     {
@@ -36,37 +36,51 @@ internal static class TextScan
         return new(from, Stops(Vector256.LoadUnsafe(ref at), (byte)'"') | (ulong)Stops(Vector256.LoadUnsafe(ref at, 32), (byte)'"') << 32);
     }
 
-    /// <summary>A bit for each of 64 bytes that stops a value in double quotes.</summary>
+    /// <summary>The result for 64 bytes: a bit for each byte that ends a value in double quotes or has to be decoded.</summary>
     public readonly struct Window(int start, ulong stops)
     {
         public const int Length = 64;
 
-        /// <summary>The same as <see cref="TextScan.Find"/> for a double quotation mark, from a place in the window or behind it.</summary>
+        /// <summary>
+        /// The same as <see cref="TextScan.Find"/> for a double quotation mark, from a position in the window or after it.
+        /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public int Find(ReadOnlySpan<byte> source, int from)
         {
             int skipped = from - start;
-            return skipped < Length && stops >> skipped is > 0 and ulong left ? from + BitOperations.TrailingZeroCount(left) : TextScan.Find(source, from, (byte)'"');
+            return skipped < Length && stops >> skipped is > 0 and ulong left
+                ? from + BitOperations.TrailingZeroCount(left)
+                : TextScan.Find(source, from, (byte)'"');
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Stops(Vector256<byte> bytes, byte end)
     {
-        // A byte is looked up by its lower four bits, of which each asks for one byte; the processor gives 0 for what is not ASCII.
+        // The lower four bits of a byte select the only stop that has these bits. The instruction gives 0 for bytes that are not ASCII.
         Vector256<byte> stops = Avx2.IsSupported
-            ? Vector256.Equals(Avx2.Shuffle(AskedFor(end), bytes), bytes)
-            : Vector256.Equals(bytes, Vector256.Create(end)) | Vector256.Equals(bytes, Vector256.Create((byte)'&')) | Vector256.Equals(bytes, Vector256.Create((byte)'\r')) | Vector256.Equals(bytes, Vector256<byte>.Zero);
+            ? Vector256.Equals(Avx2.Shuffle(StopsByLowBits(end), bytes), bytes)
+            : Vector256.Equals(bytes, Vector256.Create(end)) | Vector256.Equals(bytes, Vector256.Create((byte)'&'))
+                | Vector256.Equals(bytes, Vector256.Create((byte)'\r')) | Vector256.Equals(bytes, Vector256<byte>.Zero);
         return stops.ExtractMostSignificantBits();
     }
 
-    /// <summary>For each number of four bits, twice over, the byte that stops: U+0000 for 0, the ampersand for 6, the carriage return for 13, and the end; for others 0, which is none of theirs.</summary>
+    /// <summary>
+    /// For each value of the lower four bits, the byte that stops the search (0: U+0000, 6: ampersand, 13: carriage return, and the end),
+    /// twice, once for each half of the vector. The others are 0, which has other lower bits.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<byte> AskedFor(byte end) => end switch
+    private static Vector256<byte> StopsByLowBits(byte end) => end switch
     {
-        (byte)'<' => Vector256.Create(0, 0, 0, 0, 0, 0, (byte)'&', 0, 0, 0, 0, 0, (byte)'<', (byte)'\r', 0, 0, 0, 0, 0, 0, 0, 0, (byte)'&', 0, 0, 0, 0, 0, (byte)'<', (byte)'\r', 0, 0),
-        (byte)'"' => Vector256.Create(0, 0, (byte)'"', 0, 0, 0, (byte)'&', 0, 0, 0, 0, 0, 0, (byte)'\r', 0, 0, 0, 0, (byte)'"', 0, 0, 0, (byte)'&', 0, 0, 0, 0, 0, 0, (byte)'\r', 0, 0),
-        _ => Vector256.Create(0, 0, 0, 0, 0, 0, (byte)'&', (byte)'\'', 0, 0, 0, 0, 0, (byte)'\r', 0, 0, 0, 0, 0, 0, 0, 0, (byte)'&', (byte)'\'', 0, 0, 0, 0, 0, (byte)'\r', 0, 0),
+        (byte)'<' => Vector256.Create(
+            0, 0, 0, 0, 0, 0, (byte)'&', 0, 0, 0, 0, 0, (byte)'<', (byte)'\r', 0, 0,
+            0, 0, 0, 0, 0, 0, (byte)'&', 0, 0, 0, 0, 0, (byte)'<', (byte)'\r', 0, 0),
+        (byte)'"' => Vector256.Create(
+            0, 0, (byte)'"', 0, 0, 0, (byte)'&', 0, 0, 0, 0, 0, 0, (byte)'\r', 0, 0,
+            0, 0, (byte)'"', 0, 0, 0, (byte)'&', 0, 0, 0, 0, 0, 0, (byte)'\r', 0, 0),
+        _ => Vector256.Create(
+            0, 0, 0, 0, 0, 0, (byte)'&', (byte)'\'', 0, 0, 0, 0, 0, (byte)'\r', 0, 0,
+            0, 0, 0, 0, 0, 0, (byte)'&', (byte)'\'', 0, 0, 0, 0, 0, (byte)'\r', 0, 0),
     };
 
     private static int FindInRest(ReadOnlySpan<byte> source, int from, byte end)

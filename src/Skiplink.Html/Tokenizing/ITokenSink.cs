@@ -9,23 +9,24 @@ namespace Skiplink.Html.Tokenizing;
 internal interface ITokenSink
 {
     /// <summary>
-    /// Whether the adjusted current node exists and is not an HTML element: only then is <c>&lt;![CDATA[</c> the start of a CDATA section (13.2.5.42).
+    /// Whether the adjusted current node exists and is not an HTML element: only then is <c>&lt;![CDATA[</c> the start of a CDATA section
+    /// (13.2.5.42).
     /// </summary>
     bool AllowsCData { get; }
 
-    /// <summary>The id of the name that the next end tag is most likely to have, or 0; which of them it is changes nothing but the time.</summary>
+    /// <summary>The id of the most likely name of the next end tag, or 0. A hint for speed: tokens do not depend on it.</summary>
     int LikelyEndTag { get; }
 
-    /// <summary>Takes a start tag and returns the state in which the tokenizer goes on: the one it was in, or raw text of some kind.</summary>
+    /// <summary>Takes a start tag and returns the state in which the tokenizer continues: data, or raw text of some kind.</summary>
     ContentModel StartTag(in TagToken tag);
 
     /// <summary>Takes an end tag.</summary>
     void EndTag(in TagToken tag);
 
-    /// <summary>Takes a run of characters, at least one byte, that has no U+0000 in it; runs that follow each other are one text.</summary>
+    /// <summary>Takes a run of one or more characters without U+0000. Adjacent runs form one text.</summary>
     void Characters(Utf8Slice text, int sourceStart, int sourceEnd);
 
-    /// <summary>Takes a U+0000 that stands in data or in a CDATA section; elsewhere it has become U+FFFD already.</summary>
+    /// <summary>Takes a U+0000 in data or in a CDATA section; elsewhere it is replaced by U+FFFD before.</summary>
     void Null(int position);
 
     /// <summary>Takes a comment.</summary>
@@ -50,8 +51,8 @@ internal enum ContentModel : byte
 }
 
 /// <summary>
-/// A start or end tag. The attributes are the rows <see cref="FirstAttribute"/> to <see cref="FirstAttribute"/> + <see cref="AttributeCount"/> of the attribute
-/// table, without duplicates, not yet committed.
+/// A start or end tag. Its attributes are the <see cref="AttributeCount"/> uncommitted rows of the attribute table from
+/// <see cref="FirstAttribute"/> on, without duplicates.
 /// </summary>
 internal readonly ref struct TagToken
 {
@@ -69,7 +70,7 @@ internal readonly ref struct TagToken
     public int SourceEnd { get; init; }
 }
 
-/// <summary>A document type declaration; absent identifiers are told from empty ones by the flags.</summary>
+/// <summary>A document type declaration. The flags distinguish absent identifiers from empty ones.</summary>
 internal readonly ref struct DoctypeToken
 {
     public Utf8Slice Name { get; init; }

@@ -28,7 +28,7 @@ internal ref partial struct Tokenizer<TSink>
         }
     }
 
-    /// <summary>The bogus comment state: all up to the next <c>&gt;</c>.</summary>
+    /// <summary>The bogus comment state: everything up to the next <c>&gt;</c>.</summary>
     private void ReadBogusComment(int start, int data)
     {
         int length = _source[data..].IndexOf((byte)'>');
@@ -51,7 +51,7 @@ internal ref partial struct Tokenizer<TSink>
         _sink.Comment(Clean(data, end), start, _position);
     }
 
-    /// <summary>Where the comment's data ends; the position is set behind its <c>--&gt;</c> or <c>--!&gt;</c>.</summary>
+    /// <summary>Where the comment's data ends; the position moves past its <c>--&gt;</c> or <c>--!&gt;</c>.</summary>
     private int FindCommentEnd(int data)
     {
         ReadOnlySpan<byte> source = _source;

@@ -41,7 +41,7 @@ internal ref partial struct Tokenizer<TSink>
                 quirks = true;
             }
         }
-        // What is left up to ">" is the bogus DOCTYPE state, which asks for nothing more; the page's end before it does.
+        // The rest up to ">" is the bogus DOCTYPE state, which does not force quirks; the end of the page before ">" does.
         i = SkipSpace(i);
         quirks |= i >= source.Length;
         int close = i < source.Length ? source[i..].IndexOf((byte)'>') : -1;
@@ -60,7 +60,10 @@ internal ref partial struct Tokenizer<TSink>
         });
     }
 
-    /// <summary>Reads a quoted identifier. One without quotes is absent and forces quirks mode; one that is cut off by <c>&gt;</c> or the page's end forces it too.</summary>
+    /// <summary>
+    /// Reads a quoted identifier. An unquoted one counts as absent and forces quirks mode; one that is cut off by <c>&gt;</c> or by the end
+    /// of the page forces it too.
+    /// </summary>
     private readonly bool ReadIdentifier(ref int position, ref Utf8Slice value, ref bool quirks)
     {
         if (position >= _source.Length || _source[position] is not ((byte)'"' or (byte)'\''))

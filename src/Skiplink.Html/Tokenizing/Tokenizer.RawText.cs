@@ -2,7 +2,7 @@ using Skiplink.Html.Scanning;
 
 namespace Skiplink.Html.Tokenizing;
 
-/// <summary>RCDATA, RAWTEXT and script data (13.2.5.2 to 13.2.5.4, 13.2.5.9 to 13.2.5.31): text up to the end tag of the element that it stands in.</summary>
+/// <summary>RCDATA, RAWTEXT and script data (13.2.5.2 to 13.2.5.4, 13.2.5.9 to 13.2.5.31): text up to the end tag of its element.</summary>
 internal ref partial struct Tokenizer<TSink>
 {
     private void ReadRawText()
@@ -10,7 +10,9 @@ internal ref partial struct Tokenizer<TSink>
         int start = _position;
         ReadOnlySpan<byte> name = _lastStartTag == 0 ? default : _names[_lastStartTag];
         bool changes = name.IsEmpty;
-        int end = name.IsEmpty ? _source.Length : _model == ContentModel.ScriptData ? FindScriptEnd(start, name, ref changes) : FindEndTag(start, name, ref changes);
+        int end = name.IsEmpty ? _source.Length
+            : _model == ContentModel.ScriptData ? FindScriptEnd(start, name, ref changes)
+            : FindEndTag(start, name, ref changes);
         if (changes || _model == ContentModel.Rcdata)
             EmitRawText(start, end, decodeReferences: _model == ContentModel.Rcdata);
         else if (start < end)
@@ -20,7 +22,7 @@ internal ref partial struct Tokenizer<TSink>
             ReadTag(end, end + 2, isEndTag: true);
     }
 
-    /// <summary>Where the next appropriate end tag starts, or the page's end.</summary>
+    /// <summary>Where the next appropriate end tag starts, or the end of the page.</summary>
     private readonly int FindEndTag(int from, ReadOnlySpan<byte> name, ref bool changes)
     {
         while (true)
@@ -32,7 +34,7 @@ internal ref partial struct Tokenizer<TSink>
         }
     }
 
-    /// <summary>Whether a tag name at a position is the given one in any case, ended as a tag name ends.</summary>
+    /// <summary>Whether a whole tag name at a position is the given one, in any case.</summary>
     private readonly bool IsTagNamed(int position, ReadOnlySpan<byte> name)
     {
         int end = position + name.Length;
@@ -48,8 +50,8 @@ internal ref partial struct Tokenizer<TSink>
     }
 
     /// <summary>
-    /// Where the script's end tag starts. Inside <c>&lt;!-- … --&gt;</c> script data is escaped, and from a <c>&lt;script</c> in there to its <c>&lt;/script</c>
-    /// doubly so: only there an end tag does not end the script.
+    /// The position of the script's end tag. Script data inside <c>&lt;!-- … --&gt;</c> is escaped, and from <c>&lt;script</c> in there to
+    /// <c>&lt;/script</c> double escaped; only there an end tag does not end the script.
     /// </summary>
     private readonly int FindScriptEnd(int from, ReadOnlySpan<byte> name, ref bool changes)
     {
@@ -67,7 +69,7 @@ internal ref partial struct Tokenizer<TSink>
             }
             else if (source[from..].StartsWith("<!--"u8))
             {
-                // The two dashes may already be those of the closing "-->". What stands in here is not looked at for changes.
+                // The two dashes may already be those of the closing "-->". The escaped part is not searched for changes, so assume some.
                 changes = true;
                 from = FindEscapedEnd(from + 2, name, out bool isEndTag);
                 if (isEndTag || from == source.Length)
@@ -80,7 +82,10 @@ internal ref partial struct Tokenizer<TSink>
         }
     }
 
-    /// <summary>From the dashes of an opening <c>&lt;!--</c> to behind its <c>--&gt;</c>, or to the end tag that ends the script within it.</summary>
+    /// <summary>
+    /// Finds the end of escaped script data that starts at the dashes of <c>&lt;!--</c>: the position after <c>--&gt;</c>, or that of the
+    /// end tag that ends the script.
+    /// </summary>
     private readonly int FindEscapedEnd(int from, ReadOnlySpan<byte> name, out bool isEndTag)
     {
         ReadOnlySpan<byte> source = _source;

@@ -9,10 +9,12 @@ namespace Skiplink.Html.Tokenizing;
 /// <summary>Tags and their attributes (13.2.5.8, 13.2.5.32 to 13.2.5.40).</summary>
 internal ref partial struct Tokenizer<TSink>
 {
-    /// <summary>What a tag gives that the page's end cuts off.</summary>
+    /// <summary>The result for a tag that is cut off by the end of the page.</summary>
     private static (int End, bool SelfClosing) Cut => (-1, false);
 
-    /// <summary>Reads a tag whose name starts at <paramref name="name"/>; one that the page's end cuts off is dropped.</summary>
+    /// <summary>
+    /// Reads a tag whose name starts at <paramref name="name"/>. A tag that is cut off by the end of the page is dropped.
+    /// </summary>
     private void ReadTag(int start, int name, bool isEndTag)
     {
         ReadOnlySpan<byte> source = _source;
@@ -54,8 +56,8 @@ internal ref partial struct Tokenizer<TSink>
         }
     }
 
-    /// <summary>Takes an end tag without attributes.</summary>
-    private void TakeEndTag(int start, int name, int end)
+    /// <summary>Emits an end tag without attributes.</summary>
+    private void EmitEndTag(int start, int name, int end)
     {
         _attributes.Rollback();
         _position = end;
@@ -63,7 +65,7 @@ internal ref partial struct Tokenizer<TSink>
         _sink.EndTag(new() { Name = name, FirstAttribute = _attributes.Committed, SourceStart = start, SourceEnd = end });
     }
 
-    /// <summary>Reads a name of at least one byte, whatever that is, to the byte that ends it, and returns its id.</summary>
+    /// <summary>Reads a name up to its delimiter and returns its id. The first byte belongs to the name whatever it is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly int ReadName(ReadOnlySpan<byte> source, int start, NameEnds ends, out int end)
     {
@@ -72,11 +74,11 @@ internal ref partial struct Tokenizer<TSink>
             end = start + length;
             return _names.Intern(key, length);
         }
-        (int id, end) = ReadOddName(start, ends);
+        (int id, end) = ReadUncommonName(start, ends);
         return id;
     }
 
-    private readonly (int Id, int End) ReadOddName(int start, NameEnds ends)
+    private readonly (int Id, int End) ReadUncommonName(int start, NameEnds ends)
     {
         ReadOnlySpan<byte> source = _source;
         int i = start;
@@ -87,10 +89,13 @@ internal ref partial struct Tokenizer<TSink>
         return (NameId(start, i, changes), i);
     }
 
-    /// <summary>Reads from behind the tag name to behind the <c>&gt;</c>, which it returns, and whether <c>/</c> stands before it; -1 when the page ends sooner.</summary>
+    /// <summary>
+    /// Reads attributes up to and including the <c>&gt;</c>. Returns the position after it, and whether <c>/</c> precedes it; -1 if the
+    /// page ends before.
+    /// </summary>
     private (int End, bool SelfClosing) ReadAttributes(int i)
     {
-        // Positions stay in registers: none is passed by reference.
+        // No position is passed by reference, so that all stay in registers.
         ReadOnlySpan<byte> source = _source;
         _tagNumber++;
         while ((uint)i < (uint)source.Length)
@@ -112,8 +117,8 @@ internal ref partial struct Tokenizer<TSink>
                 continue;
             }
 
-            // Attribute name state; an equals sign at its start belongs to it.
-            // What stops a value in double quotes is looked for before it is known where the value begins, so that the one need not wait for the other.
+            // Attribute name state; an equals sign at its start belongs to the name. The search for the end of a value in double quotes
+            // starts before the start of the value is known, so that the processor can do both at once.
             TextScan.Window window = TextScan.WindowAt(source, i);
             int name = ReadName(source, i, NameEnds.OfAttribute, out i);
             while ((uint)i < (uint)source.Length && ByteClass.IsSpace(source[i]))
@@ -139,7 +144,7 @@ internal ref partial struct Tokenizer<TSink>
                     value = new(start, i - start);
                     if (source[i] != quote)
                     {
-                        // A byte that does not stay as it is.
+                        // A byte that has to be decoded.
                         int more = source[i..].IndexOf(quote);
                         if (more < 0)
                             return Cut;
@@ -155,7 +160,9 @@ internal ref partial struct Tokenizer<TSink>
                         i++;
                     if ((uint)i >= (uint)source.Length)
                         return Cut;
-                    value = _source[start..i].IndexOfAny((byte)'&', (byte)'\r', (byte)0) < 0 ? new(start, i - start) : DecodedValue(name, start, i, out isRaw);
+                    value = _source[start..i].IndexOfAny((byte)'&', (byte)'\r', (byte)0) < 0
+                        ? new(start, i - start)
+                        : DecodedValue(name, start, i, out isRaw);
                 }
             }
             AddAttribute(name, value, isRaw);
@@ -164,8 +171,8 @@ internal ref partial struct Tokenizer<TSink>
     }
 
     /// <summary>
-    /// The decoded value of an attribute. That of a name which is not known at compile time, which few ask for and which is often data for scripts, stays as it is until it is asked for:
-    /// <paramref name="isRaw"/>.
+    /// The decoded value of an attribute. Values of names that are not known at compile time are rarely read and often hold data for
+    /// scripts, so they stay raw (<paramref name="isRaw"/>) until they are.
     /// </summary>
     private readonly Utf8Slice DecodedValue(int name, int start, int end, out bool isRaw)
     {
@@ -173,7 +180,7 @@ internal ref partial struct Tokenizer<TSink>
         return isRaw ? new(start, end - start) : TextDecoder.DecodeValue(_source, start, end, _decoded);
     }
 
-    /// <summary>Adds an attribute unless the tag has one of that name.</summary>
+    /// <summary>Adds an attribute unless the tag already has one of that name.</summary>
     private void AddAttribute(int name, Utf8Slice value, bool isRaw)
     {
         if (name >= _lastSeenOnTag.Length)

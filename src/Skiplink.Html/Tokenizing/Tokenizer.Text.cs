@@ -5,7 +5,9 @@ using Skiplink.Html.Scanning;
 
 namespace Skiplink.Html.Tokenizing;
 
-/// <summary>Character data: the data state (13.2.5.1), CDATA sections, and the decoding of what cannot stay a slice of the source.</summary>
+/// <summary>
+/// Character data: the data state (13.2.5.1), CDATA sections, and the decoding of text that differs from the source.
+/// </summary>
 internal ref partial struct Tokenizer<TSink>
 {
     /// <summary>Text and markup in turn, until the content model changes or the page ends.</summary>
@@ -68,9 +70,9 @@ internal ref partial struct Tokenizer<TSink>
     private void ReadEndTagOpen(int start)
     {
         int name = start + 2;
-        if (KnownNames.StandsAt(_sink.LikelyEndTag, _source, name, out int length))
+        if (KnownNames.IsAt(_sink.LikelyEndTag, _source, name, out int length))
         {
-            TakeEndTag(start, _sink.LikelyEndTag, name + length + 1);
+            EmitEndTag(start, _sink.LikelyEndTag, name + length + 1);
         }
         else if (name == _source.Length)
         {
@@ -116,7 +118,7 @@ internal ref partial struct Tokenizer<TSink>
             EmitDecoded(start, end, decodeReferences, replaceNull);
     }
 
-    /// <summary>Emits text that has character references, carriage returns or U+0000 in it, by way of the side buffer.</summary>
+    /// <summary>Emits text with character references, carriage returns or U+0000, decoded.</summary>
     private void EmitDecoded(int start, int end, bool decodeReferences, bool replaceNull)
     {
         int from = start;
@@ -142,9 +144,10 @@ internal ref partial struct Tokenizer<TSink>
         }
     }
 
-    private readonly void Decode(int start, int end, bool decodeReferences, bool inAttribute) => TextDecoder.Decode(_source, start, end, decodeReferences, inAttribute, _decoded);
+    private readonly void Decode(int start, int end, bool decodeReferences, bool inAttribute) =>
+        TextDecoder.Decode(_source, start, end, decodeReferences, inAttribute, _decoded);
 
-    /// <summary>A slice of the source when it has no carriage return and no U+0000, otherwise its decoded copy: for comments and doctypes.</summary>
+    /// <summary>The text of a comment or doctype: a slice of the source unless a carriage return or U+0000 has to be replaced.</summary>
     private readonly Utf8Slice Clean(int start, int end)
     {
         ReadOnlySpan<byte> text = _source[start..end];

@@ -4,8 +4,8 @@ using Skiplink.Html.Names;
 namespace Skiplink.Html.Tokenizing;
 
 /// <summary>
-/// The tokenization stage (13.2.5). The whole page is in memory, so that a construct (a run of text, a tag, a comment) is read in one go by one method, and the
-/// standard's states are places in these methods. Every byte is looked at a bounded number of times.
+/// The tokenization stage (13.2.5). The whole page is in memory, so one method reads a whole construct (a run of text, a tag, a comment),
+/// and the states of the standard are positions in these methods. The time is linear in the length of the page.
 /// </summary>
 internal ref partial struct Tokenizer<TSink>
     where TSink : struct, ITokenSink
@@ -16,14 +16,16 @@ internal ref partial struct Tokenizer<TSink>
     private readonly ByteBuffer _decoded;
     private TSink _sink;
 
-    /// <summary>The first byte that is not read yet; always on the boundary of a construct.</summary>
+    /// <summary>The position of the first unread byte; always at the boundary of a construct.</summary>
     private int _position;
     private ContentModel _model;
 
-    /// <summary>The name of the last start tag, which alone can end raw text: an appropriate end tag token.</summary>
+    /// <summary>The name of the last start tag, the only one that can end raw text (the "appropriate end tag token").</summary>
     private int _lastStartTag;
 
-    /// <summary>For each name id, the last tag on which it stood as an attribute, so that duplicates are found in constant time.</summary>
+    /// <summary>
+    /// For each name id, the number of the last tag that has it as an attribute, so that duplicates are found in constant time.
+    /// </summary>
     private int[] _lastSeenOnTag;
     private int _tagNumber;
 

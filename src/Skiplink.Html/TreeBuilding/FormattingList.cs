@@ -12,7 +12,7 @@ internal sealed class FormattingList(NodeTable nodes, AttributeTable attributes,
 {
     private const int MaxCount = 256;
 
-    /// <summary>The most attributes that are compared in any order.</summary>
+    /// <summary>The maximum number of attributes that are compared in any order.</summary>
     private const int MaxUnordered = 32;
 
     private readonly int[] _entries = new int[MaxCount];
@@ -29,7 +29,9 @@ internal sealed class FormattingList(NodeTable nodes, AttributeTable attributes,
 
     public void PushMarker() => Add(0);
 
-    /// <summary>Adds an element. If three like it follow the last marker already, the earliest of them is removed (the Noah's Ark clause).</summary>
+    /// <summary>
+    /// Adds an element. If three like it follow the last marker already, the earliest of them is removed (the Noah's Ark clause).
+    /// </summary>
     public void Push(int node)
     {
         int alike = 0, earliest = -1;
@@ -69,8 +71,8 @@ internal sealed class FormattingList(NodeTable nodes, AttributeTable attributes,
 
     public int IndexOf(int node) => _entries.AsSpan(0, Count).LastIndexOf(node);
 
-    /// <summary>The last element of a name behind the last marker, or 0.</summary>
-    public int FindBehindMarker(int name)
+    /// <summary>The last element of a name after the last marker, or 0.</summary>
+    public int FindAfterMarker(int name)
     {
         for (int i = Count - 1; i >= 0 && _entries[i] != 0; i--)
         {
@@ -87,8 +89,8 @@ internal sealed class FormattingList(NodeTable nodes, AttributeTable attributes,
         }
     }
 
-    /// <summary>Forgets all entries behind the last marker.</summary>
-    public void DropBehindMarker()
+    /// <summary>Removes all entries after the last marker.</summary>
+    public void DropAfterMarker()
     {
         while (Count > 0 && _entries[Count - 1] != 0)
             Count--;
@@ -114,7 +116,7 @@ internal sealed class FormattingList(NodeTable nodes, AttributeTable attributes,
             inOrder++;
         if (inOrder == a.DataLength)
             return true;
-        // Attributes may come in any order. Elements with a great many of them are taken to be different then, so that time stays linear.
+        // The order of attributes does not matter. Elements with very many of them count as different if it differs, to keep time linear.
         if (a.DataLength > MaxUnordered)
             return false;
         for (int i = a.DataStart; i < a.DataStart + a.DataLength; i++)
@@ -128,7 +130,8 @@ internal sealed class FormattingList(NodeTable nodes, AttributeTable attributes,
         return true;
     }
 
-    private bool IsSame(int left, int right) => attributes[left].Name == attributes[right].Name && ValueOf(left).SequenceEqual(ValueOf(right));
+    private bool IsSame(int left, int right) =>
+        attributes[left].Name == attributes[right].Name && ValueOf(left).SequenceEqual(ValueOf(right));
 
     private ReadOnlySpan<byte> ValueOf(int attribute) => AttributeValues.Of(attributes, attribute, text);
 }

@@ -1,6 +1,9 @@
 namespace Skiplink.Html.TreeBuilding;
 
-/// <summary>The insertion modes (https://html.spec.whatwg.org/#the-insertion-mode). "In select" is gone from the standard: a select's content is parsed in body.</summary>
+/// <summary>
+/// The insertion modes (https://html.spec.whatwg.org/#the-insertion-mode). The standard no longer has "in select": the content of a select
+/// is parsed in body.
+/// </summary>
 internal enum InsertionMode : byte
 {
     Initial,

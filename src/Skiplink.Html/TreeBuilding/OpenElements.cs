@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Skiplink.Html.Arena;
+using static Skiplink.Html.HtmlNames;
 
 namespace Skiplink.Html.TreeBuilding;
 
@@ -8,7 +9,9 @@ internal sealed class OpenElements(NodeTable nodes)
 {
     private int[] _stack = new int[64];
 
-    /// <summary>For each name known at compile time, how many of the open elements have it, whatever their namespace: most questions are answered by a 0.</summary>
+    /// <summary>
+    /// For each name known at compile time, the number of open elements with it in any namespace. Most queries end at a 0 here.
+    /// </summary>
     private readonly int[] _open = new int[HtmlNames.LastKnown + 1];
 
     public int Count { get; private set; }
@@ -137,7 +140,7 @@ internal sealed class OpenElements(NodeTable nodes)
         for (int i = Count - 1; i >= 0; i--)
         {
             ref NodeRow row = ref nodes[_stack[i]];
-            if (row.Namespace == HtmlNamespace.Html && row.Name is >= HtmlNames.H1 and <= HtmlNames.H6)
+            if (row.Namespace == HtmlNamespace.Html && row.Name is >= H1 and <= H6)
                 return true;
             if (Bounds(row, Scope.Default))
                 return false;
@@ -165,18 +168,18 @@ internal sealed class OpenElements(NodeTable nodes)
         {
             return row.Name switch
             {
-                HtmlNames.Html or HtmlNames.Table or HtmlNames.Template => true,
-                HtmlNames.Applet or HtmlNames.Caption or HtmlNames.Td or HtmlNames.Th or HtmlNames.Marquee or HtmlNames.Object or HtmlNames.Select => scope != Scope.Table,
-                HtmlNames.Button => scope == Scope.Button,
-                HtmlNames.Ol or HtmlNames.Ul => scope == Scope.ListItem,
+                HtmlNames.Html or Table or Template => true,
+                Applet or Caption or Td or Th or Marquee or HtmlNames.Object or Select => scope != Scope.Table,
+                Button => scope == Scope.Button,
+                Ol or Ul => scope == Scope.ListItem,
                 _ => false,
             };
         }
         if (scope == Scope.Table)
             return false;
         return row.Namespace == HtmlNamespace.Svg
-            ? row.Name is HtmlNames.ForeignObject or HtmlNames.Desc or HtmlNames.Title
-            : row.Name is HtmlNames.Mi or HtmlNames.Mo or HtmlNames.Mn or HtmlNames.Ms or HtmlNames.Mtext or HtmlNames.AnnotationXml;
+            ? row.Name is ForeignObject or Desc or Title
+            : row.Name is Mi or Mo or Mn or Ms or Mtext or AnnotationXml;
     }
 
     private enum Scope : byte

@@ -7,8 +7,8 @@ namespace Skiplink.Html.TreeBuilding;
 /// <summary>Which doctypes ask for quirks mode (https://html.spec.whatwg.org/#the-initial-insertion-mode).</summary>
 internal static class QuirksModes
 {
-    /// <summary>Public identifiers, or their beginnings, of pages written before there were standards to hold to; in lower case, one a line.</summary>
-    private static ReadOnlySpan<byte> QuirkyPrefixes =>
+    /// <summary>Public identifiers, or their beginnings, that mean quirks mode; in lower case, one per line.</summary>
+    private static ReadOnlySpan<byte> QuirksPrefixes =>
         """
         +//silmaril//dtd html pro v0r11 19970101//
         -//as//dtd html 3.0 aswedit + extensions//
@@ -71,10 +71,11 @@ internal static class QuirksModes
     {
         ReadOnlySpan<byte> publicId = text.BytesOf(doctype.PublicId), systemId = text.BytesOf(doctype.SystemId);
         bool isHtml = doctype.HasName && text.BytesOf(doctype.Name).SequenceEqual("html"u8);
-        if (doctype.ForceQuirks || !isHtml || IsQuirky(publicId)
+        if (doctype.ForceQuirks || !isHtml || MeansQuirks(publicId)
             || Ascii.EqualsIgnoreCase(systemId, "http://www.ibm.com/data/dtd/v11/ibmxhtml1-transitional.dtd"u8))
             return HtmlQuirksMode.Quirks;
-        bool html4 = StartsWith(publicId, "-//w3c//dtd html 4.01 frameset//"u8) || StartsWith(publicId, "-//w3c//dtd html 4.01 transitional//"u8);
+        bool html4 = StartsWith(publicId, "-//w3c//dtd html 4.01 frameset//"u8)
+            || StartsWith(publicId, "-//w3c//dtd html 4.01 transitional//"u8);
         if (html4)
             return doctype.HasSystemId ? HtmlQuirksMode.LimitedQuirks : HtmlQuirksMode.Quirks;
         return StartsWith(publicId, "-//w3c//dtd xhtml 1.0 frameset//"u8) || StartsWith(publicId, "-//w3c//dtd xhtml 1.0 transitional//"u8)
@@ -82,14 +83,15 @@ internal static class QuirksModes
             : HtmlQuirksMode.NoQuirks;
     }
 
-    private static bool IsQuirky(ReadOnlySpan<byte> publicId)
+    private static bool MeansQuirks(ReadOnlySpan<byte> publicId)
     {
         if (publicId.IsEmpty)
             return false;
-        if (Ascii.EqualsIgnoreCase(publicId, "-//w3o//dtd w3 html strict 3.0//en//"u8) || Ascii.EqualsIgnoreCase(publicId, "-/w3c/dtd html 4.0 transitional/en"u8)
+        if (Ascii.EqualsIgnoreCase(publicId, "-//w3o//dtd w3 html strict 3.0//en//"u8)
+            || Ascii.EqualsIgnoreCase(publicId, "-/w3c/dtd html 4.0 transitional/en"u8)
             || Ascii.EqualsIgnoreCase(publicId, "html"u8))
             return true;
-        ReadOnlySpan<byte> prefixes = QuirkyPrefixes;
+        ReadOnlySpan<byte> prefixes = QuirksPrefixes;
         foreach (Range range in prefixes.Split((byte)'\n'))
         {
             if (StartsWith(publicId, prefixes[range]))

@@ -3,7 +3,9 @@ using Skiplink.Html.Arena;
 
 namespace Skiplink.Html.TreeBuilding;
 
-/// <summary>Character tokens, which come in runs: each mode's rules for white space and for the rest, without looking at every character.</summary>
+/// <summary>
+/// Character tokens, which come in runs: the rules of each mode for white space and for other characters, without a loop over characters.
+/// </summary>
 internal sealed partial class TreeBuilder
 {
     private readonly List<PendingText> _pending = [];
@@ -38,10 +40,10 @@ internal sealed partial class TreeBuilder
             InsertText(Utf8Slice.OfDecoded(start, 3));
             return;
         }
-        // Dropped in every mode; before the body it still is a character that is no white space.
-        while (_mode is not (InsertionMode.InBody or InsertionMode.Text or InsertionMode.InTable or InsertionMode.InTableText or InsertionMode.InTableBody
-            or InsertionMode.InRow or InsertionMode.InCell or InsertionMode.InCaption or InsertionMode.InTemplate or InsertionMode.InFrameset
-            or InsertionMode.AfterFrameset or InsertionMode.AfterAfterFrameset) && !CharactersElse())
+        // Dropped in every mode, but before the body it is a character other than white space, which changes the mode.
+        while (_mode is InsertionMode.Initial or InsertionMode.BeforeHtml or InsertionMode.BeforeHead or InsertionMode.InHead
+            or InsertionMode.InHeadNoscript or InsertionMode.AfterHead or InsertionMode.InColumnGroup or InsertionMode.AfterBody
+            or InsertionMode.AfterAfterBody && !CharactersElse())
         {
         }
     }
@@ -153,7 +155,10 @@ internal sealed partial class TreeBuilder
         _fosterParenting = false;
     }
 
-    /// <summary>The "in table text" mode's anything else (https://html.spec.whatwg.org/#parsing-main-intabletext): before every other token.</summary>
+    /// <summary>
+    /// "Anything else" of the "in table text" mode (https://html.spec.whatwg.org/#parsing-main-intabletext), before every token other than
+    /// text.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void FlushTableText()
     {
@@ -187,7 +192,7 @@ internal sealed partial class TreeBuilder
             _framesetOk = false;
     }
 
-    /// <summary>Inserts the white space of a run alone.</summary>
+    /// <summary>Inserts only the white space of a run.</summary>
     private void InsertSpaces(Utf8Slice text, bool reconstruct)
     {
         while (text.Length > 0)

@@ -1,6 +1,7 @@
 using System.Text;
 using Skiplink.Html.Arena;
 using Skiplink.Html.Tokenizing;
+using static Skiplink.Html.HtmlNames;
 
 namespace Skiplink.Html.TreeBuilding;
 
@@ -8,11 +9,12 @@ namespace Skiplink.Html.TreeBuilding;
 internal sealed partial class TreeBuilder
 {
     private static bool IsMathMLTextIntegrationPoint(in NodeRow row) =>
-        row.Namespace == HtmlNamespace.MathML && row.Name is HtmlNames.Mi or HtmlNames.Mo or HtmlNames.Mn or HtmlNames.Ms or HtmlNames.Mtext
+        row.Namespace == HtmlNamespace.MathML && row.Name is Mi or Mo or Mn or Ms or Mtext
         && row.Namespace == HtmlNamespace.MathML;
 
     private static bool IsHtmlIntegrationPoint(in NodeRow row) =>
-        (row.Namespace == HtmlNamespace.Svg && row.Name is HtmlNames.ForeignObject or HtmlNames.Desc or HtmlNames.Title && row.Namespace == HtmlNamespace.Svg)
+        (row.Namespace == HtmlNamespace.Svg && row.Name is ForeignObject or Desc or Title
+            && row.Namespace == HtmlNamespace.Svg)
         || (row.Flags & NodeFlags.HtmlIntegrationPoint) != 0;
 
     private void ForeignStartTag(in TagToken tag)
@@ -26,7 +28,7 @@ internal sealed partial class TreeBuilder
         InsertForeignElement(tag, _nodes[AdjustedCurrent].Namespace);
     }
 
-    /// <summary>Inserts a foreign element, its names adjusted; a self-closing one is popped again.</summary>
+    /// <summary>Inserts a foreign element with adjusted names; a self-closing one is popped at once.</summary>
     private void InsertForeignElement(in TagToken tag, HtmlNamespace ns)
     {
         AttributeTable attributes = _attributes;
@@ -38,7 +40,7 @@ internal sealed partial class TreeBuilder
         }
         int node = InsertElement(tag, ns);
         ref NodeRow element = ref _nodes[node];
-        if (ns == HtmlNamespace.MathML && element.Name == HtmlNames.AnnotationXml && HasHtmlEncoding(element))
+        if (ns == HtmlNamespace.MathML && element.Name == AnnotationXml && HasHtmlEncoding(element))
             element.Flags |= NodeFlags.HtmlIntegrationPoint;
         if (tag.SelfClosing)
         {
@@ -63,16 +65,14 @@ internal sealed partial class TreeBuilder
     {
         switch (tag.Name)
         {
-            case HtmlNames.B or HtmlNames.Big or HtmlNames.Blockquote or HtmlNames.Body or HtmlNames.Br or HtmlNames.Center or HtmlNames.Code or HtmlNames.Dd or HtmlNames.Div
-                or HtmlNames.Dl or HtmlNames.Dt or HtmlNames.Em or HtmlNames.Embed or HtmlNames.H1 or HtmlNames.H2 or HtmlNames.H3 or HtmlNames.H4 or HtmlNames.H5
-                or HtmlNames.H6 or HtmlNames.Head or HtmlNames.Hr or HtmlNames.I or HtmlNames.Img or HtmlNames.Li or HtmlNames.Listing or HtmlNames.Menu or HtmlNames.Meta
-                or HtmlNames.Nobr or HtmlNames.Ol or HtmlNames.P or HtmlNames.Pre or HtmlNames.Ruby or HtmlNames.S or HtmlNames.Small or HtmlNames.Span or HtmlNames.Strong
-                or HtmlNames.Strike or HtmlNames.Sub or HtmlNames.Sup or HtmlNames.Table or HtmlNames.Tt or HtmlNames.U or HtmlNames.Ul or HtmlNames.Var:
+            case B or Big or Blockquote or Body or Br or Center or Code or Dd or Div or Dl or Dt or Em or Embed or H1 or H2 or H3 or H4
+                or H5 or H6 or Head or Hr or I or Img or Li or Listing or Menu or Meta or Nobr or Ol or P or Pre or Ruby or S or Small
+                or Span or Strong or Strike or Sub or Sup or Table or Tt or U or Ul or Var:
                 return true;
-            case HtmlNames.Font:
+            case Font:
                 for (int i = 0; i < tag.AttributeCount; i++)
                 {
-                    if (_attributes[tag.FirstAttribute + i].Name is HtmlNames.Color or HtmlNames.Face or HtmlNames.Size)
+                    if (_attributes[tag.FirstAttribute + i].Name is Color or Face or Size)
                         return true;
                 }
                 return false;
@@ -94,7 +94,7 @@ internal sealed partial class TreeBuilder
 
     private void ForeignEndTag(in TagToken tag)
     {
-        if (tag.Name is HtmlNames.Br or HtmlNames.P)
+        if (tag.Name is Br or P)
         {
             LeaveForeignContent();
             ProcessEndTag(tag);
@@ -109,7 +109,7 @@ internal sealed partial class TreeBuilder
                 ProcessEndTag(tag);
                 return;
             }
-            // Names are compared in lower case: an adjusted SVG name is the token's name adjusted.
+            // Names are compared in lower case, so the name of the token is adjusted as that of the element was.
             if (row.Name == tag.Name || (row.Namespace == HtmlNamespace.Svg && row.Name == svgName))
             {
                 _endTagName = row.Name;

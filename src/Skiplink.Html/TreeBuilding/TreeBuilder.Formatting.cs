@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Skiplink.Html.Arena;
+using static Skiplink.Html.HtmlNames;
 
 namespace Skiplink.Html.TreeBuilding;
 
@@ -7,8 +8,8 @@ namespace Skiplink.Html.TreeBuilding;
 internal sealed partial class TreeBuilder
 {
     /// <summary>
-    /// Reconstruct the active formatting elements (https://html.spec.whatwg.org/#reconstruct-the-active-formatting-elements). A page may ask for no more clones than
-    /// its length allows; past that its open formatting is forgotten instead of cloned again and again.
+    /// Reconstructs the active formatting elements (https://html.spec.whatwg.org/#reconstruct-the-active-formatting-elements). The number
+    /// of clones is limited in proportion to the length of the page; beyond that the formatting elements are dropped instead of cloned.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void ReconstructFormatting()
@@ -27,7 +28,7 @@ internal sealed partial class TreeBuilder
             first--;
         if (last - first >= _cloneBudget)
         {
-            _formatting.DropBehindMarker();
+            _formatting.DropAfterMarker();
             return;
         }
         for (int i = first; i <= last; i++)
@@ -40,7 +41,10 @@ internal sealed partial class TreeBuilder
         }
     }
 
-    /// <summary>The adoption agency algorithm (https://html.spec.whatwg.org/#adoption-agency-algorithm) for an end tag, or a start tag that implies one.</summary>
+    /// <summary>
+    /// The adoption agency algorithm (https://html.spec.whatwg.org/#adoption-agency-algorithm), for an end tag or a start tag that implies
+    /// one.
+    /// </summary>
     private void AdoptionAgency(int name)
     {
         if (_open.CurrentIs(name) && _formatting.IndexOf(_open.Current) < 0)
@@ -50,7 +54,7 @@ internal sealed partial class TreeBuilder
         }
         for (int outer = 0; outer < 8; outer++)
         {
-            int formatting = _formatting.FindBehindMarker(name);
+            int formatting = _formatting.FindAfterMarker(name);
             if (formatting == 0)
             {
                 AnyOtherEndTag(name);
@@ -144,7 +148,7 @@ internal sealed partial class TreeBuilder
     private static bool IsSpecial(in NodeRow row) => row.Namespace switch
     {
         HtmlNamespace.Html => (HtmlNames.TraitsOf(row.Name) & NameTraits.Special) != 0,
-        HtmlNamespace.Svg => row.Name is HtmlNames.ForeignObject or HtmlNames.Desc or HtmlNames.Title,
-        _ => row.Name is HtmlNames.Mi or HtmlNames.Mo or HtmlNames.Mn or HtmlNames.Ms or HtmlNames.Mtext or HtmlNames.AnnotationXml,
+        HtmlNamespace.Svg => row.Name is ForeignObject or Desc or Title,
+        _ => row.Name is Mi or Mo or Mn or Ms or Mtext or AnnotationXml,
     };
 }

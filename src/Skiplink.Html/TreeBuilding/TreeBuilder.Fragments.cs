@@ -1,6 +1,6 @@
-using System.Text;
 using Skiplink.Html.Arena;
 using Skiplink.Html.Tokenizing;
+using static Skiplink.Html.HtmlNames;
 
 namespace Skiplink.Html.TreeBuilding;
 
@@ -13,25 +13,25 @@ internal sealed partial class TreeBuilder
         StartDocument();
         Begin(0, 0, 0);
         _context = _nodes.Add(HtmlNodeKind.Element, 0, 0);
-        int name = _names.Intern(Encoding.UTF8.GetBytes(contextName));
+        int name = _names.Intern(System.Text.Encoding.UTF8.GetBytes(contextName));
         _nodes[_context].Name = name;
         _nodes[_context].Namespace = contextNamespace;
         int html = _nodes.Add(HtmlNodeKind.Element, 0, 0);
         _nodes[html].Name = HtmlNames.Html;
         _nodes.Append(0, html);
         _open.Push(html);
-        if (contextNamespace == HtmlNamespace.Html && name == HtmlNames.Template)
+        if (contextNamespace == HtmlNamespace.Html && name == Template)
             PushTemplateMode(InsertionMode.InTemplate);
-        if (contextNamespace == HtmlNamespace.Html && name == HtmlNames.Form)
+        if (contextNamespace == HtmlNamespace.Html && name == Form)
             _form = _context;
         ResetInsertionMode();
         return contextNamespace != HtmlNamespace.Html ? ContentModel.Data : name switch
         {
-            HtmlNames.Title or HtmlNames.Textarea => ContentModel.Rcdata,
-            HtmlNames.Style or HtmlNames.Xmp or HtmlNames.Iframe or HtmlNames.Noembed or HtmlNames.Noframes => ContentModel.RawText,
-            HtmlNames.Script => ContentModel.ScriptData,
-            HtmlNames.Noscript => _scripting ? ContentModel.RawText : ContentModel.Data,
-            HtmlNames.Plaintext => ContentModel.PlainText,
+            Title or Textarea => ContentModel.Rcdata,
+            Style or Xmp or Iframe or Noembed or Noframes => ContentModel.RawText,
+            Script => ContentModel.ScriptData,
+            Noscript => _scripting ? ContentModel.RawText : ContentModel.Data,
+            Plaintext => ContentModel.PlainText,
             _ => ContentModel.Data,
         };
     }
@@ -53,16 +53,16 @@ internal sealed partial class TreeBuilder
             ref NodeRow row = ref _nodes[last && _context != 0 ? _context : _open[height]];
             InsertionMode? mode = row.Namespace != HtmlNamespace.Html ? null : row.Name switch
             {
-                HtmlNames.Td or HtmlNames.Th when !last => InsertionMode.InCell,
-                HtmlNames.Tr => InsertionMode.InRow,
-                HtmlNames.Tbody or HtmlNames.Thead or HtmlNames.Tfoot => InsertionMode.InTableBody,
-                HtmlNames.Caption => InsertionMode.InCaption,
-                HtmlNames.Colgroup => InsertionMode.InColumnGroup,
-                HtmlNames.Table => InsertionMode.InTable,
-                HtmlNames.Template => _templateModes[_templateCount - 1],
-                HtmlNames.Head when !last => InsertionMode.InHead,
-                HtmlNames.Body => InsertionMode.InBody,
-                HtmlNames.Frameset => InsertionMode.InFrameset,
+                Td or Th when !last => InsertionMode.InCell,
+                Tr => InsertionMode.InRow,
+                Tbody or Thead or Tfoot => InsertionMode.InTableBody,
+                Caption => InsertionMode.InCaption,
+                Colgroup => InsertionMode.InColumnGroup,
+                Table => InsertionMode.InTable,
+                Template => _templateModes[_templateCount - 1],
+                Head when !last => InsertionMode.InHead,
+                Body => InsertionMode.InBody,
+                Frameset => InsertionMode.InFrameset,
                 HtmlNames.Html => _head == 0 ? InsertionMode.BeforeHead : InsertionMode.AfterHead,
                 _ => null,
             };

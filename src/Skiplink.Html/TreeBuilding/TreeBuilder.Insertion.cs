@@ -1,26 +1,27 @@
 using System.Runtime.CompilerServices;
 using Skiplink.Html.Arena;
 using Skiplink.Html.Tokenizing;
+using static Skiplink.Html.HtmlNames;
 
 namespace Skiplink.Html.TreeBuilding;
 
 /// <summary>Creating and inserting nodes (https://html.spec.whatwg.org/#creating-and-inserting-nodes).</summary>
 internal sealed partial class TreeBuilder
 {
-    /// <summary>A place between children: under a parent, before one of its children or (0) at the end.</summary>
+    /// <summary>An insertion location: under a parent, before one of its children or (0) at the end.</summary>
     private readonly record struct InsertionPlace(int Parent, int Before);
 
     /// <summary>The appropriate place for inserting a node.</summary>
     private InsertionPlace AppropriatePlace(int target)
     {
-        if (_fosterParenting && IsTableContext(target) && !_open.CurrentIs(HtmlNames.Template))
+        if (_fosterParenting && IsTableContext(target) && !_open.CurrentIs(Template))
             return FosterPlace();
         return new(ContentOf(target), 0);
     }
 
     private InsertionPlace FosterPlace()
     {
-        int template = _open.FindName(HtmlNames.Template), table = _open.FindName(HtmlNames.Table);
+        int template = _open.FindName(Template), table = _open.FindName(Table);
         if (template >= 0 && template > table)
             return new(ContentOf(_open[template]), 0);
         if (table < 0)
@@ -36,14 +37,14 @@ internal sealed partial class TreeBuilder
     private int ContentOf(int node)
     {
         ref NodeRow row = ref _nodes[node];
-        return row is { Name: HtmlNames.Template, Namespace: HtmlNamespace.Html, Kind: HtmlNodeKind.Element } ? row.FirstChild : node;
+        return row is { Name: Template, Namespace: HtmlNamespace.Html, Kind: HtmlNodeKind.Element } ? row.FirstChild : node;
     }
 
     private bool IsTableContext(int node)
     {
         ref NodeRow row = ref _nodes[node];
         return row.Namespace == HtmlNamespace.Html
-            && row.Name is HtmlNames.Table or HtmlNames.Tbody or HtmlNames.Tfoot or HtmlNames.Thead or HtmlNames.Tr or HtmlNames.Template;
+            && row.Name is Table or Tbody or Tfoot or Thead or Tr or Template;
     }
 
     private void Insert(int node, InsertionPlace place)
@@ -64,14 +65,14 @@ internal sealed partial class TreeBuilder
         return node;
     }
 
-    /// <summary>Inserts an element that has no content and is not pushed.</summary>
+    /// <summary>Inserts an element without content, which is not pushed.</summary>
     private void InsertVoid(in TagToken tag)
     {
         int node = CreateElement(tag, HtmlNamespace.Html);
         Insert(node, AppropriatePlace(_open.Current));
     }
 
-    /// <summary>Inserts an element that no tag stands for.</summary>
+    /// <summary>Inserts an element that has no tag in the source.</summary>
     private int InsertImplied(int name)
     {
         int node = _nodes.Add(HtmlNodeKind.Element, _tokenStart, _tokenStart);
@@ -82,7 +83,7 @@ internal sealed partial class TreeBuilder
         return node;
     }
 
-    /// <summary>At the greatest depth the current node makes room for the next one, which so becomes its sibling.</summary>
+    /// <summary>Pops the current node at the maximum depth, so that the next node becomes its sibling.</summary>
     private void MakeRoom()
     {
         if (_open.Count >= _maxDepth)
@@ -101,7 +102,9 @@ internal sealed partial class TreeBuilder
         return node;
     }
 
-    /// <summary>Makes an element like another, as reconstruction and the adoption agency need it; both share their attributes, which never change.</summary>
+    /// <summary>
+    /// Creates an element like another, for reconstruction and the adoption agency. Both share their attributes, which never change.
+    /// </summary>
     private int Clone(int original)
     {
         int node = _nodes.Add(HtmlNodeKind.Element, _tokenStart, _tokenStart);
@@ -130,7 +133,7 @@ internal sealed partial class TreeBuilder
         _nodes.Append(0, node);
     }
 
-    /// <summary>Inserts characters: joined to the text right before the place, else as a new text node.</summary>
+    /// <summary>Inserts characters: appended to the text before the insertion location, otherwise as a new text node.</summary>
     private void InsertText(Utf8Slice text)
     {
         InsertionPlace place = AppropriatePlace(_open.Current);
@@ -150,12 +153,15 @@ internal sealed partial class TreeBuilder
     }
 
     /// <summary>
-    /// Lengthens a text: in place where both parts stand side by side, else in a copy in the side buffer that keeps room for as much again, so that a text of many
-    /// parts is copied a bounded number of times.
+    /// Appends to a text: in place if both parts are adjacent in memory, otherwise in a copy in the decoded buffer. The copy has as much
+    /// capacity again, so that a text of many parts is copied a bounded number of times.
     /// </summary>
     private void AppendText(ref NodeRow row, Utf8Slice text)
     {
-        if (row.DataStart >= 0 ? text.Start == row.DataStart + row.DataLength : row.FirstChild == 0 && text.Start < 0 && ~text.Start == ~row.DataStart + row.DataLength)
+        bool isAdjacent = row.DataStart >= 0
+            ? text.Start == row.DataStart + row.DataLength
+            : row.FirstChild == 0 && text.Start < 0 && ~text.Start == ~row.DataStart + row.DataLength;
+        if (isAdjacent)
         {
             row.DataLength += text.Length;
             return;
@@ -173,7 +179,7 @@ internal sealed partial class TreeBuilder
         row.DataLength = length;
     }
 
-    /// <summary>Takes the current node off the stack and notes where it ended.</summary>
+    /// <summary>Pops the current node and sets its end in the source.</summary>
     private int Pop()
     {
         int node = _open.Pop();
@@ -184,8 +190,8 @@ internal sealed partial class TreeBuilder
     private void Close(int node)
     {
         ref NodeRow row = ref _nodes[node];
-        row.SourceEnd = Math.Max(row.SourceEnd, row.Name == _endTagName ? _tokenEnd : _tokenStart);
-        if (row is { Name: HtmlNames.Option, Namespace: HtmlNamespace.Html })
+        row.SourceEnd = int.Max(row.SourceEnd, row.Name == _endTagName ? _tokenEnd : _tokenStart);
+        if (row is { Name: Option, Namespace: HtmlNamespace.Html })
             CloneIntoSelectedContent(node);
     }
 
@@ -206,7 +212,7 @@ internal sealed partial class TreeBuilder
         {
             ref NodeRow row = ref _nodes[_open.Current];
             if (row.Namespace == HtmlNamespace.Html
-                && (row.Name == first || row.Name == second || row.Name == third || row.Name is HtmlNames.Template or HtmlNames.Html))
+                && (row.Name == first || row.Name == second || row.Name == third || row.Name is Template or HtmlNames.Html))
                 return;
             Pop();
         }

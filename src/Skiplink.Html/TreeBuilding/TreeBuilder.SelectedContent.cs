@@ -1,4 +1,5 @@
 using Skiplink.Html.Arena;
+using static Skiplink.Html.HtmlNames;
 
 namespace Skiplink.Html.TreeBuilding;
 
@@ -8,7 +9,7 @@ namespace Skiplink.Html.TreeBuilding;
 /// </summary>
 internal sealed partial class TreeBuilder
 {
-    // The selectedcontent of the select that is open, or 0, and whether it has the content of an option already.
+    // The selectedcontent of the open select, or 0, and whether it already has the content of an option.
     private int _selectedContent;
     private bool _hasSelectedContent;
 
@@ -18,7 +19,7 @@ internal sealed partial class TreeBuilder
     /// </summary>
     private void NoteSelectedContent(int node)
     {
-        if (_selectedContent == 0 && _open.FindName(HtmlNames.Select) >= 0 && !IsInOption(node))
+        if (_selectedContent == 0 && _open.FindName(Select) >= 0 && !IsInOption(node))
             (_selectedContent, _hasSelectedContent) = (node, false);
     }
 
@@ -26,7 +27,7 @@ internal sealed partial class TreeBuilder
     {
         for (int height = _open.Count - 1; height >= 0; height--)
         {
-            if (_open[height] != node && (_open.IsHtml(height, HtmlNames.Option) || _open.IsHtml(height, HtmlNames.Selectedcontent)))
+            if (_open[height] != node && (_open.IsHtml(height, Option) || _open.IsHtml(height, Selectedcontent)))
                 return true;
         }
         return false;
@@ -34,12 +35,12 @@ internal sealed partial class TreeBuilder
 
     private void CloneIntoSelectedContent(int option)
     {
-        if (_selectedContent == 0 || _cloneBudget <= 0 || _open.FindName(HtmlNames.Select) < 0 || IsWithin(_selectedContent, option))
+        if (_selectedContent == 0 || _cloneBudget <= 0 || _open.FindName(Select) < 0 || IsWithin(_selectedContent, option))
             return;
         ref NodeRow row = ref _nodes[option];
         bool selected = false;
         foreach (ref readonly AttributeRow attribute in _attributes.Span(row.DataStart, row.DataLength))
-            selected |= attribute.Name == HtmlNames.Selected;
+            selected |= attribute.Name == Selected;
         if (_hasSelectedContent && !selected)
             return;
         _hasSelectedContent = true;
@@ -58,7 +59,7 @@ internal sealed partial class TreeBuilder
         return false;
     }
 
-    /// <summary>Copies the descendants of a node to another that is not among them, as far as the page's budget of clones goes.</summary>
+    /// <summary>Copies the descendants of a node to another node outside of it, within the page's budget of clones.</summary>
     private void CloneChildren(int from, int to)
     {
         int source = _nodes[from].FirstChild, target = to;

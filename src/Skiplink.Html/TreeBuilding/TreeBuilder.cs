@@ -2,12 +2,13 @@ using System.Runtime.CompilerServices;
 using Skiplink.Html.Arena;
 using Skiplink.Html.Names;
 using Skiplink.Html.Tokenizing;
+using static Skiplink.Html.HtmlNames;
 
 namespace Skiplink.Html.TreeBuilding;
 
 /// <summary>
-/// The tree construction stage (https://html.spec.whatwg.org/#tree-construction). A mode's method returns false to have the token processed again, by the mode that
-/// is then in force.
+/// The tree construction stage (https://html.spec.whatwg.org/#tree-construction). The method of a mode returns false to reprocess the token
+/// in the mode that is then current.
 /// </summary>
 internal sealed partial class TreeBuilder
 {
@@ -37,7 +38,7 @@ internal sealed partial class TreeBuilder
     private int _cloneBudget;
     private int _mergeBudget;
 
-    // The token in hand: where it stands, and of an end tag its name.
+    // The current token: its range in the source, and the name of an end tag.
     private int _tokenStart;
     private int _tokenEnd;
     private int _endTagName;
@@ -141,7 +142,10 @@ internal sealed partial class TreeBuilder
         _skipNewline = false;
     }
 
-    /// <summary>The tree construction dispatcher: whether a tag goes by the rules of the insertion mode, not by those of foreign content. Where no element is open, the document is asked, which is not foreign.</summary>
+    /// <summary>
+    /// The tree construction dispatcher: whether a tag is processed by the insertion mode instead of by the rules for foreign content. With
+    /// an empty stack the document counts as HTML.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool UsesHtmlRules(int name, bool isStartTag)
     {
@@ -150,8 +154,8 @@ internal sealed partial class TreeBuilder
     }
 
     private static bool IsIntegrationPoint(in NodeRow row, int name) =>
-        (IsMathMLTextIntegrationPoint(row) && name is not (HtmlNames.Mglyph or HtmlNames.Malignmark))
-        || (row is { Namespace: HtmlNamespace.MathML, Name: HtmlNames.AnnotationXml } && name == HtmlNames.Svg)
+        (IsMathMLTextIntegrationPoint(row) && name is not (Mglyph or Malignmark))
+        || (row is { Namespace: HtmlNamespace.MathML, Name: AnnotationXml } && name == Svg)
         || IsHtmlIntegrationPoint(row);
 
     private void ProcessStartTag(in TagToken tag)
@@ -208,14 +212,14 @@ internal sealed partial class TreeBuilder
         InsertionMode.InTableBody => InTableBodyEndTag(tag),
         InsertionMode.InRow => InRowEndTag(tag),
         InsertionMode.InCell => InCellEndTag(tag),
-        InsertionMode.InTemplate => tag.Name != HtmlNames.Template || InHeadEndTag(tag),
+        InsertionMode.InTemplate => tag.Name != Template || InHeadEndTag(tag),
         InsertionMode.AfterBody or InsertionMode.AfterAfterBody => AfterBodyEndTag(tag),
         InsertionMode.InFrameset => InFramesetEndTag(tag),
         InsertionMode.AfterFrameset => AfterFramesetEndTag(tag),
         _ => true,
     };
 
-    /// <summary>Processes the page's end; false to have it processed again.</summary>
+    /// <summary>Processes the end of the page; false to process it again in the mode that is then current.</summary>
     private bool ProcessEndOfFile()
     {
         FlushTableText();
@@ -238,7 +242,7 @@ internal sealed partial class TreeBuilder
                 _mode = _originalMode;
                 return false;
             default:
-                // All other modes stop, but for open templates, which are closed first.
+                // All other modes stop parsing, after open templates are closed.
                 return _templateCount == 0 || !CloseTemplateAtEnd();
         }
     }

@@ -1,10 +1,11 @@
 using Skiplink.Html.Tokenizing;
+using static Skiplink.Html.HtmlNames;
 
 namespace Skiplink.Html.TreeBuilding;
 
 /// <summary>
-/// The modes after the body and those of framesets: "after body", "in frameset", "after frameset", "after after body" and "after after frameset"
-/// (https://html.spec.whatwg.org/#parsing-main-afterbody and the sections after it).
+/// The modes after the body and those of framesets: "after body", "in frameset", "after frameset", "after after body" and "after after
+/// frameset" (https://html.spec.whatwg.org/#parsing-main-afterbody and the sections after it).
 /// </summary>
 internal sealed partial class TreeBuilder
 {
@@ -37,13 +38,13 @@ internal sealed partial class TreeBuilder
         {
             case HtmlNames.Html:
                 return InBodyStartTag(tag);
-            case HtmlNames.Frameset:
+            case Frameset:
                 InsertElement(tag);
                 return true;
-            case HtmlNames.Frame:
+            case Frame:
                 InsertVoid(tag);
                 return true;
-            case HtmlNames.Noframes:
+            case Noframes:
                 return InHeadStartTag(tag);
             default:
                 return true;
@@ -52,10 +53,10 @@ internal sealed partial class TreeBuilder
 
     private bool InFramesetEndTag(in TagToken tag)
     {
-        if (tag.Name != HtmlNames.Frameset || _open.Count <= 1)
+        if (tag.Name != Frameset || _open.Count <= 1)
             return true;
         Pop();
-        if (_context == 0 && !_open.CurrentIs(HtmlNames.Frameset))
+        if (_context == 0 && !_open.CurrentIs(Frameset))
             _mode = InsertionMode.AfterFrameset;
         return true;
     }
@@ -63,7 +64,7 @@ internal sealed partial class TreeBuilder
     private bool AfterFramesetStartTag(in TagToken tag) => tag.Name switch
     {
         HtmlNames.Html => InBodyStartTag(tag),
-        HtmlNames.Noframes => InHeadStartTag(tag),
+        Noframes => InHeadStartTag(tag),
         _ => true,
     };
 

@@ -1,9 +1,11 @@
 using Skiplink.Html.Tokenizing;
+using static Skiplink.Html.HtmlNames;
 
 namespace Skiplink.Html.TreeBuilding;
 
 /// <summary>
-/// The modes before the head: "initial", "before html" and "before head" (https://html.spec.whatwg.org/#the-initial-insertion-mode and the two sections after it).
+/// The modes before the head: "initial", "before html" and "before head" (https://html.spec.whatwg.org/#the-initial-insertion-mode and the
+/// two sections after it).
 /// </summary>
 internal sealed partial class TreeBuilder
 {
@@ -26,7 +28,7 @@ internal sealed partial class TreeBuilder
     }
 
     private bool BeforeHtmlEndTag(in TagToken tag) =>
-        tag.Name is not (HtmlNames.Head or HtmlNames.Body or HtmlNames.Html or HtmlNames.Br) || BeforeHtmlElse();
+        tag.Name is not (Head or Body or HtmlNames.Html or Br) || BeforeHtmlElse();
 
     private bool BeforeHtmlElse()
     {
@@ -41,7 +43,7 @@ internal sealed partial class TreeBuilder
         {
             case HtmlNames.Html:
                 return InBodyStartTag(tag);
-            case HtmlNames.Head:
+            case Head:
                 _head = InsertElement(tag);
                 _mode = InsertionMode.InHead;
                 return true;
@@ -51,11 +53,11 @@ internal sealed partial class TreeBuilder
     }
 
     private bool BeforeHeadEndTag(in TagToken tag) =>
-        tag.Name is not (HtmlNames.Head or HtmlNames.Body or HtmlNames.Html or HtmlNames.Br) || BeforeHeadElse();
+        tag.Name is not (Head or Body or HtmlNames.Html or Br) || BeforeHeadElse();
 
     private bool BeforeHeadElse()
     {
-        _head = InsertImplied(HtmlNames.Head);
+        _head = InsertImplied(Head);
         _mode = InsertionMode.InHead;
         return false;
     }

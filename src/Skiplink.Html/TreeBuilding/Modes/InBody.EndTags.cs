@@ -1,5 +1,6 @@
 using Skiplink.Html.Arena;
 using Skiplink.Html.Tokenizing;
+using static Skiplink.Html.HtmlNames;
 
 namespace Skiplink.Html.TreeBuilding;
 
@@ -12,60 +13,58 @@ internal sealed partial class TreeBuilder
             return true;
         switch (tag.Name)
         {
-            case HtmlNames.Template:
+            case Template:
                 return InHeadEndTag(tag);
-            case HtmlNames.Body or HtmlNames.Html:
-                if (!_open.HasInScope(HtmlNames.Body))
+            case Body or HtmlNames.Html:
+                if (!_open.HasInScope(Body))
                     return true;
                 _mode = InsertionMode.AfterBody;
                 _nodes[_open[1]].SourceEnd = tag.SourceEnd;
-                return tag.Name == HtmlNames.Body;
-            case HtmlNames.Address or HtmlNames.Article or HtmlNames.Aside or HtmlNames.Blockquote or HtmlNames.Button or HtmlNames.Center or HtmlNames.Details
-                or HtmlNames.Dialog or HtmlNames.Dir or HtmlNames.Div or HtmlNames.Dl or HtmlNames.Fieldset or HtmlNames.Figcaption or HtmlNames.Figure or HtmlNames.Footer
-                or HtmlNames.Header or HtmlNames.Hgroup or HtmlNames.Listing or HtmlNames.Main or HtmlNames.Menu or HtmlNames.Nav or HtmlNames.Ol or HtmlNames.Pre
-                or HtmlNames.Search or HtmlNames.Section or HtmlNames.Select or HtmlNames.Summary or HtmlNames.Ul:
+                return tag.Name == Body;
+            case Address or Article or Aside or Blockquote or Button or Center or Details or Dialog or Dir or Div or Dl or Fieldset
+                or Figcaption or Figure or Footer or Header or Hgroup or Listing or Main or Menu or Nav or Ol or Pre or Search or Section
+                or Select or Summary or Ul:
                 if (_open.HasInScope(tag.Name))
                 {
                     GenerateImpliedEndTags();
                     PopUntil(tag.Name);
                 }
                 return true;
-            case HtmlNames.Form:
+            case Form:
                 EndForm();
                 return true;
-            case HtmlNames.P:
-                if (!_open.HasInButtonScope(HtmlNames.P))
-                    InsertImplied(HtmlNames.P);
+            case P:
+                if (!_open.HasInButtonScope(P))
+                    InsertImplied(P);
                 CloseParagraph();
                 return true;
-            case HtmlNames.Li:
-                if (_open.HasInListItemScope(HtmlNames.Li))
+            case Li:
+                if (_open.HasInListItemScope(Li))
                 {
-                    GenerateImpliedEndTags(except: HtmlNames.Li);
-                    PopUntil(HtmlNames.Li);
+                    GenerateImpliedEndTags(except: Li);
+                    PopUntil(Li);
                 }
                 return true;
-            case HtmlNames.Dd or HtmlNames.Dt:
+            case Dd or Dt:
                 if (_open.HasInScope(tag.Name))
                 {
                     GenerateImpliedEndTags(except: tag.Name);
                     PopUntil(tag.Name);
                 }
                 return true;
-            case HtmlNames.H1 or HtmlNames.H2 or HtmlNames.H3 or HtmlNames.H4 or HtmlNames.H5 or HtmlNames.H6:
+            case H1 or H2 or H3 or H4 or H5 or H6:
                 if (_open.HasHeadingInScope())
                 {
                     GenerateImpliedEndTags();
-                    while (_nodes[Pop()] is not { Namespace: HtmlNamespace.Html, Name: >= HtmlNames.H1 and <= HtmlNames.H6 })
+                    while (_nodes[Pop()] is not { Namespace: HtmlNamespace.Html, Name: >= H1 and <= H6 })
                     {
                     }
                 }
                 return true;
-            case HtmlNames.A or HtmlNames.B or HtmlNames.Big or HtmlNames.Code or HtmlNames.Em or HtmlNames.Font or HtmlNames.I or HtmlNames.Nobr or HtmlNames.S
-                or HtmlNames.Small or HtmlNames.Strike or HtmlNames.Strong or HtmlNames.Tt or HtmlNames.U:
+            case A or B or Big or Code or Em or Font or I or Nobr or S or Small or Strike or Strong or Tt or U:
                 AdoptionAgency(tag.Name);
                 return true;
-            case HtmlNames.Applet or HtmlNames.Marquee or HtmlNames.Object:
+            case Applet or Marquee or HtmlNames.Object:
                 if (_open.HasInScope(tag.Name))
                 {
                     GenerateImpliedEndTags();
@@ -73,9 +72,9 @@ internal sealed partial class TreeBuilder
                     _formatting.ClearToMarker();
                 }
                 return true;
-            case HtmlNames.Br:
+            case Br:
                 ReconstructFormatting();
-                InsertImplied(HtmlNames.Br);
+                InsertImplied(Br);
                 Pop();
                 _framesetOk = false;
                 return true;
@@ -86,8 +85,8 @@ internal sealed partial class TreeBuilder
     }
 
     /// <summary>
-    /// Closes the current node where the end tag is its own, as nearly all are: then every rule of this mode comes to the same, but for names that end more than themselves. Of formatting elements that is so
-    /// where the node is the last of the list.
+    /// Closes the current node if the end tag has its name, as nearly all have: then all rules of this mode give the same result, except
+    /// for names whose end tag does more. For formatting elements that holds if the node is also the last of the list.
     /// </summary>
     private bool ClosesCurrent(int name)
     {
@@ -127,10 +126,10 @@ internal sealed partial class TreeBuilder
     {
         if (_templateCount > 0)
         {
-            if (_open.HasInScope(HtmlNames.Form))
+            if (_open.HasInScope(Form))
             {
                 GenerateImpliedEndTags();
-                PopUntil(HtmlNames.Form);
+                PopUntil(Form);
             }
             return;
         }

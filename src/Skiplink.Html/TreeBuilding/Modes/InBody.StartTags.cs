@@ -1,5 +1,6 @@
 using Skiplink.Html.Arena;
 using Skiplink.Html.Tokenizing;
+using static Skiplink.Html.HtmlNames;
 
 namespace Skiplink.Html.TreeBuilding;
 
@@ -14,176 +15,171 @@ internal sealed partial class TreeBuilder
                 if (_templateCount == 0 && _open.Count > 0)
                     AddMissingAttributes(_open[0], tag);
                 break;
-            case HtmlNames.Base or HtmlNames.Basefont or HtmlNames.Bgsound or HtmlNames.Link or HtmlNames.Meta or HtmlNames.Noframes or HtmlNames.Script
-                or HtmlNames.Style or HtmlNames.Template or HtmlNames.Title:
+            case Base or Basefont or Bgsound or Link or Meta or Noframes or Script or Style or Template or Title:
                 return InHeadStartTag(tag);
-            case HtmlNames.Body:
-                if (_open.Count > 1 && _open.IsHtml(1, HtmlNames.Body) && _templateCount == 0)
+            case Body:
+                if (_open.Count > 1 && _open.IsHtml(1, Body) && _templateCount == 0)
                 {
                     _framesetOk = false;
                     AddMissingAttributes(_open[1], tag);
                 }
                 break;
-            case HtmlNames.Frameset:
+            case Frameset:
                 ReplaceBodyByFrameset(tag);
                 break;
-            case HtmlNames.Address or HtmlNames.Article or HtmlNames.Aside or HtmlNames.Blockquote or HtmlNames.Center or HtmlNames.Details or HtmlNames.Dialog or HtmlNames.Dir
-                or HtmlNames.Div or HtmlNames.Dl or HtmlNames.Fieldset or HtmlNames.Figcaption or HtmlNames.Figure or HtmlNames.Footer or HtmlNames.Header or HtmlNames.Hgroup
-                or HtmlNames.Main or HtmlNames.Menu or HtmlNames.Nav or HtmlNames.Ol or HtmlNames.P or HtmlNames.Search or HtmlNames.Section or HtmlNames.Summary
-                or HtmlNames.Ul:
+            case Address or Article or Aside or Blockquote or Center or Details or Dialog or Dir or Div or Dl or Fieldset or Figcaption
+                or Figure or Footer or Header or Hgroup or Main or Menu or Nav or Ol or P or Search or Section or Summary or Ul:
                 CloseOpenParagraph();
                 InsertElement(tag);
                 break;
-            case HtmlNames.H1 or HtmlNames.H2 or HtmlNames.H3 or HtmlNames.H4 or HtmlNames.H5 or HtmlNames.H6:
+            case H1 or H2 or H3 or H4 or H5 or H6:
                 CloseOpenParagraph();
-                if (_nodes[_open.Current] is { Namespace: HtmlNamespace.Html, Name: >= HtmlNames.H1 and <= HtmlNames.H6 })
+                if (_nodes[_open.Current] is { Namespace: HtmlNamespace.Html, Name: >= H1 and <= H6 })
                     Pop();
                 InsertElement(tag);
                 break;
-            case HtmlNames.Pre or HtmlNames.Listing:
+            case Pre or Listing:
                 CloseOpenParagraph();
                 InsertElement(tag);
                 _skipNewline = true;
                 _framesetOk = false;
                 break;
-            case HtmlNames.Form:
+            case Form:
                 StartForm(tag);
                 break;
-            case HtmlNames.Li:
-                StartListItem(tag, HtmlNames.Li, HtmlNames.Li);
+            case Li:
+                StartListItem(tag, Li, Li);
                 break;
-            case HtmlNames.Dd or HtmlNames.Dt:
-                StartListItem(tag, HtmlNames.Dd, HtmlNames.Dt);
+            case Dd or Dt:
+                StartListItem(tag, Dd, Dt);
                 break;
-            case HtmlNames.Plaintext:
+            case Plaintext:
                 CloseOpenParagraph();
                 InsertElement(tag);
                 _next = ContentModel.PlainText;
                 break;
-            case HtmlNames.Button:
-                if (_open.HasInScope(HtmlNames.Button))
+            case Button:
+                if (_open.HasInScope(Button))
                 {
                     GenerateImpliedEndTags();
-                    PopUntil(HtmlNames.Button);
+                    PopUntil(Button);
                 }
                 ReconstructFormatting();
                 InsertElement(tag);
                 _framesetOk = false;
                 break;
-            case HtmlNames.A:
-                if (_formatting.FindBehindMarker(HtmlNames.A) is var anchor && anchor != 0)
+            case A:
+                if (_formatting.FindAfterMarker(A) is var anchor && anchor != 0)
                 {
-                    AdoptionAgency(HtmlNames.A);
+                    AdoptionAgency(A);
                     _formatting.Remove(anchor);
                     if (_open.IndexOf(anchor) is var height && height >= 0)
                         _open.RemoveAt(height);
                 }
                 StartFormatting(tag);
                 break;
-            case HtmlNames.B or HtmlNames.Big or HtmlNames.Code or HtmlNames.Em or HtmlNames.Font or HtmlNames.I or HtmlNames.S or HtmlNames.Small or HtmlNames.Strike
-                or HtmlNames.Strong or HtmlNames.Tt or HtmlNames.U:
+            case B or Big or Code or Em or Font or I or S or Small or Strike or Strong or Tt or U:
                 StartFormatting(tag);
                 break;
-            case HtmlNames.Nobr:
+            case Nobr:
                 ReconstructFormatting();
-                if (_open.HasInScope(HtmlNames.Nobr))
+                if (_open.HasInScope(Nobr))
                 {
-                    AdoptionAgency(HtmlNames.Nobr);
+                    AdoptionAgency(Nobr);
                     ReconstructFormatting();
                 }
                 _formatting.Push(InsertElement(tag));
                 break;
-            case HtmlNames.Applet or HtmlNames.Marquee or HtmlNames.Object:
+            case Applet or Marquee or HtmlNames.Object:
                 ReconstructFormatting();
                 InsertElement(tag);
                 _formatting.PushMarker();
                 _framesetOk = false;
                 break;
-            case HtmlNames.Table:
+            case Table:
                 if (_nodes.QuirksMode != HtmlQuirksMode.Quirks)
                     CloseOpenParagraph();
                 InsertElement(tag);
                 _framesetOk = false;
                 _mode = InsertionMode.InTable;
                 break;
-            case HtmlNames.Area or HtmlNames.Br or HtmlNames.Embed or HtmlNames.Img or HtmlNames.Keygen or HtmlNames.Wbr:
+            case Area or Br or Embed or Img or Keygen or Wbr:
                 ReconstructFormatting();
                 InsertVoid(tag);
                 _framesetOk = false;
                 break;
-            case HtmlNames.Image:
+            case Image:
                 return InBodyStartTag(new()
                 {
-                    Name = HtmlNames.Img,
+                    Name = Img,
                     FirstAttribute = tag.FirstAttribute,
                     AttributeCount = tag.AttributeCount,
                     SourceStart = tag.SourceStart,
                     SourceEnd = tag.SourceEnd,
                 });
-            case HtmlNames.Input:
+            case Input:
                 StartInput(tag);
                 break;
-            case HtmlNames.Param or HtmlNames.Source or HtmlNames.Track:
+            case Param or Source or Track:
                 InsertVoid(tag);
                 break;
-            case HtmlNames.Hr:
+            case Hr:
                 CloseOpenParagraph();
-                if (_open.HasInScope(HtmlNames.Select))
+                if (_open.HasInScope(Select))
                     GenerateImpliedEndTags();
                 InsertVoid(tag);
                 _framesetOk = false;
                 break;
-            case HtmlNames.Textarea:
+            case Textarea:
                 StartText(tag, ContentModel.Rcdata);
                 _skipNewline = true;
                 _framesetOk = false;
                 break;
-            case HtmlNames.Xmp:
+            case Xmp:
                 CloseOpenParagraph();
                 ReconstructFormatting();
                 _framesetOk = false;
                 StartText(tag, ContentModel.RawText);
                 break;
-            case HtmlNames.Iframe:
+            case Iframe:
                 _framesetOk = false;
                 StartText(tag, ContentModel.RawText);
                 break;
-            case HtmlNames.Noembed:
+            case Noembed:
                 StartText(tag, ContentModel.RawText);
                 break;
-            case HtmlNames.Noscript when _scripting:
+            case Noscript when _scripting:
                 StartText(tag, ContentModel.RawText);
                 break;
-            case HtmlNames.Select:
+            case Select:
                 StartSelect(tag);
                 break;
-            case HtmlNames.Option or HtmlNames.Optgroup:
+            case Option or Optgroup:
                 StartOption(tag);
                 break;
-            case HtmlNames.Selectedcontent:
+            case Selectedcontent:
                 ReconstructFormatting();
                 NoteSelectedContent(InsertElement(tag));
                 break;
-            case HtmlNames.Rb or HtmlNames.Rtc:
-                if (_open.HasInScope(HtmlNames.Ruby))
+            case Rb or Rtc:
+                if (_open.HasInScope(Ruby))
                     GenerateImpliedEndTags();
                 InsertElement(tag);
                 break;
-            case HtmlNames.Rp or HtmlNames.Rt:
-                if (_open.HasInScope(HtmlNames.Ruby))
-                    GenerateImpliedEndTags(except: HtmlNames.Rtc);
+            case Rp or Rt:
+                if (_open.HasInScope(Ruby))
+                    GenerateImpliedEndTags(except: Rtc);
                 InsertElement(tag);
                 break;
             case HtmlNames.Math:
                 ReconstructFormatting();
                 InsertForeignElement(tag, HtmlNamespace.MathML);
                 break;
-            case HtmlNames.Svg:
+            case Svg:
                 ReconstructFormatting();
                 InsertForeignElement(tag, HtmlNamespace.Svg);
                 break;
-            case HtmlNames.Caption or HtmlNames.Col or HtmlNames.Colgroup or HtmlNames.Frame or HtmlNames.Head or HtmlNames.Tbody or HtmlNames.Td or HtmlNames.Tfoot
-                or HtmlNames.Th or HtmlNames.Thead or HtmlNames.Tr:
+            case Caption or Col or Colgroup or Frame or Head or Tbody or Td or Tfoot or Th or Thead or Tr:
                 break;
             default:
                 ReconstructFormatting();
@@ -195,15 +191,15 @@ internal sealed partial class TreeBuilder
 
     private void CloseOpenParagraph()
     {
-        if (_open.HasInButtonScope(HtmlNames.P))
+        if (_open.HasInButtonScope(P))
             CloseParagraph();
     }
 
     /// <summary>Close a p element.</summary>
     private void CloseParagraph()
     {
-        GenerateImpliedEndTags(except: HtmlNames.P);
-        PopUntil(HtmlNames.P);
+        GenerateImpliedEndTags(except: P);
+        PopUntil(P);
     }
 
     private void StartFormatting(in TagToken tag)
@@ -235,7 +231,8 @@ internal sealed partial class TreeBuilder
                 PopUntil(open);
                 break;
             }
-            if (IsSpecial(row) && !(row.Namespace == HtmlNamespace.Html && row.Name is HtmlNames.Address or HtmlNames.Div or HtmlNames.P && row.Namespace == HtmlNamespace.Html))
+            if (IsSpecial(row) && !(row.Namespace == HtmlNamespace.Html && row.Name is Address or Div or P
+                && row.Namespace == HtmlNamespace.Html))
                 break;
         }
         CloseOpenParagraph();
@@ -244,10 +241,10 @@ internal sealed partial class TreeBuilder
 
     private void StartInput(in TagToken tag)
     {
-        if (IsContext(HtmlNames.Select))
+        if (IsContext(Select))
             return;
-        if (_open.HasInScope(HtmlNames.Select))
-            PopUntil(HtmlNames.Select);
+        if (_open.HasInScope(Select))
+            PopUntil(Select);
         ReconstructFormatting();
         if (!IsHiddenInput(tag))
             _framesetOk = false;
@@ -258,11 +255,11 @@ internal sealed partial class TreeBuilder
 
     private void StartSelect(in TagToken tag)
     {
-        if (IsContext(HtmlNames.Select))
+        if (IsContext(Select))
             return;
-        if (_open.HasInScope(HtmlNames.Select))
+        if (_open.HasInScope(Select))
         {
-            PopUntil(HtmlNames.Select);
+            PopUntil(Select);
             return;
         }
         ReconstructFormatting();
@@ -273,17 +270,17 @@ internal sealed partial class TreeBuilder
 
     private void StartOption(in TagToken tag)
     {
-        if (_open.HasInScope(HtmlNames.Select))
-            GenerateImpliedEndTags(except: tag.Name == HtmlNames.Option ? HtmlNames.Optgroup : 0);
-        else if (_open.CurrentIs(HtmlNames.Option))
+        if (_open.HasInScope(Select))
+            GenerateImpliedEndTags(except: tag.Name == Option ? Optgroup : 0);
+        else if (_open.CurrentIs(Option))
             Pop();
         ReconstructFormatting();
         InsertElement(tag);
     }
 
     /// <summary>
-    /// Gives html or body the attributes of a second tag that it does not have yet: its rows are written anew, with the new ones appended.
-    /// A page may compare as many names for that as its length allows; after that, further tags add nothing.
+    /// Adds the attributes of a repeated tag to html or body, except those that the element has: its rows are copied with the new ones
+    /// appended. The number of compared names is limited in proportion to the length of the page; beyond that, repeated tags add nothing.
     /// </summary>
     private void AddMissingAttributes(int node, in TagToken tag)
     {
@@ -315,7 +312,7 @@ internal sealed partial class TreeBuilder
 
     private void ReplaceBodyByFrameset(in TagToken tag)
     {
-        if (_open.Count < 2 || !_open.IsHtml(1, HtmlNames.Body) || !_framesetOk)
+        if (_open.Count < 2 || !_open.IsHtml(1, Body) || !_framesetOk)
             return;
         int body = _open[1];
         while (_open.Count > 1)

@@ -1,8 +1,11 @@
 using Skiplink.Html.Tokenizing;
+using static Skiplink.Html.HtmlNames;
 
 namespace Skiplink.Html.TreeBuilding;
 
-/// <summary>"In head", "in head noscript" and "after head" (https://html.spec.whatwg.org/#parsing-main-inhead and the two sections after it).</summary>
+/// <summary>
+/// "In head", "in head noscript" and "after head" (https://html.spec.whatwg.org/#parsing-main-inhead and the two sections after it).
+/// </summary>
 internal sealed partial class TreeBuilder
 {
     private bool InHeadStartTag(in TagToken tag)
@@ -11,23 +14,23 @@ internal sealed partial class TreeBuilder
         {
             case HtmlNames.Html:
                 return InBodyStartTag(tag);
-            case HtmlNames.Base or HtmlNames.Basefont or HtmlNames.Bgsound or HtmlNames.Link or HtmlNames.Meta:
+            case Base or Basefont or Bgsound or Link or Meta:
                 InsertVoid(tag);
                 return true;
-            case HtmlNames.Title:
+            case Title:
                 StartText(tag, ContentModel.Rcdata);
                 return true;
-            case HtmlNames.Noscript when !_scripting:
+            case Noscript when !_scripting:
                 InsertElement(tag);
                 _mode = InsertionMode.InHeadNoscript;
                 return true;
-            case HtmlNames.Noscript or HtmlNames.Noframes or HtmlNames.Style:
+            case Noscript or Noframes or Style:
                 StartText(tag, ContentModel.RawText);
                 return true;
-            case HtmlNames.Script:
+            case Script:
                 StartText(tag, ContentModel.ScriptData);
                 return true;
-            case HtmlNames.Template:
+            case Template:
                 int template = InsertElement(tag);
                 _nodes.Append(template, _nodes.Add(HtmlNodeKind.Fragment, tag.SourceEnd, tag.SourceEnd));
                 _formatting.PushMarker();
@@ -35,7 +38,7 @@ internal sealed partial class TreeBuilder
                 _mode = InsertionMode.InTemplate;
                 PushTemplateMode(InsertionMode.InTemplate);
                 return true;
-            case HtmlNames.Head:
+            case Head:
                 return true;
             default:
                 return InHeadElse();
@@ -46,13 +49,13 @@ internal sealed partial class TreeBuilder
     {
         switch (tag.Name)
         {
-            case HtmlNames.Head:
+            case Head:
                 Pop();
                 _mode = InsertionMode.AfterHead;
                 return true;
-            case HtmlNames.Body or HtmlNames.Html or HtmlNames.Br:
+            case Body or HtmlNames.Html or Br:
                 return InHeadElse();
-            case HtmlNames.Template:
+            case Template:
                 CloseTemplate();
                 return true;
             default:
@@ -69,10 +72,10 @@ internal sealed partial class TreeBuilder
 
     private void CloseTemplate()
     {
-        if (_open.FindName(HtmlNames.Template) < 0)
+        if (_open.FindName(Template) < 0)
             return;
         GenerateImpliedEndTagsThoroughly();
-        PopUntil(HtmlNames.Template);
+        PopUntil(Template);
         _formatting.ClearToMarker();
         _templateCount--;
         ResetInsertionMode();
@@ -87,7 +90,7 @@ internal sealed partial class TreeBuilder
         _mode = InsertionMode.Text;
     }
 
-    /// <summary>"Text": any end tag; the tokenizer lets only the right one through.</summary>
+    /// <summary>"Text", end tag: the tokenizer emits only the appropriate one.</summary>
     private bool TextEndTag()
     {
         Pop();
@@ -98,16 +101,17 @@ internal sealed partial class TreeBuilder
     private bool InHeadNoscriptStartTag(in TagToken tag) => tag.Name switch
     {
         HtmlNames.Html => InBodyStartTag(tag),
-        HtmlNames.Basefont or HtmlNames.Bgsound or HtmlNames.Link or HtmlNames.Meta or HtmlNames.Noframes or HtmlNames.Style => InHeadStartTag(tag),
-        HtmlNames.Head or HtmlNames.Noscript => true,
+        Basefont or Bgsound or Link or Meta or Noframes or Style =>
+            InHeadStartTag(tag),
+        Head or Noscript => true,
         _ => InHeadNoscriptElse(),
     };
 
     private bool InHeadNoscriptEndTag(in TagToken tag)
     {
-        if (tag.Name == HtmlNames.Br)
+        if (tag.Name == Br)
             return InHeadNoscriptElse();
-        if (tag.Name == HtmlNames.Noscript)
+        if (tag.Name == Noscript)
             InHeadNoscriptElse();
         return true;
     }
@@ -125,24 +129,23 @@ internal sealed partial class TreeBuilder
         {
             case HtmlNames.Html:
                 return InBodyStartTag(tag);
-            case HtmlNames.Body:
+            case Body:
                 InsertElement(tag);
                 _framesetOk = false;
                 _mode = InsertionMode.InBody;
                 return true;
-            case HtmlNames.Frameset:
+            case Frameset:
                 InsertElement(tag);
                 _mode = InsertionMode.InFrameset;
                 return true;
-            case HtmlNames.Base or HtmlNames.Basefont or HtmlNames.Bgsound or HtmlNames.Link or HtmlNames.Meta or HtmlNames.Noframes or HtmlNames.Script
-                or HtmlNames.Style or HtmlNames.Template or HtmlNames.Title:
+            case Base or Basefont or Bgsound or Link or Meta or Noframes or Script or Style or Template or Title:
                 _open.Push(_head);
                 InHeadStartTag(tag);
                 int place = _open.IndexOf(_head);
                 if (place >= 0)
                     _open.RemoveAt(place);
                 return true;
-            case HtmlNames.Head:
+            case Head:
                 return true;
             default:
                 return AfterHeadElse();
@@ -153,9 +156,9 @@ internal sealed partial class TreeBuilder
     {
         switch (tag.Name)
         {
-            case HtmlNames.Template:
+            case Template:
                 return InHeadEndTag(tag);
-            case HtmlNames.Body or HtmlNames.Html or HtmlNames.Br:
+            case Body or HtmlNames.Html or Br:
                 return AfterHeadElse();
             default:
                 return true;
@@ -164,7 +167,7 @@ internal sealed partial class TreeBuilder
 
     private bool AfterHeadElse()
     {
-        InsertImplied(HtmlNames.Body);
+        InsertImplied(Body);
         _mode = InsertionMode.InBody;
         return false;
     }

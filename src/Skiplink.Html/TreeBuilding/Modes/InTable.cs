@@ -1,54 +1,57 @@
 using System.Text;
 using Skiplink.Html.Arena;
 using Skiplink.Html.Tokenizing;
+using static Skiplink.Html.HtmlNames;
 
 namespace Skiplink.Html.TreeBuilding;
 
-/// <summary>"In table", "in caption" and "in column group" (https://html.spec.whatwg.org/#parsing-main-intable and the sections after it).</summary>
+/// <summary>
+/// "In table", "in caption" and "in column group" (https://html.spec.whatwg.org/#parsing-main-intable and the sections after it).
+/// </summary>
 internal sealed partial class TreeBuilder
 {
     private bool InTableStartTag(in TagToken tag)
     {
         switch (tag.Name)
         {
-            case HtmlNames.Caption:
-                ClearBackTo(HtmlNames.Table);
+            case Caption:
+                ClearBackTo(Table);
                 _formatting.PushMarker();
                 InsertElement(tag);
                 _mode = InsertionMode.InCaption;
                 return true;
-            case HtmlNames.Colgroup:
-                ClearBackTo(HtmlNames.Table);
+            case Colgroup:
+                ClearBackTo(Table);
                 InsertElement(tag);
                 _mode = InsertionMode.InColumnGroup;
                 return true;
-            case HtmlNames.Col:
-                ClearBackTo(HtmlNames.Table);
-                InsertImplied(HtmlNames.Colgroup);
+            case Col:
+                ClearBackTo(Table);
+                InsertImplied(Colgroup);
                 _mode = InsertionMode.InColumnGroup;
                 return false;
-            case HtmlNames.Tbody or HtmlNames.Tfoot or HtmlNames.Thead:
-                ClearBackTo(HtmlNames.Table);
+            case Tbody or Tfoot or Thead:
+                ClearBackTo(Table);
                 InsertElement(tag);
                 _mode = InsertionMode.InTableBody;
                 return true;
-            case HtmlNames.Td or HtmlNames.Th or HtmlNames.Tr:
-                ClearBackTo(HtmlNames.Table);
-                InsertImplied(HtmlNames.Tbody);
+            case Td or Th or Tr:
+                ClearBackTo(Table);
+                InsertImplied(Tbody);
                 _mode = InsertionMode.InTableBody;
                 return false;
-            case HtmlNames.Table:
-                if (!_open.HasInTableScope(HtmlNames.Table))
+            case Table:
+                if (!_open.HasInTableScope(Table))
                     return true;
-                PopUntil(HtmlNames.Table);
+                PopUntil(Table);
                 ResetInsertionMode();
                 return false;
-            case HtmlNames.Style or HtmlNames.Script or HtmlNames.Template:
+            case Style or Script or Template:
                 return InHeadStartTag(tag);
-            case HtmlNames.Input when IsHiddenInput(tag):
+            case Input when IsHiddenInput(tag):
                 InsertVoid(tag);
                 return true;
-            case HtmlNames.Form:
+            case Form:
                 if (_templateCount == 0 && _form == 0)
                 {
                     _form = InsertElement(tag);
@@ -78,17 +81,16 @@ internal sealed partial class TreeBuilder
     {
         switch (tag.Name)
         {
-            case HtmlNames.Table:
-                if (_open.HasInTableScope(HtmlNames.Table))
+            case Table:
+                if (_open.HasInTableScope(Table))
                 {
-                    PopUntil(HtmlNames.Table);
+                    PopUntil(Table);
                     ResetInsertionMode();
                 }
                 return true;
-            case HtmlNames.Body or HtmlNames.Caption or HtmlNames.Col or HtmlNames.Colgroup or HtmlNames.Html or HtmlNames.Tbody or HtmlNames.Td or HtmlNames.Tfoot
-                or HtmlNames.Th or HtmlNames.Thead or HtmlNames.Tr:
+            case Body or Caption or Col or Colgroup or HtmlNames.Html or Tbody or Td or Tfoot or Th or Thead or Tr:
                 return true;
-            case HtmlNames.Template:
+            case Template:
                 return InHeadEndTag(tag);
             default:
                 _fosterParenting = true;
@@ -100,8 +102,7 @@ internal sealed partial class TreeBuilder
 
     private bool InCaptionStartTag(in TagToken tag)
     {
-        if (tag.Name is HtmlNames.Caption or HtmlNames.Col or HtmlNames.Colgroup or HtmlNames.Tbody or HtmlNames.Td or HtmlNames.Tfoot or HtmlNames.Th or HtmlNames.Thead
-            or HtmlNames.Tr)
+        if (tag.Name is Caption or Col or Colgroup or Tbody or Td or Tfoot or Th or Thead or Tr)
             return !CloseCaption();
         return InBodyStartTag(tag);
     }
@@ -110,13 +111,12 @@ internal sealed partial class TreeBuilder
     {
         switch (tag.Name)
         {
-            case HtmlNames.Caption:
+            case Caption:
                 CloseCaption();
                 return true;
-            case HtmlNames.Table:
+            case Table:
                 return !CloseCaption();
-            case HtmlNames.Body or HtmlNames.Col or HtmlNames.Colgroup or HtmlNames.Html or HtmlNames.Tbody or HtmlNames.Td or HtmlNames.Tfoot or HtmlNames.Th
-                or HtmlNames.Thead or HtmlNames.Tr:
+            case Body or Col or Colgroup or HtmlNames.Html or Tbody or Td or Tfoot or Th or Thead or Tr:
                 return true;
             default:
                 return InBodyEndTag(tag);
@@ -126,10 +126,10 @@ internal sealed partial class TreeBuilder
     /// <summary>Closes the caption; false when none is in table scope.</summary>
     private bool CloseCaption()
     {
-        if (!_open.HasInTableScope(HtmlNames.Caption))
+        if (!_open.HasInTableScope(Caption))
             return false;
         GenerateImpliedEndTags();
-        PopUntil(HtmlNames.Caption);
+        PopUntil(Caption);
         _formatting.ClearToMarker();
         _mode = InsertionMode.InTable;
         return true;
@@ -141,10 +141,10 @@ internal sealed partial class TreeBuilder
         {
             case HtmlNames.Html:
                 return InBodyStartTag(tag);
-            case HtmlNames.Col:
+            case Col:
                 InsertVoid(tag);
                 return true;
-            case HtmlNames.Template:
+            case Template:
                 return InHeadStartTag(tag);
             default:
                 return InColumnGroupElse();
@@ -155,12 +155,12 @@ internal sealed partial class TreeBuilder
     {
         switch (tag.Name)
         {
-            case HtmlNames.Colgroup:
+            case Colgroup:
                 InColumnGroupElse();
                 return true;
-            case HtmlNames.Col:
+            case Col:
                 return true;
-            case HtmlNames.Template:
+            case Template:
                 return InHeadEndTag(tag);
             default:
                 return InColumnGroupElse();
@@ -169,7 +169,7 @@ internal sealed partial class TreeBuilder
 
     private bool InColumnGroupElse()
     {
-        if (!_open.CurrentIs(HtmlNames.Colgroup))
+        if (!_open.CurrentIs(Colgroup))
             return true;
         Pop();
         _mode = InsertionMode.InTable;

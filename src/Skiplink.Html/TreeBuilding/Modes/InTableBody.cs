@@ -1,25 +1,28 @@
 using Skiplink.Html.Tokenizing;
+using static Skiplink.Html.HtmlNames;
 
 namespace Skiplink.Html.TreeBuilding;
 
-/// <summary>"In table body", "in row" and "in cell" (https://html.spec.whatwg.org/#parsing-main-intbody and the two sections after it).</summary>
+/// <summary>
+/// "In table body", "in row" and "in cell" (https://html.spec.whatwg.org/#parsing-main-intbody and the two sections after it).
+/// </summary>
 internal sealed partial class TreeBuilder
 {
     private bool InTableBodyStartTag(in TagToken tag)
     {
         switch (tag.Name)
         {
-            case HtmlNames.Tr:
-                ClearBackTo(HtmlNames.Tbody, HtmlNames.Tfoot, HtmlNames.Thead);
+            case Tr:
+                ClearBackTo(Tbody, Tfoot, Thead);
                 InsertElement(tag);
                 _mode = InsertionMode.InRow;
                 return true;
-            case HtmlNames.Th or HtmlNames.Td:
-                ClearBackTo(HtmlNames.Tbody, HtmlNames.Tfoot, HtmlNames.Thead);
-                InsertImplied(HtmlNames.Tr);
+            case Th or Td:
+                ClearBackTo(Tbody, Tfoot, Thead);
+                InsertImplied(Tr);
                 _mode = InsertionMode.InRow;
                 return false;
-            case HtmlNames.Caption or HtmlNames.Col or HtmlNames.Colgroup or HtmlNames.Tbody or HtmlNames.Tfoot or HtmlNames.Thead:
+            case Caption or Col or Colgroup or Tbody or Tfoot or Thead:
                 return !CloseTableBody();
             default:
                 return InTableStartTag(tag);
@@ -30,17 +33,17 @@ internal sealed partial class TreeBuilder
     {
         switch (tag.Name)
         {
-            case HtmlNames.Tbody or HtmlNames.Tfoot or HtmlNames.Thead:
+            case Tbody or Tfoot or Thead:
                 if (_open.HasInTableScope(tag.Name))
                 {
-                    ClearBackTo(HtmlNames.Tbody, HtmlNames.Tfoot, HtmlNames.Thead);
+                    ClearBackTo(Tbody, Tfoot, Thead);
                     Pop();
                     _mode = InsertionMode.InTable;
                 }
                 return true;
-            case HtmlNames.Table:
+            case Table:
                 return !CloseTableBody();
-            case HtmlNames.Body or HtmlNames.Caption or HtmlNames.Col or HtmlNames.Colgroup or HtmlNames.Html or HtmlNames.Td or HtmlNames.Th or HtmlNames.Tr:
+            case Body or Caption or Col or Colgroup or HtmlNames.Html or Td or Th or Tr:
                 return true;
             default:
                 return InTableEndTag(tag);
@@ -49,9 +52,9 @@ internal sealed partial class TreeBuilder
 
     private bool CloseTableBody()
     {
-        if (!_open.HasInTableScope(HtmlNames.Tbody) && !_open.HasInTableScope(HtmlNames.Thead) && !_open.HasInTableScope(HtmlNames.Tfoot))
+        if (!_open.HasInTableScope(Tbody) && !_open.HasInTableScope(Thead) && !_open.HasInTableScope(Tfoot))
             return false;
-        ClearBackTo(HtmlNames.Tbody, HtmlNames.Tfoot, HtmlNames.Thead);
+        ClearBackTo(Tbody, Tfoot, Thead);
         Pop();
         _mode = InsertionMode.InTable;
         return true;
@@ -61,13 +64,13 @@ internal sealed partial class TreeBuilder
     {
         switch (tag.Name)
         {
-            case HtmlNames.Th or HtmlNames.Td:
-                ClearBackTo(HtmlNames.Tr);
+            case Th or Td:
+                ClearBackTo(Tr);
                 InsertElement(tag);
                 _mode = InsertionMode.InCell;
                 _formatting.PushMarker();
                 return true;
-            case HtmlNames.Caption or HtmlNames.Col or HtmlNames.Colgroup or HtmlNames.Tbody or HtmlNames.Tfoot or HtmlNames.Thead or HtmlNames.Tr:
+            case Caption or Col or Colgroup or Tbody or Tfoot or Thead or Tr:
                 return !CloseRow();
             default:
                 return InTableStartTag(tag);
@@ -78,14 +81,14 @@ internal sealed partial class TreeBuilder
     {
         switch (tag.Name)
         {
-            case HtmlNames.Tr:
+            case Tr:
                 CloseRow();
                 return true;
-            case HtmlNames.Table:
+            case Table:
                 return !CloseRow();
-            case HtmlNames.Tbody or HtmlNames.Tfoot or HtmlNames.Thead:
+            case Tbody or Tfoot or Thead:
                 return !_open.HasInTableScope(tag.Name) || !CloseRow();
-            case HtmlNames.Body or HtmlNames.Caption or HtmlNames.Col or HtmlNames.Colgroup or HtmlNames.Html or HtmlNames.Td or HtmlNames.Th:
+            case Body or Caption or Col or Colgroup or HtmlNames.Html or Td or Th:
                 return true;
             default:
                 return InTableEndTag(tag);
@@ -94,9 +97,9 @@ internal sealed partial class TreeBuilder
 
     private bool CloseRow()
     {
-        if (!_open.HasInTableScope(HtmlNames.Tr))
+        if (!_open.HasInTableScope(Tr))
             return false;
-        ClearBackTo(HtmlNames.Tr);
+        ClearBackTo(Tr);
         Pop();
         _mode = InsertionMode.InTableBody;
         return true;
@@ -104,8 +107,7 @@ internal sealed partial class TreeBuilder
 
     private bool InCellStartTag(in TagToken tag)
     {
-        if (tag.Name is not (HtmlNames.Caption or HtmlNames.Col or HtmlNames.Colgroup or HtmlNames.Tbody or HtmlNames.Td or HtmlNames.Tfoot or HtmlNames.Th
-            or HtmlNames.Thead or HtmlNames.Tr))
+        if (tag.Name is not (Caption or Col or Colgroup or Tbody or Td or Tfoot or Th or Thead or Tr))
             return InBodyStartTag(tag);
         return !CloseCell();
     }
@@ -114,7 +116,7 @@ internal sealed partial class TreeBuilder
     {
         switch (tag.Name)
         {
-            case HtmlNames.Td or HtmlNames.Th:
+            case Td or Th:
                 if (_open.HasInTableScope(tag.Name))
                 {
                     GenerateImpliedEndTags();
@@ -123,9 +125,9 @@ internal sealed partial class TreeBuilder
                     _mode = InsertionMode.InRow;
                 }
                 return true;
-            case HtmlNames.Body or HtmlNames.Caption or HtmlNames.Col or HtmlNames.Colgroup or HtmlNames.Html:
+            case Body or Caption or Col or Colgroup or HtmlNames.Html:
                 return true;
-            case HtmlNames.Table or HtmlNames.Tbody or HtmlNames.Tfoot or HtmlNames.Thead or HtmlNames.Tr:
+            case Table or Tbody or Tfoot or Thead or Tr:
                 return !_open.HasInTableScope(tag.Name) || !CloseCell();
             default:
                 return InBodyEndTag(tag);
@@ -135,10 +137,10 @@ internal sealed partial class TreeBuilder
     /// <summary>Close the cell; false when none is open.</summary>
     private bool CloseCell()
     {
-        if (!_open.HasInTableScope(HtmlNames.Td) && !_open.HasInTableScope(HtmlNames.Th))
+        if (!_open.HasInTableScope(Td) && !_open.HasInTableScope(Th))
             return false;
         GenerateImpliedEndTags();
-        while (_nodes[Pop()] is not { Namespace: HtmlNamespace.Html, Name: HtmlNames.Td or HtmlNames.Th })
+        while (_nodes[Pop()] is not { Namespace: HtmlNamespace.Html, Name: Td or Th })
         {
         }
         _formatting.ClearToMarker();

@@ -1,4 +1,5 @@
 using Skiplink.Html.Tokenizing;
+using static Skiplink.Html.HtmlNames;
 
 namespace Skiplink.Html.TreeBuilding;
 
@@ -9,16 +10,15 @@ internal sealed partial class TreeBuilder
     {
         switch (tag.Name)
         {
-            case HtmlNames.Base or HtmlNames.Basefont or HtmlNames.Bgsound or HtmlNames.Link or HtmlNames.Meta or HtmlNames.Noframes or HtmlNames.Script
-                or HtmlNames.Style or HtmlNames.Template or HtmlNames.Title:
+            case Base or Basefont or Bgsound or Link or Meta or Noframes or Script or Style or Template or Title:
                 return InHeadStartTag(tag);
-            case HtmlNames.Caption or HtmlNames.Colgroup or HtmlNames.Tbody or HtmlNames.Tfoot or HtmlNames.Thead:
+            case Caption or Colgroup or Tbody or Tfoot or Thead:
                 return SwitchTemplateMode(InsertionMode.InTable);
-            case HtmlNames.Col:
+            case Col:
                 return SwitchTemplateMode(InsertionMode.InColumnGroup);
-            case HtmlNames.Tr:
+            case Tr:
                 return SwitchTemplateMode(InsertionMode.InTableBody);
-            case HtmlNames.Td or HtmlNames.Th:
+            case Td or Th:
                 return SwitchTemplateMode(InsertionMode.InRow);
             default:
                 return SwitchTemplateMode(InsertionMode.InBody);
@@ -32,12 +32,12 @@ internal sealed partial class TreeBuilder
         return false;
     }
 
-    /// <summary>The page ends in an open template: closes it; false when there is none on the stack.</summary>
+    /// <summary>Closes a template that is open at the end of the page; false if none is open.</summary>
     private bool CloseTemplateAtEnd()
     {
-        if (_open.FindName(HtmlNames.Template) < 0)
+        if (_open.FindName(Template) < 0)
             return false;
-        PopUntil(HtmlNames.Template);
+        PopUntil(Template);
         _formatting.ClearToMarker();
         _templateCount--;
         ResetInsertionMode();
