@@ -3,7 +3,7 @@ using System.Text;
 
 namespace TableGen;
 
-/// <summary>data/months.txt, data/languages.txt and data/credits.txt → the words by which metadata are read in many languages.</summary>
+/// <summary>The word lists of data/ → the words by which metadata, saved text and stories are read in many languages.</summary>
 internal static class WordTables
 {
     public static string Months(IReadOnlyList<string[]> rows)
@@ -20,6 +20,7 @@ internal static class WordTables
             }
         }
         StringBuilder code = Begin("months", "MonthData", "The names of the months.", "Vocabulary");
+        AppendByLanguage(code, rows);
         code.Append(
             "    /// <summary>Each form in lower case with its month, 1 to 12.</summary>\n    public static readonly (string Form, byte Month)[] Forms =\n    [\n");
         foreach ((string form, int month) in months)
@@ -41,6 +42,7 @@ internal static class WordTables
             }
         }
         StringBuilder code = Begin("weekdays", "WeekdayData", "The names of the weekdays.", "Vocabulary");
+        AppendByLanguage(code, rows);
         code.Append("    /// <summary>Each form in lower case with its day, 1 for Monday to 7 for Sunday.</summary>\n")
             .Append("    public static readonly (string Form, byte Day)[] Forms =\n    [\n");
         foreach ((string form, int day) in days)
@@ -105,12 +107,32 @@ internal static class WordTables
             ("and", "And", "What joins names."),
             ("job", "Jobs", "What is part of a job title or stands behind a name, never in it."),
             ("desk", "Desks", "What is part of the name of a desk, a firm or a site, never of a person's."),
+            ("lead", "AgencyLeads", "What stands before the agencies of a credit."),
         ]);
         code.Append(
-            "    /// <summary>Each news agency with the ways in which it is written.</summary>\n    public static readonly (string Name, string[] Forms)[] Agencies =\n    [\n");
-        foreach (string[] row in rows.Where(static r => r[0] == "agency"))
-            code.Append(CultureInfo.InvariantCulture,
-                $"        ({Quoted(Spaced(row[1]))}, [{string.Join(", ", row[2..].Select(static w => Quoted(Spaced(w))))}]),\n");
+            "    /// <summary>The words of picture credits and sources: the language, the kind, the words as they are written.</summary>\n")
+            .Append("    public static readonly (string Language, string Kind, string[] Words)[] Pictures =\n    [\n");
+        string[] kinds = ["picture", "label", "taken", "pool", "file", "handout", "via", "copyright", "source", "report"];
+        foreach (string[] row in rows.Where(r => kinds.Contains(r[0])))
+            AppendRow(code, $"{Quoted(row[1])}, {Quoted(row[0])}", row[2..]);
+        return code.Append("    ];\n}\n").ToString();
+    }
+
+    public static string Agencies(IReadOnlyList<string[]> rows)
+    {
+        StringBuilder code = Begin("agencies", "AgencyData", "Agencies with the ways in which they are written.", "Vocabulary");
+        code.Append("    /// <summary>The kind, the name that is reported, the forms.</summary>\n")
+            .Append("    public static readonly (string Kind, string Name, string[] Forms)[] Rows =\n    [\n");
+        Dictionary<string, string> names = new(StringComparer.OrdinalIgnoreCase);
+        foreach (string[] row in rows)
+        {
+            foreach (string form in row[2..])
+            {
+                if (!names.TryAdd(form, row[1]) && names[form] != row[1])
+                    throw new InvalidDataException($"data/agencies.txt: {form} is {names[form]} and {row[1]}.");
+            }
+            AppendRow(code, $"{Quoted(row[0])}, {Quoted(Spaced(row[1]))}", row[2..]);
+        }
         return code.Append("    ];\n}\n").ToString();
     }
 
@@ -142,6 +164,20 @@ internal static class WordTables
                 code.Append(CultureInfo.InvariantCulture, $"        {string.Join(", ", line.Select(Quoted))},\n");
             code.Append("    ];\n\n");
         }
+    }
+
+    private static void AppendRow(StringBuilder code, string head, string[] words) =>
+        code.Append(CultureInfo.InvariantCulture,
+            $"        ({head}, [{string.Join(", ", words.Select(static w => Quoted(Spaced(w))))}]),\n");
+
+    /// <summary>Appends the names of each month or weekday by language, as the file has them.</summary>
+    private static void AppendByLanguage(StringBuilder code, IReadOnlyList<string[]> rows)
+    {
+        code.Append("    /// <summary>The language, the number, the forms; the first is the name in full.</summary>\n")
+            .Append("    public static readonly (string Language, byte Number, string[] Forms)[] ByLanguage =\n    [\n");
+        foreach (string[] row in rows.Where(static r => r[1] != "0"))
+            AppendRow(code, $"{Quoted(row[0])}, {row[1]}", row[2..]);
+        code.Append("    ];\n\n");
     }
 
     private static StringBuilder Begin(string data, string type, string summary, string room = "Metadata.Values") => new($$"""

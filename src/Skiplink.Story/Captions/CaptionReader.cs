@@ -101,8 +101,8 @@ internal static class CaptionReader
         // Photo: Jon Berg/Reuters. A label late in the line; the rest has no sentence.
         for (int i = end - 2; i >= Math.Max(first, end - 14); i--)
         {
-            if (text.Matches.TryGet(i, WordClass.CreditWord, out LexiconMatch label) && label.Value is "photo" or "copyright" or "credit" && i + label.Length < end
-                && (text.IsMark(i + label.Length, ':') || (label.Value == "photo" && text.Matches.TryGet(i + label.Length, WordClass.CreditWord, out LexiconMatch by) && by.Value == "by"))
+            if (text.Matches.TryGet(i, WordClass.CreditWord, out LexiconMatch label) && label.Value is "picture" or "copyright" or "label" && i + label.Length < end
+                && (text.IsMark(i + label.Length, ':') || (label.Value == "picture" && text.Matches.TryGet(i + label.Length, WordClass.CreditWord, out LexiconMatch by) && by.Value == "taken"))
                 && (i == first || text[i - 1].Kind == TokenKind.Punctuation) && text[i].IsCapital)
                 return (i, i, end);
         }

@@ -16,7 +16,7 @@ internal static class CreditReader
         bool hasSlash = false, isNames = true;
         for (int i = first; i < end; i++)
         {
-            if (text.Is(i, WordClass.Agency) || (text.Matches.TryGet(i, WordClass.CreditWord, out LexiconMatch word) && word.Value is "photo" or "pool" or "file" or "handout" or "via"))
+            if (text.Is(i, WordClass.Agency) || (text.Matches.TryGet(i, WordClass.CreditWord, out LexiconMatch word) && word.Value is "picture" or "pool" or "file" or "handout" or "via"))
                 return true;
             hasSlash |= text[i].Is('/');
             isNames &= text[i].Kind != TokenKind.Word || text[i].IsCapital;

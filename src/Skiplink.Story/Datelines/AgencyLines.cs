@@ -45,7 +45,7 @@ internal static class AgencyLines
     /// <summary>A credit opens with a word of credits (by, source, copyright), is nothing but names of agencies, or ends the text in brackets.</summary>
     private static bool IsCreditLine(StoryText text, int first, int end, bool isLast)
     {
-        if (text.Matches.TryGet(first, WordClass.CreditWord, out LexiconMatch opening) && opening.Value is "by" or "copyright" or "source")
+        if (text.Matches.TryGet(first, WordClass.CreditWord, out LexiconMatch opening) && opening.Value is "taken" or "copyright" or "source")
             return true;
         bool hasAgency = false, isBare = true;
         for (int i = first; i < end; i++)

@@ -53,6 +53,8 @@ internal sealed class LanguageData
             _habits[key] = value;
         foreach ((string file, WordClass wordClass) in WordClassFiles.All)
         {
+            foreach ((string entry, string value) in VocabularyLists.Entries(wordClass, tag, Habit("capital-months")))
+                Add(wordClass, entry, value);
             foreach ((string entry, string value) in WordListFile.Read(LanguageFiles.Read("any", file) ?? ""))
                 Add(wordClass, entry, value);
             foreach ((string entry, string value) in WordListFile.Read(LanguageFiles.Read(tag, file) ?? ""))

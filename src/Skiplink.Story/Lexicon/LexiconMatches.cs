@@ -44,7 +44,8 @@ internal sealed class LexiconMatches
     }
 
     /// <summary>Whether a phrase of the class begins at the token.</summary>
-    public bool Has(int token, WordClass wordClass) => (uint)token < (uint)_classes.Length && (_classes[token] & (1UL << (int)wordClass)) != 0;
+    public bool Has(int token, WordClass wordClass) =>
+        (uint)token < (uint)_classes.Length && (_classes[token] & (1UL << (int)wordClass)) != 0;
 
     /// <summary>The longest phrase of the class that begins at the token.</summary>
     public bool TryGet(int token, WordClass wordClass, out LexiconMatch match)
@@ -91,7 +92,9 @@ internal sealed class LexiconMatches
     private static bool IsWritten(Span<Token> tokens, int first, int last, LetterCase letterCase) => letterCase switch
     {
         LetterCase.Capital => tokens[first].IsCapital,
-        LetterCase.AllCapitals => tokens[first].IsAllCapitals || tokens[first].End - tokens[first].Start == 1 || (first == last && tokens[first].IsCapital && tokens[first].IsAbbreviation),
+        LetterCase.AllCapitals =>
+            tokens[first].IsAllCapitals || tokens[first].End - tokens[first].Start == 1
+            || (first == last && tokens[first].IsCapital && tokens[first].IsAbbreviation),
         _ => true,
     };
 }

@@ -1,7 +1,8 @@
 namespace Skiplink.Stories.Lexicon;
 
 /// <summary>
-/// Reads a word list: entries parted by commas, many on a line; <c>= value</c> at a line's end is what the line's entries stand for, <c>[value]</c> on a line of its own what
+/// Reads a word list: entries parted by commas, many on a line; <c>= value</c> at a line's end is what the line's entries stand for,
+/// <c>[value]</c> on a line of its own what
 /// those of the next lines do; <c>stem(a|b)</c> stands for <c>stema</c> and <c>stemb</c>; what follows <c>#</c> is a remark.
 /// </summary>
 internal static class WordListFile
@@ -22,7 +23,8 @@ internal static class WordListFile
             }
             int equals = line.LastIndexOf(" = ", StringComparison.Ordinal);
             string? value = equals < 0 ? section : line[(equals + 3)..].Trim();
-            foreach (string entry in (equals < 0 ? line : line[..equals]).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            foreach (string entry in (equals < 0 ? line : line[..equals])
+                .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
                 foreach (string expanded in Expand(entry))
                     yield return (expanded, value ?? expanded);

@@ -11,9 +11,12 @@ internal static class AgencyNames
     /// <summary>What stands between agencies.</summary>
     private static readonly SearchValues<char> Signs = SearchValues.Create("/,;|+&·•、・-–—");
 
-    private static readonly string[] Joints = [" and ", " und ", " et ", " y ", " e ", " en ", " och ", " og "];
+    private static readonly string[] Joints = [.. CreditData.And.Select(static w => $" {w} ")];
 
-    /// <summary>Adds the agencies of a credit that names nothing else but desks of theirs: <c>dpa/lnw</c>, <c>AP, Reuters</c>, <c>mit dpa</c>; none otherwise.</summary>
+    /// <summary>
+    /// Adds the agencies of a credit that names nothing else but desks of theirs: <c>dpa/lnw</c>, <c>AP, Reuters</c>, <c>mit dpa</c>; none
+    /// otherwise.
+    /// </summary>
     public static void AddAll(ReadOnlySpan<char> credit, List<string> agencies)
     {
         if (credit.Length is < 2 or > MostCharacters)
@@ -28,7 +31,9 @@ internal static class AgencyNames
             agencies.RemoveRange(before, agencies.Count - before);
     }
 
-    /// <summary>Whether a credit may begin with an ASCII character: an agency's first letter, that of a word before it, or a bracket.</summary>
+    /// <summary>
+    /// Whether a credit may begin with an ASCII character: an agency's first letter, that of a word before it, or a bracket.
+    /// </summary>
     public static bool MayBegin(byte first) => first >= 128 || Begins[first];
 
     /// <summary>Whether a credit names agencies and nothing else.</summary>
@@ -77,22 +82,27 @@ internal static class AgencyNames
         return true;
     }
 
-    /// <summary>What may stand before the agencies of a credit.</summary>
+    /// <summary>What may stand before the agencies of a credit; a word with the space behind it.</summary>
     public static readonly string[] Leads =
-        ["with material from ", "with files from ", "with ", "mit material von ", "mit ", "quellen:", "quelle:", "source:", "sources:", "fonte:", "fuente:", "bron:", "kilde:", "kaynak:", "źródło:", "zdroj:", "источник:", "джерело:", "lähde:", "来源：", "来源:", "來源：", "출처:", "출처 =", "المصدر:", "स्रोत:", "källa:", "avec ", "con ", "com ", "met ", "via ", "©", "(c)", "from "];
+        [.. CreditData.AgencyLeads.OrderByDescending(static l => l.Length).Select(static l => char.IsLetter(l[^1]) ? l + " " : l)];
 
-    private static readonly FrozenDictionary<char, string[]> LeadsByLetter = Leads.GroupBy(static w => w[0]).ToFrozenDictionary(static g => g.Key, static g => g.ToArray());
+    private static readonly FrozenDictionary<char, string[]> LeadsByLetter = Leads.GroupBy(static w => w[0])
+        .ToFrozenDictionary(static g => g.Key, static g => g.ToArray());
 
-    private static readonly string[]?[] AsciiLeads = [.. Enumerable.Range(0, 128).Select(static c => LeadsByLetter.GetValueOrDefault(char.ToLowerInvariant((char)c)))];
+    private static readonly string[]?[] AsciiLeads =
+        [.. Enumerable.Range(0, 128).Select(static c => LeadsByLetter.GetValueOrDefault(char.ToLowerInvariant((char)c)))];
 
-    private static string[]? LeadsOf(char first) => first < AsciiLeads.Length ? AsciiLeads[first] : LeadsByLetter.GetValueOrDefault(char.ToLowerInvariant(first));
+    private static string[]? LeadsOf(char first) =>
+        first < AsciiLeads.Length ? AsciiLeads[first] : LeadsByLetter.GetValueOrDefault(char.ToLowerInvariant(first));
 
     private static readonly bool[] Begins = MakeBegins();
 
     private static bool[] MakeBegins()
     {
         bool[] begins = new bool[128];
-        foreach (char c in (IEnumerable<char>)[.. CreditData.Agencies.SelectMany(static a => a.Forms).Select(static f => f[0]), .. Leads.Select(static l => l[0]), '(', ')', '.', '&'])
+        foreach (
+            char c in (IEnumerable<char>)[.. CreditWords.NewsAgencyForms.Select(static f => f[0]), .. Leads.Select(static l => l[0]), '(',
+            ')', '.', '&'])
         {
             if (char.IsAscii(c))
                 (begins[char.ToLowerInvariant(c)], begins[char.ToUpperInvariant(c)]) = (true, true);

@@ -6,10 +6,14 @@ namespace Skiplink.Vocabulary;
 /// <summary>Looks up the words of bylines, date lines and credits.</summary>
 internal static class CreditWords
 {
-    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> AgencyNames =
-        CreditData.Agencies.SelectMany(static row => row.Forms.Select(form => (form, row.Name)))
-            .ToFrozenDictionary(static f => f.form, static f =>
-            f.Name, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <summary>The forms of news agencies, those whose texts are printed.</summary>
+    private static readonly (string Form, string Name)[] NewsForms =
+        [.. AgencyData.Rows.Where(static r => r.Kind == "news").SelectMany(static r => r.Forms.Select(form => (form, r.Name)))];
+
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> NewsAgencies = ByForm(NewsForms);
+
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> AllAgencies =
+        ByForm(AgencyData.Rows.SelectMany(static r => r.Forms.Select(form => (form, r.Name))));
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> JobWords = Set(CreditData.Jobs);
 
@@ -39,8 +43,11 @@ internal static class CreditWords
 
     // What a credit may begin with that names agencies.
     private static readonly WordHashes AgencyHashes =
-        new(CreditData.Agencies.SelectMany(static a => a.Forms).Concat(Vocabulary.AgencyNames.Leads)
+        new(NewsForms.Select(static f => f.Form).Concat(Vocabulary.AgencyNames.Leads)
         .Select(static f => FirstWord(f.TrimStart('(')).ToString()));
+
+    /// <summary>All forms of news agencies.</summary>
+    public static IEnumerable<string> NewsAgencyForms => NewsForms.Select(static f => f.Form);
 
     /// <summary>Whether one of some words, by their hashes, may be of what stands before an author's name.</summary>
     public static bool MayHoldBy(ReadOnlySpan<uint> words) => ByHashes.MayHaveAny(words);
@@ -49,7 +56,7 @@ internal static class CreditWords
     public static bool MayBeginCredit(uint word) => AgencyHashes.MayHave(word);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AgencyStarts =
-        Set(CreditData.Agencies.SelectMany(static a => a.Forms).Select(static f => FirstWord(f).ToString()));
+        Set(NewsForms.Select(static f => f.Form).Select(static f => FirstWord(f).ToString()));
 
     /// <summary>Whether a text may begin with an agency's name.</summary>
     public static bool MayBeAgency(ReadOnlySpan<char> text) => AgencyStarts.Contains(FirstWord(text));
@@ -64,7 +71,17 @@ internal static class CreditWords
 
     /// <summary>The usual name of a news agency that is written so, or null.</summary>
     public static string? Agency(ReadOnlySpan<char> text) =>
-        text.Length is >= 2 and <= 40 && AgencyNames.TryGetValue(text, out string? name) ? name : null;
+        text.Length is >= 2 and <= 40 && NewsAgencies.TryGetValue(text.TrimEnd('.'), out string? name) ? name : null;
+
+    /// <summary>The usual name of an agency of news, pictures or releases that is written so, or null.</summary>
+    public static string? AnyAgency(ReadOnlySpan<char> text) =>
+        text.Length is >= 2 and <= 40 && AllAgencies.TryGetValue(text.TrimEnd('.'), out string? name) ? name : null;
+
+    private static FrozenDictionary<string,
+        string>.AlternateLookup<ReadOnlySpan<char>> ByForm(IEnumerable<(string Form, string Name)> forms) =>
+        forms.Select(static f => (Form: f.Form.TrimEnd('.'), f.Name)).DistinctBy(static f => f.Form, StringComparer.OrdinalIgnoreCase)
+            .ToFrozenDictionary(static f => f.Form, static f => f.Name, StringComparer.OrdinalIgnoreCase)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether a word is part of the name of a desk, a firm or a site.</summary>
     public static bool IsDesk(ReadOnlySpan<char> word) => DeskWords.Contains(word);

@@ -20,7 +20,8 @@ internal static class WeekdayNames
     }
 
     /// <summary>
-    /// The one weekday that a paragraph names as the day it tells of (<c>on Thursday</c>), 1 for Monday to 7 for Sunday, and the words; null when
+    /// The one weekday that a paragraph names as the day it tells of (<c>on Thursday</c>), 1 for Monday to 7 for Sunday, and the words;
+    /// null when
     /// it names none or several.
     /// </summary>
     public static (int Day, string Phrase)? OnlyInSentence(ReadOnlySpan<char> paragraph)
