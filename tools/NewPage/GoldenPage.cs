@@ -10,8 +10,8 @@ using Skiplink.Writing;
 namespace Skiplink.NewPage;
 
 /// <summary>
-/// A page with what is to come out of it: <c>source.html</c> and <c>expected.md</c>, <c>.txt</c>, <c>.html</c>, <c>.xml</c> or <c>.json</c> (its pictures) in a folder of
-/// its own. Every block of the page is kept, so that the folder says something of the walk and its writers and nothing of the model.
+/// A page with what is to come out of it: <c>source.html</c> and <c>expected.md</c>, <c>.txt</c>, <c>.html</c>, <c>.xml</c> or <c>.json</c>
+/// (its pictures) in a folder of its own. Every block of the page is kept, so the folder tests the walk and the writers and not the model.
 /// </summary>
 internal sealed class GoldenPage(string folder)
 {
@@ -19,6 +19,12 @@ internal sealed class GoldenPage(string folder)
 
     /// <summary>The kinds of expected files, by their extensions.</summary>
     public static IReadOnlyList<string> Kinds { get; } = ["md", "txt", "html", "xml", "json"];
+
+    /// <summary>The names of the golden pages in a folder. Folders in it without a <c>source.html</c> hold other pages.</summary>
+    public static IEnumerable<string> SlugsIn(string root) => Directory.GetDirectories(root)
+        .Where(static folder => File.Exists(new GoldenPage(folder).Source))
+        .Select(static folder => Path.GetFileName(folder)!)
+        .Order(StringComparer.Ordinal);
 
     public string Slug { get; } = Path.GetFileName(folder);
 
@@ -40,7 +46,8 @@ internal sealed class GoldenPage(string folder)
         ContentReader reader = new();
         ContentTape content = reader.Read(PagePipeline.Finish(draft, page, reader), new UrlResolver(page.Head, url));
         PageMetadata metadata = new() { Title = new(Slug, MetadataSource.Heading, Slug) };
-        ArticleForms forms = new ContentWriter().Write(content, metadata, new() { Url = url, Formats = ArticleFormats.Markdown | ArticleFormats.Html | ArticleFormats.Tei });
+        ReadOptions options = new() { Url = url, Formats = ArticleFormats.Markdown | ArticleFormats.Html | ArticleFormats.Tei };
+        ArticleForms forms = new ContentWriter().Write(content, metadata, options);
         return new()
         {
             ["md"] = Text(forms.Markdown!),

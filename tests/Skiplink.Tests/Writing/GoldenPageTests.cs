@@ -9,7 +9,7 @@ public sealed class GoldenPageTests
 {
     private static string Folder => Path.Combine(Repository.Root, "tests", "pages");
 
-    public static TheoryData<string> Slugs => [.. Directory.GetDirectories(Folder).Select(static d => Path.GetFileName(d)!).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Slugs => [.. GoldenPage.SlugsIn(Folder)];
 
     [Theory]
     [MemberData(nameof(Slugs))]
