@@ -3,17 +3,10 @@ using Xunit;
 
 namespace Skiplink.Html.Tests;
 
-/// <summary>Tests that measure CPU time of the process, so no other test may run beside them.</summary>
-[CollectionDefinition(nameof(LinearTimeTests), DisableParallelization = true)]
-public sealed class MeasuresTime;
-
 /// <summary>Pages made to take long take a time that is linear in their length.</summary>
-[Collection(nameof(LinearTimeTests))]
+[Collection(nameof(MeasuresProcess))]
 public sealed class LinearTimeTests
 {
-    /// <summary>Twice the size takes less than 2.5 times as long: log 2.5 / log 2.</summary>
-    private const double MaxSlope = 1.32;
-
     private static readonly int[] Sizes = [50_000, 100_000, 200_000, 400_000];
 
     /// <summary>Repeated as often as the page's size allows; <c>{0}</c> is the number of the repetition.</summary>
@@ -47,9 +40,6 @@ public sealed class LinearTimeTests
     {
         HtmlParser parser = new();
         byte[][] pages = [.. Sizes.Select(size => Page(start, unit, size))];
-        // Several times, so that the methods are compiled for good before anything is measured.
-        for (int i = 0; i < 40; i++)
-            parser.Parse(pages[0]);
         AssertLinear(parser, pages);
     }
 
@@ -60,8 +50,6 @@ public sealed class LinearTimeTests
     {
         HtmlParser parser = new();
         byte[][] pages = [.. Sizes.Select(size => Encoding.UTF8.GetBytes(TwoAlike(size / 12)))];
-        for (int i = 0; i < 40; i++)
-            parser.Parse(pages[0]);
         AssertLinear(parser, pages);
 
         string TwoAlike(int count)
@@ -83,17 +71,11 @@ public sealed class LinearTimeTests
                     input[k]++;
             }
         }
-        Assert.InRange(GrowthOfTime.Slope(Square, inputs), 1.7, 2.3);
+        Assert.InRange(GrowthOfTime.Slope(Square, inputs, static input => input.Length), 1.7, 2.3);
     }
 
-    private static void AssertLinear(HtmlParser parser, byte[][] pages)
-    {
-        // A disturbance of the machine can raise the slope, and nothing can lower it below what the parser makes it.
-        double slope = double.MaxValue;
-        for (int trial = 0; trial < 3 && slope > MaxSlope; trial++)
-            slope = GrowthOfTime.Slope(page => parser.Parse(page), pages);
-        Assert.True(slope <= MaxSlope, $"The slope of log time over log size is {slope:F2}.");
-    }
+    private static void AssertLinear(HtmlParser parser, byte[][] pages) =>
+        GrowthOfTime.AssertLinear(page => parser.Parse(page), pages, static page => page.Length);
 
     private static byte[] Page(string start, string unit, int size)
     {

@@ -1,11 +1,10 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Xunit;
 
 namespace Skiplink.Stories.Tests;
 
-/// <summary>Input that is no story, or a bad one: nothing throws, nothing is told for certain that is a guess, and time is linear.</summary>
+/// <summary>Input that is no story, or a bad one: nothing throws, nothing is told for certain that is a guess, and nothing hangs.</summary>
 public sealed class BadInputTests
 {
     [Fact]
@@ -45,34 +44,7 @@ public sealed class BadInputTests
     }
 
     [Fact]
-    public void Five_thousand_names_are_read_in_linear_time()
-    {
-        static string Names(int count)
-        {
-            StringBuilder text = new();
-            for (int i = 0; i < count; i++)
-                text.Append(CultureInfo.InvariantCulture, $"Maria {(char)('A' + (i % 26))}{(char)('a' + (i / 26 % 26))}berg{(char)('a' + (i / 676 % 26))}, ");
-            return text.ToString();
-        }
-
-        Told.Read(Names(500));
-        TimeSpan small = Time(Names(2500)), large = Time(Names(10_000));
-        // Four times the names; quadratic time would be sixteen times as long. The machine may be busy with something else.
-        Assert.True(large < (small * 12) + TimeSpan.FromSeconds(1), $"{small} for 2,500 names, {large} for 10,000");
-        Assert.Equal(5000, Told.Read(Names(5000)).Entities.Count);
-
-        static TimeSpan Time(string text)
-        {
-            TimeSpan least = TimeSpan.MaxValue;
-            for (int run = 0; run < 3; run++)
-            {
-                Stopwatch watch = Stopwatch.StartNew();
-                Told.Read(text);
-                least = watch.Elapsed < least ? watch.Elapsed : least;
-            }
-            return least;
-        }
-    }
+    public void Five_thousand_names_are_five_thousand_entities() => Assert.Equal(5000, Told.Read(ManyStories.Names(5000)).Entities.Count);
 
     [Fact]
     public void Five_thousand_of_one_surname_are_told_apart_and_the_bare_name_is_ambiguous()
@@ -92,18 +64,6 @@ public sealed class BadInputTests
         Story story = Told.Read("\"We will wait, Ana Ruiz said on Monday.\n\nPavel Orlov said the talks would go on.");
         Assert.DoesNotContain(story.Quotes, static q => q.Kind == QuoteKind.Direct);
         Assert.Contains(story.Quotes, static q => q.Kind == QuoteKind.Indirect && q.Speaker?.Text == "Pavel Orlov");
-    }
-
-    [Fact]
-    public void Many_open_quotes_and_brackets_take_linear_time()
-    {
-        foreach (string part in (string[])["\"said ", "(“ ‘", ", said Berg ", "and that ", "the the ", "Kim Kim ", "2019-", "of the leader of ", "a day after ", "according to "])
-        {
-            string text = string.Concat(Enumerable.Repeat(part, 20_000));
-            Stopwatch watch = Stopwatch.StartNew();
-            Told.Read(text);
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(40), $"{part}: {watch.Elapsed}");
-        }
     }
 
     [Fact]

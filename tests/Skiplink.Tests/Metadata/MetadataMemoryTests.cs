@@ -21,16 +21,13 @@ public sealed class MetadataMemoryTests
         PageDocument page = TestPage.Of(Page);
         SelectionResult selection = TestPage.KeepLong(page, 10).Freeze();
         MetadataReader reader = new();
-        // Code that has not been compiled for speed yet puts values on the heap that later stay on the stack.
-        long allocated = long.MaxValue, most = 0, start = Environment.TickCount64;
-        while (allocated > most && Environment.TickCount64 - start < 60_000)
-        {
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            PageMetadata metadata = reader.Read(page, selection, 0, PageKind.Article, null);
-            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-            most = Size(metadata);
-        }
-        Assert.InRange(allocated, 1, most);
+        // The first pages also fill tables that are made once. The project has no tiered compilation, so that code is compiled for speed
+        // when it is first called and values stay on the stack from then on.
+        for (int i = 0; i < 3; i++)
+            reader.Read(page, selection, 0, PageKind.Article, null);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        PageMetadata metadata = reader.Read(page, selection, 0, PageKind.Article, null);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, MaxSize(metadata));
     }
 
     [Fact]
@@ -52,7 +49,7 @@ public sealed class MetadataMemoryTests
     }
 
     /// <summary>What the findings themselves take: an object, a value and at times a raw string each.</summary>
-    private static long Size(PageMetadata metadata)
+    private static long MaxSize(PageMetadata metadata)
     {
         MetadataValue?[] findings =
         [
