@@ -19,7 +19,7 @@ public sealed class JsonTapeTests
         {
             string json = string.Concat(pieces.Select(static p => Pieces[p]));
             return new JsonTape().TryAdd(Encoding.UTF8.GetBytes(json), 0) == IsSound(json);
-        }, iter: 200_000);
+        }, iter: LongTests.AreOn ? 200_000 : 20_000);
 
     [Theory]
     [InlineData(64, true)]

@@ -8,7 +8,8 @@ public sealed class PageReaderConcurrencyTests
 {
     private static readonly string FirstPage = File.ReadAllText(Repository.Sample("harbour-talks.html"));
 
-    private static readonly byte[] OtherPage = Encoding.UTF8.GetBytes("<p>A clerk found the deed in the parish chest, and with it a list of debts.</p>");
+    private static readonly byte[] OtherPage =
+        Encoding.UTF8.GetBytes("<p>A clerk found the deed in the parish chest, and with it a list of debts.</p>");
 
     public static TheoryData<string> Calls => ["Read", "ReadSavedText", "Explain", "ExplainSavedText"];
 
