@@ -26,7 +26,8 @@ internal static class ContentShare
         PagePipeline pipeline = new(ScoringModel.Default);
         ContentReader content = new();
         ByteBuffer output = new();
-        MarkdownWriter markdown = new();
+        MarkdownMemory memory = new();
+        WriteOptions options = new(Images: true, Links: true, Tables: true);
         long parsing = 0, walking = 0, writing = 0, bytes = 0, written = 0, allocated = 0, seen = 0;
         // Code is compiled anew once it has run often: the first pages count for nothing.
         foreach (LoadedPage page in (IEnumerable<LoadedPage>)[.. pages.Take(WarmUp), .. pages])
@@ -57,7 +58,7 @@ internal static class ContentShare
             void Write()
             {
                 output.Clear();
-                markdown.Begin(output, tape.HasMath);
+                MarkdownWriter markdown = new(output, options, tape.HasMath, memory);
                 tape.Replay(ref markdown);
             }
         }

@@ -4,25 +4,21 @@ using Skiplink.Html.Arena;
 
 namespace Skiplink.Writing;
 
-/// <summary>Tells the writers that a caller asked for what the walk has recorded. It keeps their memory from page to page.</summary>
+/// <summary>Makes the writers that a caller asked for and replays a page's content to them. It keeps their memory, and nothing of a page.</summary>
 internal sealed class ContentWriter
 {
     private readonly ByteBuffer _output = new();
-    private MarkdownWriter _markdown = new();
-    private HtmlWriter _html = new();
-    private TeiWriter _tei = new();
+    private readonly MarkdownMemory _markdownMemory = new();
 
     /// <summary>Writes the content in the forms that the options name.</summary>
     public ArticleForms Write(ContentTape content, PageMetadata metadata, ReadOptions options)
     {
-        _output.Clear();
-        PlainTextWriter text = new(_output);
-        content.Replay(ref text);
-        return new(Written())
+        WriteOptions write = WriteOptions.From(options);
+        return new(Text(content))
         {
-            Markdown = Asks(options, ArticleFormats.Markdown) ? Markdown(content, options) : null,
-            Html = Asks(options, ArticleFormats.Html) ? Html(content, options) : null,
-            Tei = Asks(options, ArticleFormats.Tei) ? Tei(content, metadata, options) : null,
+            Markdown = Asks(options, ArticleFormats.Markdown) ? Markdown(content, write) : null,
+            Html = Asks(options, ArticleFormats.Html) ? Html(content, write) : null,
+            Tei = Asks(options, ArticleFormats.Tei) ? Tei(content, metadata, options.Url, write) : null,
             Blocks = Asks(options, ArticleFormats.Blocks) ? Blocks(content) : null,
             HasFormulas = content.HasMath,
         };
@@ -30,33 +26,38 @@ internal sealed class ContentWriter
 
     private static bool Asks(ReadOptions options, ArticleFormats format) => (options.Formats & format) != 0;
 
-    private byte[] Markdown(ContentTape content, ReadOptions options)
+    private byte[] Text(ContentTape content)
     {
         _output.Clear();
-        (_markdown.WithImages, _markdown.WithLinks, _markdown.WithTables) = (options.Images, options.Links, options.Tables);
-        _markdown.Begin(_output, content.HasMath);
-        content.Replay(ref _markdown);
+        PlainTextWriter text = new(_output);
+        content.Replay(ref text);
         return Written();
     }
 
-    private byte[] Html(ContentTape content, ReadOptions options)
+    private byte[] Markdown(ContentTape content, WriteOptions options)
     {
         _output.Clear();
-        (_html.WithImages, _html.WithLinks, _html.WithTables) = (options.Images, options.Links, options.Tables);
-        _html.Begin(_output);
-        content.Replay(ref _html);
-        _html.Finish();
+        MarkdownWriter markdown = new(_output, options, content.HasMath, _markdownMemory);
+        content.Replay(ref markdown);
         return Written();
     }
 
-    private byte[] Tei(ContentTape content, PageMetadata metadata, ReadOptions options)
+    private byte[] Html(ContentTape content, WriteOptions options)
     {
         _output.Clear();
-        (_tei.WithImages, _tei.WithLinks, _tei.WithTables) = (options.Images, options.Links, options.Tables);
-        TeiDocument.Begin(_output, metadata, options.Url);
-        _tei.Begin(_output, Encoding.UTF8.GetBytes(metadata.Language?.Value ?? ""));
-        content.Replay(ref _tei);
-        _tei.Finish();
+        HtmlWriter html = new(_output, options);
+        content.Replay(ref html);
+        html.Finish();
+        return Written();
+    }
+
+    private byte[] Tei(ContentTape content, PageMetadata metadata, Uri? url, WriteOptions options)
+    {
+        _output.Clear();
+        TeiDocument.Begin(_output, metadata, url);
+        TeiWriter tei = new(_output, options, Encoding.UTF8.GetBytes(metadata.Language?.Value ?? ""));
+        content.Replay(ref tei);
+        tei.Finish();
         TeiDocument.End(_output);
         return Written();
     }

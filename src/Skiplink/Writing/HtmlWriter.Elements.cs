@@ -1,55 +1,45 @@
-using System.Text;
 using Skiplink.Content;
 
 namespace Skiplink.Writing;
 
 /// <summary>The elements that can be written, and their attributes.</summary>
-internal sealed partial class HtmlWriter
+internal partial struct HtmlWriter
 {
-    private bool _rowHasText;
-
-    /// <summary>Whether a row is written as a paragraph: its blocks are runs of it.</summary>
-    private bool _inPlainRow;
-
-    /// <summary>What was opened last, and whether the paragraph in it is written without an element of its own.</summary>
-    private ContentKind _parent;
-    private bool _isBare;
-
     private void StartBlock(in ContentPart part)
     {
         _block = part.Kind;
-        if (_inPlainRow)
+        if (_row.IsOpen)
         {
-            if (_rowHasText)
-                Spaces.Part(_output);
+            _row.StartBlock(output);
             if (part.Kind == ContentKind.Code)
-                _output.Add("<code>"u8);
+                output.Add("<code>"u8);
             return;
         }
         switch (part.Kind)
         {
             case ContentKind.Code:
-                _output.Add("<pre><code"u8);
+                output.Add("<pre><code"u8);
                 if (!part.Value.IsEmpty)
                 {
-                    _output.Add(" class=\"language-"u8);
-                    MarkupEscape.Write(part.Value, _output);
-                    _output.Add((byte)'"');
+                    output.Add(" class=\"language-"u8);
+                    MarkupEscape.Write(part.Value, output);
+                    output.Add((byte)'"');
                 }
-                _output.Add((byte)'>');
+                output.Add((byte)'>');
                 break;
             case ContentKind.Heading:
-                _output.Add("<h"u8);
-                Number(Math.Clamp(part.Number, 1, 6));
+                output.Add("<h"u8);
+                output.AddNumber(Math.Clamp(part.Number, 1, 6));
                 Direction(part.Direction);
-                _output.Add((byte)'>');
+                output.Add((byte)'>');
                 break;
             default:
-                if (_isBare = part.IsAlone && _parent is not (ContentKind.Quotation or ContentKind.Callout or ContentKind.Figure))
+                _isBare = part.IsAlone && _parentHoldsText;
+                if (_isBare)
                     break;
-                _output.Add("<p"u8);
+                output.Add("<p"u8);
                 Direction(part.Direction);
-                _output.Add((byte)'>');
+                output.Add((byte)'>');
                 break;
         }
     }
@@ -57,25 +47,25 @@ internal sealed partial class HtmlWriter
     private void EndBlock(in ContentPart part)
     {
         _block = ContentKind.None;
-        if (_inPlainRow)
+        if (_row.IsOpen)
         {
             if (part.Kind == ContentKind.Code)
-                _output.Add("</code>"u8);
+                output.Add("</code>"u8);
             return;
         }
         switch (part.Kind)
         {
             case ContentKind.Code:
-                _output.Add("</code></pre>\n"u8);
+                output.Add("</code></pre>\n"u8);
                 break;
             case ContentKind.Heading:
-                _output.Add("</h"u8);
-                Number(Math.Clamp(part.Number, 1, 6));
-                _output.Add(">\n"u8);
+                output.Add("</h"u8);
+                output.AddNumber(Math.Clamp(part.Number, 1, 6));
+                output.Add(">\n"u8);
                 break;
             default:
                 if (!_isBare)
-                    _output.Add("</p>\n"u8);
+                    output.Add("</p>\n"u8);
                 break;
         }
     }
@@ -83,65 +73,81 @@ internal sealed partial class HtmlWriter
     private void Open(in ContentPart part)
     {
         if (part.Kind < ContentKind.Paragraph)
-            _parent = part.Kind;
+        {
+            _parentHoldsText = part.Kind is not (ContentKind.Quotation or ContentKind.Callout or ContentKind.Figure);
+            if (IsLeftOut(part.Kind))
+            {
+                _row.StartBlock(output);
+                Checkbox(part);
+                return;
+            }
+        }
         ReadOnlySpan<byte> name = NameOf(part);
         if (name.IsEmpty)
             return;
         if (part.Kind == ContentKind.RubyText)
-            _output.Add("<rp>(</rp>"u8);
-        _output.Add((byte)'<');
-        _output.Add(name);
+            output.Add("<rp>(</rp>"u8);
+        output.Add((byte)'<');
+        output.Add(name);
         Attributes(part);
         if (part.Kind < ContentKind.Link)
             Direction(part.Direction);
-        _output.Add((byte)'>');
-        if (part.IsChecked is { } ticked)
-            _output.Add(ticked ? "☑ "u8 : "☐ "u8);
-        if (part.Kind is ContentKind.List or ContentKind.OrderedList or ContentKind.Quotation or ContentKind.Callout or ContentKind.Table or ContentKind.DefinitionList or ContentKind.Figure)
-            _output.Add((byte)'\n');
+        output.Add((byte)'>');
+        Checkbox(part);
+        if (HoldsLines(part.Kind))
+            output.Add((byte)'\n');
     }
 
-    private void Close(in ContentPart part)
+    private readonly void Close(in ContentPart part)
     {
         ReadOnlySpan<byte> name = NameOf(part);
-        if (name.IsEmpty)
+        if (name.IsEmpty || IsLeftOut(part.Kind))
             return;
-        _output.Add("</"u8);
-        _output.Add(name);
-        _output.Add((byte)'>');
+        output.Add("</"u8);
+        output.Add(name);
+        output.Add((byte)'>');
         if (part.Kind < ContentKind.Paragraph)
-            _output.Add((byte)'\n');
+            output.Add((byte)'\n');
     }
 
-    private void Attributes(in ContentPart part)
+    /// <summary>Whether structure is not written: a row without its table is a paragraph, which holds text alone.</summary>
+    private readonly bool IsLeftOut(ContentKind kind) => kind < ContentKind.Paragraph && _row.IsOpen;
+
+    private readonly void Checkbox(in ContentPart part)
+    {
+        if (part.IsChecked is { } isChecked)
+            output.Add(isChecked ? "☑ "u8 : "☐ "u8);
+    }
+
+    private readonly void Attributes(in ContentPart part)
     {
         switch (part.Kind)
         {
             case ContentKind.OrderedList when part.Number != 1:
-                _output.Add(" start=\""u8);
-                _output.Add(Encoding.UTF8.GetBytes(part.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-                _output.Add((byte)'"');
+                Attribute("start"u8, part.Number);
                 break;
             case ContentKind.Cell:
-                Span("colspan"u8, part.ColumnSpan);
-                Span("rowspan"u8, part.RowSpan);
+                if (part.ColumnSpan > 1)
+                    Attribute("colspan"u8, part.ColumnSpan);
+                if (part.RowSpan > 1)
+                    Attribute("rowspan"u8, part.RowSpan);
                 if (part.Align != 0)
-                    MarkupEscape.Attribute(_output, "align"u8, part.Align switch { (byte)'l' => "left"u8, (byte)'c' => "center"u8, _ => "right"u8 });
+                    MarkupEscape.Attribute(output, "align"u8, part.Align switch { (byte)'l' => "left"u8, (byte)'c' => "center"u8, _ => "right"u8 });
                 break;
             case ContentKind.Link:
-                MarkupEscape.Address(_output, "href"u8, part.Value);
+                MarkupEscape.Address(output, "href"u8, part.Value);
                 break;
             case ContentKind.Callout:
                 // The kind is one of a list of words.
-                _output.Add(" role=\"note\" class=\"callout "u8);
-                MarkupEscape.Write(part.Value, _output);
-                _output.Add((byte)'"');
+                output.Add(" role=\"note\" class=\"callout "u8);
+                MarkupEscape.Write(part.Value, output);
+                output.Add((byte)'"');
                 break;
             case ContentKind.CalloutTitle:
-                _output.Add(" class=\"callout-title\""u8);
+                output.Add(" class=\"callout-title\""u8);
                 break;
             case ContentKind.Credit:
-                _output.Add(" class=\"credit\""u8);
+                output.Add(" class=\"credit\""u8);
                 break;
             case ContentKind.Direction:
                 Direction(part.Direction);
@@ -151,19 +157,25 @@ internal sealed partial class HtmlWriter
         }
     }
 
-    private void Span(ReadOnlySpan<byte> name, int cells)
+    private readonly void Attribute(ReadOnlySpan<byte> name, int value)
     {
-        if (cells <= 1)
-            return;
-        _output.Add((byte)' ');
-        _output.Add(name);
-        _output.Add("=\""u8);
-        Number(cells);
-        _output.Add((byte)'"');
+        output.Add((byte)' ');
+        output.Add(name);
+        output.Add("=\""u8);
+        output.AddNumber(value);
+        output.Add((byte)'"');
     }
 
-    private void Direction(TextDirection direction) =>
-        _output.Add(direction switch { TextDirection.RightToLeft => " dir=\"rtl\""u8, TextDirection.LeftToRight => " dir=\"ltr\""u8, _ => default });
+    private readonly void Direction(TextDirection direction) => output.Add(direction switch
+    {
+        TextDirection.RightToLeft => " dir=\"rtl\""u8,
+        TextDirection.LeftToRight => " dir=\"ltr\""u8,
+        _ => default,
+    });
+
+    /// <summary>Whether what is in an element begins on a line of its own.</summary>
+    private static bool HoldsLines(ContentKind kind) => kind is ContentKind.List or ContentKind.OrderedList or ContentKind.Quotation
+        or ContentKind.Callout or ContentKind.Table or ContentKind.DefinitionList or ContentKind.Figure;
 
     private static ReadOnlySpan<byte> NameOf(in ContentPart part) => part.Kind switch
     {

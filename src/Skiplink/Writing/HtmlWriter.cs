@@ -1,41 +1,30 @@
-using System.Buffers.Text;
 using Skiplink.Content;
 using Skiplink.Html.Arena;
 
 namespace Skiplink.Writing;
 
 /// <summary>
-/// Content → HTML that is safe to put into another page. It is made anew from the content and copies no markup: no element, attribute or address can stand in it that
-/// is not written here. No script, style, event handler, form or frame; addresses are those of <see cref="SafeAddress"/>.
+/// Content → a fragment of clean HTML that is safe to put into another page: no element, attribute or address can stand in it that is not written
+/// here. No script, style, event handler, form or frame; addresses are those of <see cref="SafeAddress"/>. One is made for each page.
 /// </summary>
-internal sealed partial class HtmlWriter : IContentSink
+/// <param name="output">Where to write.</param>
+/// <param name="options">What to leave out.</param>
+internal partial struct HtmlWriter(ByteBuffer output, WriteOptions options) : IContentSink
 {
-    private ByteBuffer _output = null!;
+    // The block that is open, or None.
     private ContentKind _block;
+    private FlatRow _row;
     private bool _inNotes;
 
-    /// <summary>Whether images, links and tables are written; without links their texts remain, without tables a row is a paragraph.</summary>
-    public bool WithImages { get; set; } = true;
+    // Whether the element opened last holds its only paragraph without a p, and whether the paragraph in progress is such a one.
+    private bool _parentHoldsText;
+    private bool _isBare;
 
-    public bool WithLinks { get; set; } = true;
-
-    public bool WithTables { get; set; } = true;
-
-    /// <summary>Begins a page.</summary>
-    public void Begin(ByteBuffer output)
-    {
-        _output = output;
-        _block = ContentKind.None;
-        _inNotes = false;
-        _rowHasText = _inPlainRow = false;
-    }
-
-    /// <summary>Ends a page.</summary>
-    public void Finish()
+    /// <summary>Ends the fragment.</summary>
+    public readonly void Finish()
     {
         if (_inNotes)
-            _output.Add("</ol>\n</section>\n"u8);
-        _inNotes = false;
+            output.Add("</ol>\n</section>\n"u8);
     }
 
     public void Start(in ContentPart part)
@@ -45,25 +34,24 @@ internal sealed partial class HtmlWriter : IContentSink
             case ContentKind.Note:
                 StartNote(part.Number);
                 break;
-            case ContentKind.Row when !WithTables:
-                _output.Add("<p>"u8);
-                _inPlainRow = true;
-                _rowHasText = false;
+            case ContentKind.Row when !options.Tables:
+                if (_row.Start())
+                    output.Add("<p>"u8);
                 break;
-            case ContentKind.Cell when !WithTables:
-                if (_rowHasText)
-                    _output.Add(" | "u8);
+            case ContentKind.Cell when !options.Tables:
+                _row.StartCell(output);
                 break;
-            case ContentKind.Table or ContentKind.TableCaption when !WithTables:
+            case ContentKind.Table or ContentKind.TableCaption when !options.Tables:
+                _parentHoldsText = false;
                 break;
             case ContentKind.Paragraph or ContentKind.Heading or ContentKind.Code:
                 StartBlock(part);
                 break;
-            case ContentKind.Link when !WithLinks:
+            case ContentKind.Link when !options.Links:
                 break;
             default:
                 if (part.Kind == ContentKind.Credit)
-                    Spaces.Part(_output);
+                    output.AddSpaceBetween();
                 Open(part);
                 break;
         }
@@ -74,21 +62,21 @@ internal sealed partial class HtmlWriter : IContentSink
         switch (part.Kind)
         {
             case ContentKind.Note:
-                _output.Add("</li>\n"u8);
+                output.Add("</li>\n"u8);
                 break;
-            case ContentKind.Row when !WithTables:
-                _output.Add("</p>\n"u8);
-                _inPlainRow = false;
+            case ContentKind.Row when !options.Tables:
+                if (_row.End())
+                    output.Add("</p>\n"u8);
                 break;
-            case ContentKind.Cell or ContentKind.Table or ContentKind.TableCaption when !WithTables:
+            case ContentKind.Cell or ContentKind.Table or ContentKind.TableCaption when !options.Tables:
                 break;
             case ContentKind.Paragraph or ContentKind.Heading or ContentKind.Code:
                 EndBlock(part);
                 break;
-            case ContentKind.Link when !WithLinks:
+            case ContentKind.Link when !options.Links:
                 break;
             case ContentKind.RubyText:
-                _output.Add("</rt><rp>)</rp>"u8);
+                output.Add("</rt><rp>)</rp>"u8);
                 break;
             default:
                 Close(part);
@@ -98,77 +86,74 @@ internal sealed partial class HtmlWriter : IContentSink
 
     public void Text(ReadOnlySpan<byte> utf8)
     {
-        MarkupEscape.Write(utf8, _output);
-        _rowHasText = true;
+        MarkupEscape.Write(utf8, output);
+        _row.HasText = true;
     }
 
-    public void LineBreak() => _output.Add(_block == ContentKind.Code ? "\n"u8 : "<br>"u8);
+    public readonly void LineBreak() => output.Add(_block == ContentKind.Code ? "\n"u8 : "<br>"u8);
 
-    public void Image(in ContentImage image)
+    public readonly void Image(in ContentImage image)
     {
-        if (!WithImages)
+        if (!options.Images)
             return;
-        _output.Add("<img"u8);
-        MarkupEscape.Address(_output, "src"u8, image.Source);
-        MarkupEscape.Attribute(_output, "alt"u8, image.AltText);
-        _output.Add(">"u8);
+        output.Add("<img"u8);
+        MarkupEscape.Address(output, "src"u8, image.Source);
+        MarkupEscape.Attribute(output, "alt"u8, image.AltText);
+        output.Add(">"u8);
         if (_block == ContentKind.None)
-            _output.Add((byte)'\n');
+            output.Add((byte)'\n');
     }
 
-    /// <summary>As a link: what plays stays where it is.</summary>
-    public void Media(in ContentImage media)
+    /// <summary>Writes media as a link to them.</summary>
+    public readonly void Media(in ContentImage media)
     {
-        if (!WithImages)
+        if (!options.Images)
             return;
-        bool isAlone = _block == ContentKind.None;
+        bool isAlone = _block == ContentKind.None && !_row.IsOpen;
         if (isAlone)
-            _output.Add("<p>"u8);
-        _output.Add("<a"u8);
-        MarkupEscape.Address(_output, "href"u8, media.Source);
-        _output.Add((byte)'>');
-        MarkupEscape.Write(media.AltText.IsEmpty ? media.Source : media.AltText, _output);
-        _output.Add(isAlone ? "</a></p>\n"u8 : "</a>"u8);
+            output.Add("<p>"u8);
+        output.Add("<a"u8);
+        MarkupEscape.Address(output, "href"u8, media.Source);
+        output.Add((byte)'>');
+        MarkupEscape.Write(media.AltText.IsEmpty ? media.Source : media.AltText, output);
+        output.Add(isAlone ? "</a></p>\n"u8 : "</a>"u8);
     }
 
-    /// <summary>The TeX between the delimiters that MathJax and KaTeX look for.</summary>
+    /// <summary>Writes TeX between the delimiters that MathJax and KaTeX look for.</summary>
     public void Formula(ReadOnlySpan<byte> tex, bool isDisplay)
     {
-        _output.Add(isDisplay ? "<span class=\"math\">\\["u8 : "<span class=\"math\">\\("u8);
-        MarkupEscape.Write(tex, _output);
-        _output.Add(isDisplay ? "\\]</span>"u8 : "\\)</span>"u8);
-        _rowHasText = true;
+        output.Add(isDisplay ? "<span class=\"math\">\\["u8 : "<span class=\"math\">\\("u8);
+        MarkupEscape.Write(tex, output);
+        output.Add(isDisplay ? "\\]</span>"u8 : "\\)</span>"u8);
+        _row.HasText = true;
     }
 
     public void NoteReference(int number)
     {
-        _output.Add("<sup><a href=\"#note-"u8);
-        Number(number);
-        _output.Add("\" role=\"doc-noteref\">["u8);
-        Number(number);
-        _output.Add("]</a></sup>"u8);
-        _rowHasText = true;
+        output.Add("<sup><a href=\"#note-"u8);
+        output.AddNumber(number);
+        output.Add("\" role=\"doc-noteref\">["u8);
+        output.AddNumber(number);
+        output.Add("]</a></sup>"u8);
+        _row.HasText = true;
     }
 
-    public void Rule() => _output.Add("<hr>\n"u8);
+    public readonly void Rule()
+    {
+        if (!_row.IsOpen)
+            output.Add("<hr>\n"u8);
+    }
 
     private void StartNote(int number)
     {
         if (!_inNotes)
-            _output.Add("<section role=\"doc-endnotes\">\n<ol>\n"u8);
+            output.Add("<section role=\"doc-endnotes\">\n<ol>\n"u8);
         _inNotes = true;
-        _output.Add("<li id=\"note-"u8);
-        Number(number);
-        _output.Add("\" value=\""u8);
-        Number(number);
-        _output.Add("\">"u8);
-        _parent = ContentKind.Note;
-    }
-
-    private void Number(int number)
-    {
-        Span<byte> digits = stackalloc byte[11];
-        Utf8Formatter.TryFormat(number, digits, out int length);
-        _output.Add(digits[..length]);
+        output.Add("<li id=\"note-"u8);
+        output.AddNumber(number);
+        output.Add("\" value=\""u8);
+        output.AddNumber(number);
+        output.Add("\">"u8);
+        _parentHoldsText = true;
     }
 }

@@ -11,8 +11,7 @@ internal static class MarkdownTitle
     public static string Of(string title, bool withMath)
     {
         ByteBuffer output = new();
-        MarkdownWriter writer = new();
-        writer.Begin(output, withMath);
+        MarkdownWriter writer = new(output, new WriteOptions(Images: false, Links: false, Tables: false), withMath, new());
         ByteBuffer text = new();
         WhiteSpace.Collapse(Encoding.UTF8.GetBytes(title.Trim()), text);
         ContentPart heading = new() { Kind = ContentKind.Heading, Number = 2 };

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using Skiplink.Content;
 using Skiplink.Html.Arena;
 
@@ -54,7 +53,7 @@ internal struct PlainTextWriter(ByteBuffer output) : IContentSink
                 break;
             case ContentKind.Credit:
                 if (!_isPending)
-                    Spaces.Part(output);
+                    output.AddSpaceBetween();
                 break;
             default:
                 break;
@@ -95,10 +94,8 @@ internal struct PlainTextWriter(ByteBuffer output) : IContentSink
     public void NoteReference(int number)
     {
         BeginBlock();
-        Span<byte> digits = stackalloc byte[11];
-        Utf8Formatter.TryFormat(number, digits, out int length);
         output.Add((byte)'[');
-        output.Add(digits[..length]);
+        output.AddNumber(number);
         output.Add((byte)']');
         _rowHasText = _cellHasText = true;
     }

@@ -5,164 +5,217 @@ namespace Skiplink.Writing;
 /// <summary>The elements of TEI that content becomes.</summary>
 internal sealed partial class TeiWriter
 {
-    private bool _inFigure;
-    private bool _isCaption;
-
-    /// <summary>Whether blocks stand in an element that holds text alone: a label, a row without its table.</summary>
-    private bool _isBare;
-    private RubyState _ruby;
-
-    /// <summary>How many marks of code are open in each other: the element holds characters alone, so that it ends where another begins and goes on behind it.</summary>
-    private int _codes;
-
-    /// <summary>For each definition list that is open, whether a label waits for its item: the two come in pairs.</summary>
+    // For each definition list that is open, whether a label waits for its item: the two come in pairs.
     private readonly List<bool> _waiting = [];
-    private int _marksInRuby;
 
-    /// <summary>What was opened last, and whether the paragraph in it is written without an element of its own.</summary>
-    private ContentKind _parent;
-    private bool _isAlone;
-
-    private enum RubyState
+    /// <summary>What a block stands in.</summary>
+    private enum Wrapper
     {
+        /// <summary>The element around it holds its text.</summary>
         None,
-        Begun,
-        InBase,
-        InText,
-        AfterText,
+        Paragraph,
+        HeadingParagraph,
+        Head,
     }
 
-    /// <summary>Divisions nest no deeper than headings do.</summary>
-    private void OpenSection(int level)
-    {
-        CloseSections(level);
-        _sections.Add(level);
-        _output.Add("<div>\n"u8);
-    }
+    /// <summary>Whether the elements around hold text alone: a label, or a row without its table. Blocks are runs of it, and structure is left out.</summary>
+    private bool IsInText => _row.IsOpen || IsInLabel;
 
-    /// <summary>Closes the divisions of this level and below.</summary>
-    private void CloseSections(int level)
+    private bool IsInLabel => _structure.Contains(ContentKind.Term) || _structure.Contains(ContentKind.CalloutTitle);
+
+    private void StartStructure(in ContentPart part)
     {
-        while (_sections.Count > 0 && _sections[^1] >= level)
+        if (IsFlatRow(part.Kind))
         {
-            _sections.RemoveAt(_sections.Count - 1);
-            _output.Add("</div>\n"u8);
+            if (_row.Start())
+                _output.Add("<p>"u8);
+        }
+        else if (IsLeftOut(part.Kind))
+        {
+            if (part.Kind == ContentKind.Cell && _row.IsOpen)
+                _row.StartCell(_output);
+        }
+        else
+        {
+            Pair(part.Kind);
+            Open(part);
         }
     }
+
+    private void EndStructure(in ContentPart part)
+    {
+        if (IsFlatRow(part.Kind))
+        {
+            if (_row.End())
+                _output.Add("</p>\n"u8);
+        }
+        else if (!IsLeftOut(part.Kind))
+        {
+            Close(part.Kind);
+        }
+    }
+
+    private bool IsFlatRow(ContentKind kind) => kind == ContentKind.Row && !_options.Tables && !IsInLabel;
+
+    private bool IsLeftOut(ContentKind kind) =>
+        IsInText || (!_options.Tables && kind is ContentKind.Table or ContentKind.TableCaption or ContentKind.Row or ContentKind.Cell);
 
     private void StartBlock(in ContentPart part)
     {
         _block = part.Kind;
-        if (_isBare)
+        if (IsInText)
         {
-            if (_rowHasText)
-                Spaces.Part(_output);
-            if (part.Kind == ContentKind.Code)
-                _output.Add("<code>"u8);
-            return;
+            _row.StartBlock(_output);
         }
-        if (part.Kind == ContentKind.Heading && _structures == 0)
+        else if (IsSectionHead(part.Kind))
         {
             OpenSection(Math.Clamp(part.Number, 1, 6));
             _output.Add("<head>"u8);
-            return;
         }
-        _isAlone = part.Kind == ContentKind.Paragraph && part.IsAlone && _parent is ContentKind.Item or ContentKind.Definition or ContentKind.Cell;
-        if (_isAlone)
-            return;
-        // In a list, a table or a quotation no division can begin.
-        _output.Add(part.Kind == ContentKind.Heading ? "<p rend=\"heading\">"u8 : _isCaption ? "<head>"u8 : "<p>"u8);
-        if (part.Kind != ContentKind.Code)
-            return;
+        else
+        {
+            _output.Add(WrapperOf(part) switch
+            {
+                Wrapper.Paragraph => "<p>"u8,
+                Wrapper.HeadingParagraph => "<p rend=\"heading\">"u8,
+                Wrapper.Head => "<head>"u8,
+                _ => default,
+            });
+        }
+        if (part.Kind == ContentKind.Code)
+            StartCode(part.Value);
+    }
+
+    private void StartCode(ReadOnlySpan<byte> language)
+    {
         _output.Add("<code"u8);
-        if (!part.Value.IsEmpty)
-            MarkupEscape.Attribute(_output, "lang"u8, part.Value);
-        _output.Add(" xml:space=\"preserve\">"u8);
+        if (!IsInText)
+        {
+            if (!language.IsEmpty)
+                MarkupEscape.Attribute(_output, "lang"u8, language);
+            _output.Add(" xml:space=\"preserve\""u8);
+        }
+        _output.Add((byte)'>');
     }
 
     private void EndBlock(in ContentPart part)
     {
         _block = ContentKind.None;
-        if (_isBare)
-        {
-            if (part.Kind == ContentKind.Code)
-                _output.Add("</code>"u8);
+        if (part.Kind == ContentKind.Code)
+            _output.Add("</code>"u8);
+        if (IsInText)
             return;
-        }
-        if (part.Kind == ContentKind.Heading && _structures == 0)
+        // A division holds more than its heading, so its end is not here.
+        _output.Add((IsSectionHead(part.Kind) ? Wrapper.Head : WrapperOf(part)) switch
         {
-            // A division holds more than its heading.
-            _output.Add("</head>\n"u8);
-            return;
-        }
-        if (_isAlone)
+            Wrapper.Paragraph or Wrapper.HeadingParagraph => "</p>\n"u8,
+            Wrapper.Head => "</head>\n"u8,
+            _ => default,
+        });
+    }
+
+    /// <summary>Whether a block heads a division. None can begin in a list, a table or a quotation.</summary>
+    private bool IsSectionHead(ContentKind kind) => kind == ContentKind.Heading && _structure.Count == 0;
+
+    private Wrapper WrapperOf(in ContentPart part)
+    {
+        if (_structure is [.., ContentKind.Figure, ContentKind.FigureCaption])
+            return Wrapper.Head;
+        if (_options.Tables && _structure is [.., ContentKind.Table, ContentKind.TableCaption])
+            return Wrapper.Head;
+        if (part.Kind == ContentKind.Heading)
+            return Wrapper.HeadingParagraph;
+        bool holdsText = _structure is [.., ContentKind.Item or ContentKind.Definition or ContentKind.Note]
+            || (_options.Tables && _structure is [.., ContentKind.Cell]);
+        return part is { Kind: ContentKind.Paragraph, IsAlone: true } && holdsText ? Wrapper.None : Wrapper.Paragraph;
+    }
+
+    private void StartMark(in ContentPart part)
+    {
+        switch (part.Kind)
         {
-            _isAlone = false;
-            return;
+            case ContentKind.InlineCode:
+                _ruby.StartMark();
+                if (_codes++ == 0)
+                    _output.Add("<code>"u8);
+                break;
+            case ContentKind.Ruby:
+                _ruby.Start(isInCode: _codes > 0);
+                break;
+            case ContentKind.RubyText:
+                _ruby.StartText();
+                break;
+            default:
+                if (part.Kind == ContentKind.Credit)
+                    _output.AddSpaceBetween();
+                LeaveCode();
+                _ruby.StartMark();
+                if (part.Kind == ContentKind.Link)
+                    StartLink(part.Value);
+                else
+                    _output.Add(OpeningOf(part.Kind));
+                ReturnToCode();
+                break;
         }
-        _output.Add(part.Kind == ContentKind.Code ? "</code></p>\n"u8 : _isCaption && part.Kind != ContentKind.Heading ? "</head>\n"u8 : "</p>\n"u8);
+    }
+
+    private void StartLink(ReadOnlySpan<byte> target)
+    {
+        if (!_options.Links)
+            return;
+        _output.Add("<ref"u8);
+        MarkupEscape.Address(_output, "target"u8, target);
+        _output.Add((byte)'>');
+    }
+
+    private void EndMark(in ContentPart part)
+    {
+        switch (part.Kind)
+        {
+            case ContentKind.InlineCode:
+                if (_codes == 1)
+                    LeaveCode();
+                _codes--;
+                _ruby.EndMark();
+                break;
+            case ContentKind.Ruby:
+                _ruby.End();
+                break;
+            case ContentKind.RubyText:
+                _ruby.EndText();
+                break;
+            default:
+                LeaveCode();
+                _ruby.EndMark();
+                if (part.Kind != ContentKind.Link || _options.Links)
+                    _output.Add(ClosingOf(part.Kind));
+                ReturnToCode();
+                break;
+        }
     }
 
     private void Open(in ContentPart part)
     {
-        if (_ruby != RubyState.None && part.Kind is >= ContentKind.Link and not ContentKind.Ruby and not ContentKind.RubyText)
-        {
-            BeginRubyBase();
-            _marksInRuby += _ruby == RubyState.InBase ? 1 : 0;
-        }
-        if (part.Kind < ContentKind.Paragraph)
-            _parent = part.Kind;
-        Pair(part.Kind);
         switch (part.Kind)
         {
-            case ContentKind.InlineCode:
-                if (_codes++ == 0)
-                    _output.Add("<code>"u8);
-                break;
             case ContentKind.DefinitionList:
                 _waiting.Add(false);
                 _output.Add("<list type=\"gloss\">\n"u8);
                 break;
-            case ContentKind.FigureCaption or ContentKind.TableCaption:
-                _isCaption = true;
-                break;
             case ContentKind.Term or ContentKind.CalloutTitle:
-                _isBare = true;
-                _rowHasText = false;
+                _row.HasText = false;
                 _output.Add("<label>"u8);
-                break;
-            case ContentKind.Ruby:
-                _output.Add("<ruby>"u8);
-                _ruby = RubyState.Begun;
-                _marksInRuby = 0;
-                break;
-            case ContentKind.RubyText when _marksInRuby > 0:
-                // In the midst of a marked part no base can end.
-                _output.Add((byte)'(');
-                break;
-            case ContentKind.RubyText:
-                BeginRubyBase();
-                _output.Add("</rb><rt>"u8);
-                _ruby = RubyState.InText;
-                break;
-            case ContentKind.Figure:
-                _inFigure = true;
-                _output.Add("<figure>\n"u8);
                 break;
             case ContentKind.OrderedList:
                 _output.Add("<list rend=\"numbered\""u8);
                 if (part.Number != 1)
-                {
-                    _output.Add(" n=\""u8);
-                    MarkupEscape.Write(System.Text.Encoding.UTF8.GetBytes(part.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)), _output);
-                    _output.Add((byte)'"');
-                }
+                    Attribute(" n=\""u8, part.Number);
                 _output.Add(">\n"u8);
                 break;
             case ContentKind.Item:
                 _output.Add("<item"u8);
-                if (part.IsChecked is { } ticked)
-                    _output.Add(ticked ? " rend=\"done\""u8 : " rend=\"open\""u8);
+                if (part.IsChecked is { } isChecked)
+                    _output.Add(isChecked ? " rend=\"done\""u8 : " rend=\"open\""u8);
                 _output.Add((byte)'>');
                 break;
             case ContentKind.Callout:
@@ -170,18 +223,12 @@ internal sealed partial class TeiWriter
                 MarkupEscape.Write(part.Value, _output);
                 _output.Add("\">\n"u8);
                 break;
-            case ContentKind.Row:
-                _output.Add("<row>"u8);
-                break;
             case ContentKind.Cell:
                 _output.Add(part.IsHeader ? "<cell role=\"label\""u8 : "<cell"u8);
-                Span(" cols=\""u8, part.ColumnSpan);
-                Span(" rows=\""u8, part.RowSpan);
-                _output.Add((byte)'>');
-                break;
-            case ContentKind.Link when WithLinks:
-                _output.Add("<ref"u8);
-                MarkupEscape.Address(_output, "target"u8, part.Value);
+                if (part.ColumnSpan > 1)
+                    Attribute(" cols=\""u8, part.ColumnSpan);
+                if (part.RowSpan > 1)
+                    Attribute(" rows=\""u8, part.RowSpan);
                 _output.Add((byte)'>');
                 break;
             default:
@@ -190,56 +237,21 @@ internal sealed partial class TeiWriter
         }
     }
 
-    private void Close(in ContentPart part)
+    private void Close(ContentKind kind)
     {
-        if (_ruby == RubyState.InBase && _marksInRuby > 0 && part.Kind is >= ContentKind.Link and not ContentKind.Ruby and not ContentKind.RubyText)
-            _marksInRuby--;
-        switch (part.Kind)
+        if (kind == ContentKind.DefinitionList)
         {
-            case ContentKind.InlineCode:
-                if (--_codes == 0)
-                    LeaveCode();
-                break;
-            case ContentKind.DefinitionList:
-                Pair(ContentKind.Term);
-                _waiting.RemoveAt(_waiting.Count - 1);
-                _output.Add("</list>\n"u8);
-                break;
-            case ContentKind.FigureCaption or ContentKind.TableCaption:
-                _isCaption = false;
-                break;
-            case ContentKind.Term or ContentKind.CalloutTitle:
-                _isBare = false;
-                _output.Add("</label>\n"u8);
-                break;
-            case ContentKind.Ruby:
-                _output.Add(_ruby == RubyState.InBase ? "</rb></ruby>"u8 : "</ruby>"u8);
-                _ruby = RubyState.None;
-                break;
-            case ContentKind.RubyText when _ruby != RubyState.InText:
-                _output.Add((byte)')');
-                break;
-            case ContentKind.RubyText:
-                _output.Add("</rt>"u8);
-                _ruby = RubyState.AfterText;
-                break;
-            case ContentKind.Figure:
-                _inFigure = false;
-                _output.Add("</figure>\n"u8);
-                break;
-            case ContentKind.Link when WithLinks:
-                _output.Add("</ref>"u8);
-                break;
-            default:
-                _output.Add(ClosingOf(part.Kind));
-                break;
+            if (_waiting[^1])
+                _output.Add("<item/>\n"u8);
+            _waiting.RemoveAt(_waiting.Count - 1);
         }
+        _output.Add(ClosingOf(kind));
     }
 
     /// <summary>Gives a term without a definition an empty one, and a definition without a term an empty label.</summary>
     private void Pair(ContentKind kind)
     {
-        if (_waiting.Count == 0 || kind is not (ContentKind.Term or ContentKind.Definition))
+        if (kind is not (ContentKind.Term or ContentKind.Definition) || _structure is not [.., ContentKind.DefinitionList])
             return;
         if (kind == ContentKind.Term && _waiting[^1])
             _output.Add("<item/>\n"u8);
@@ -248,35 +260,27 @@ internal sealed partial class TeiWriter
         _waiting[^1] = kind == ContentKind.Term;
     }
 
-    /// <summary>Ends the element of code, or takes it back where nothing is in it yet.</summary>
+    /// <summary>Ends the element of code before other markup, or takes it back where nothing is in it yet.</summary>
     private void LeaveCode()
     {
+        if (_codes == 0)
+            return;
         if (_output.Span(0, _output.Count).EndsWith("<code>"u8))
             _output.Truncate(_output.Count - "<code>".Length);
         else
             _output.Add("</code>"u8);
     }
 
-    private void ReturnToCode() => _output.Add("<code>"u8);
-
-    /// <summary>The text that a ruby annotation stands at is in an element of its own; each pair is a ruby of its own.</summary>
-    private void BeginRubyBase()
+    private void ReturnToCode()
     {
-        if (_ruby == RubyState.AfterText)
-            _output.Add("</ruby><ruby><rb>"u8);
-        else if (_ruby == RubyState.Begun)
-            _output.Add("<rb>"u8);
-        else
-            return;
-        _ruby = RubyState.InBase;
+        if (_codes > 0)
+            _output.Add("<code>"u8);
     }
 
-    private void Span(ReadOnlySpan<byte> attribute, int cells)
+    private void Attribute(ReadOnlySpan<byte> start, int value)
     {
-        if (cells <= 1)
-            return;
-        _output.Add(attribute);
-        Number(cells);
+        _output.Add(start);
+        _output.AddNumber(value);
         _output.Add((byte)'"');
     }
 
@@ -285,7 +289,9 @@ internal sealed partial class TeiWriter
         ContentKind.List => "<list rend=\"bulleted\">\n"u8,
         ContentKind.Quotation => "<quote>\n"u8,
         ContentKind.Table => "<table>\n"u8,
+        ContentKind.Row => "<row>"u8,
         ContentKind.Definition => "<item>"u8,
+        ContentKind.Figure => "<figure>\n"u8,
         ContentKind.Strong => "<hi rend=\"bold\">"u8,
         ContentKind.Emphasis => "<hi rend=\"italic\">"u8,
         ContentKind.Deleted => "<del>"u8,
@@ -301,14 +307,18 @@ internal sealed partial class TeiWriter
 
     private static ReadOnlySpan<byte> ClosingOf(ContentKind kind) => kind switch
     {
-        ContentKind.List or ContentKind.OrderedList => "</list>\n"u8,
+        ContentKind.List or ContentKind.OrderedList or ContentKind.DefinitionList => "</list>\n"u8,
         ContentKind.Item or ContentKind.Definition => "</item>\n"u8,
+        ContentKind.Term or ContentKind.CalloutTitle => "</label>\n"u8,
         ContentKind.Quotation => "</quote>\n"u8,
-        ContentKind.Callout => "</note>\n"u8,
+        ContentKind.Callout or ContentKind.Note => "</note>\n"u8,
         ContentKind.Table => "</table>\n"u8,
         ContentKind.Row => "</row>\n"u8,
         ContentKind.Cell => "</cell>"u8,
-        ContentKind.Strong or ContentKind.Emphasis or ContentKind.Subscript or ContentKind.Superscript or ContentKind.Marked or ContentKind.Direction => "</hi>"u8,
+        ContentKind.Figure => "</figure>\n"u8,
+        ContentKind.Link => "</ref>"u8,
+        ContentKind.Strong or ContentKind.Emphasis or ContentKind.Subscript or ContentKind.Superscript or ContentKind.Marked
+            or ContentKind.Direction => "</hi>"u8,
         ContentKind.Deleted => "</del>"u8,
         ContentKind.Inserted => "</add>"u8,
         ContentKind.InlineQuotation => "</q>"u8,

@@ -1,44 +1,44 @@
-using System.Buffers.Text;
 using Skiplink.Content;
 using Skiplink.Html.Arena;
 
 namespace Skiplink.Writing;
 
 /// <summary>
-/// Content → the <c>text</c> element of a TEI P5 document (Text Encoding Initiative, "Guidelines", P5). A heading opens a <c>div</c> that holds what is under it, since a
-/// <c>head</c> may stand at the start of one alone; notes stand in the back of the text and are pointed at by <c>ref</c>.
+/// Content → the <c>text</c> element of a TEI P5 document (Text Encoding Initiative, "Guidelines", P5). A heading opens a <c>div</c> that holds what
+/// is under it, since a <c>head</c> may stand at the start of one alone; notes stand in the back of the text and are pointed at by <c>ref</c>. One is
+/// made for each page.
 /// </summary>
 internal sealed partial class TeiWriter : IContentSink
 {
-    private ByteBuffer _output = null!;
+    private readonly ByteBuffer _output;
+    private readonly WriteOptions _options;
+    private readonly TeiRuby _ruby;
+
+    // The levels of the divisions that are open.
     private readonly List<int> _sections = [];
+
+    // The structure that is open, the innermost last.
+    private readonly List<ContentKind> _structure = [];
+
+    // The block that is open, or None.
     private ContentKind _block;
-    private int _structures;
+    private FlatRow _row;
     private bool _inNotes;
-    private bool _rowHasText;
 
-    /// <summary>Whether images, links and tables are written; without links their texts remain, without tables a row is a paragraph.</summary>
-    public bool WithImages { get; set; } = true;
+    // How many marks of code are open in each other. The element holds characters alone, so it ends where another mark begins.
+    private int _codes;
 
-    public bool WithLinks { get; set; } = true;
-
-    public bool WithTables { get; set; } = true;
-
-    /// <summary>Begins the text.</summary>
-    public void Begin(ByteBuffer output, ReadOnlySpan<byte> language)
+    /// <summary>Starts the text.</summary>
+    /// <param name="output">Where to write.</param>
+    /// <param name="options">What to leave out.</param>
+    /// <param name="language">The language of the text, or empty.</param>
+    public TeiWriter(ByteBuffer output, WriteOptions options, ReadOnlySpan<byte> language)
     {
-        _output = output;
-        _sections.Clear();
-        _block = ContentKind.None;
-        _structures = 0;
-        _inNotes = _inFigure = _isCaption = _isBare = false;
-        _ruby = RubyState.None;
-        _codes = 0;
-        _waiting.Clear();
-        _output.Add("<text"u8);
+        (_output, _options, _ruby) = (output, options, new(output));
+        output.Add("<text"u8);
         if (!language.IsEmpty)
-            MarkupEscape.Attribute(_output, "xml:lang"u8, language);
-        _output.Add(">\n<body>\n"u8);
+            MarkupEscape.Attribute(output, "xml:lang"u8, language);
+        output.Add(">\n<body>\n"u8);
         // A body has at least one division: what stands before the first heading is in one too.
         OpenSection(0);
     }
@@ -57,93 +57,61 @@ internal sealed partial class TeiWriter : IContentSink
 
     public void Start(in ContentPart part)
     {
-        switch (part.Kind)
+        if (part.Kind < ContentKind.Paragraph)
         {
-            case ContentKind.Note:
+            if (part.Kind == ContentKind.Note)
                 StartNote(part.Number);
-                break;
-            case ContentKind.Row when !WithTables:
-                _output.Add("<p>"u8);
-                _structures++;
-                _isBare = true;
-                _rowHasText = false;
-                break;
-            case ContentKind.Cell when !WithTables:
-                if (_rowHasText)
-                    _output.Add(" | "u8);
-                break;
-            case ContentKind.Table or ContentKind.TableCaption when !WithTables:
-                break;
-            case ContentKind.Heading or ContentKind.Paragraph or ContentKind.Code:
-                StartBlock(part);
-                break;
-            default:
-                if (part.Kind < ContentKind.Paragraph)
-                    _structures++;
-                if (part.Kind == ContentKind.Credit)
-                    Spaces.Part(_output);
-                if (IsMarkInCode(part.Kind))
-                    LeaveCode();
-                Open(part);
-                if (IsMarkInCode(part.Kind))
-                    ReturnToCode();
-                break;
+            else
+                StartStructure(part);
+            _structure.Add(part.Kind);
+        }
+        else if (part.Kind < ContentKind.Link)
+        {
+            StartBlock(part);
+        }
+        else
+        {
+            StartMark(part);
         }
     }
 
     public void End(in ContentPart part)
     {
-        switch (part.Kind)
+        if (part.Kind < ContentKind.Paragraph)
         {
-            case ContentKind.Note:
-                _structures--;
-                _output.Add("</note>\n"u8);
-                break;
-            case ContentKind.Row when !WithTables:
-                _output.Add("</p>\n"u8);
-                _structures--;
-                _isBare = false;
-                break;
-            case ContentKind.Cell or ContentKind.Table or ContentKind.TableCaption when !WithTables:
-                break;
-            case ContentKind.Heading or ContentKind.Paragraph or ContentKind.Code:
-                EndBlock(part);
-                break;
-            default:
-                if (part.Kind < ContentKind.Paragraph)
-                    _structures--;
-                if (IsMarkInCode(part.Kind))
-                    LeaveCode();
-                Close(part);
-                if (IsMarkInCode(part.Kind))
-                    ReturnToCode();
-                break;
+            _structure.RemoveAt(_structure.Count - 1);
+            EndStructure(part);
+        }
+        else if (part.Kind < ContentKind.Link)
+        {
+            EndBlock(part);
+        }
+        else
+        {
+            EndMark(part);
         }
     }
 
-    private bool IsMarkInCode(ContentKind kind) => _codes > 0 && kind is >= ContentKind.Link and not (ContentKind.InlineCode or ContentKind.Ruby or ContentKind.RubyText);
-
     public void Text(ReadOnlySpan<byte> utf8)
     {
-        BeginRubyBase();
+        _ruby.BeginBase();
         MarkupEscape.Write(utf8, _output);
-        _rowHasText = true;
+        _row.HasText = true;
     }
 
     public void LineBreak()
     {
-        BeginRubyBase();
+        _ruby.BeginBase();
         _output.Add(_block == ContentKind.Code || _codes > 0 ? "\n"u8 : "<lb/>"u8);
     }
 
     public void Image(in ContentImage image)
     {
-        BeginRubyBase();
-        if (!WithImages)
+        _ruby.BeginBase();
+        if (!_options.Images)
             return;
-        if (_codes > 0)
-            LeaveCode();
-        bool isOwnFigure = _block == ContentKind.None && !_inFigure;
+        LeaveCode();
+        bool isOwnFigure = _block == ContentKind.None && !IsInText && !_structure.Contains(ContentKind.Figure);
         if (isOwnFigure)
             _output.Add("<figure>"u8);
         _output.Add("<graphic"u8);
@@ -160,59 +128,70 @@ internal sealed partial class TeiWriter : IContentSink
         }
         if (isOwnFigure)
             _output.Add("</figure>\n"u8);
-        if (_codes > 0)
-            ReturnToCode();
+        ReturnToCode();
     }
 
     public void Media(in ContentImage media)
     {
-        BeginRubyBase();
-        if (!WithImages)
+        _ruby.BeginBase();
+        if (!_options.Images)
             return;
-        if (_codes > 0)
-            LeaveCode();
-        bool isAlone = _block == ContentKind.None;
+        LeaveCode();
+        bool isAlone = _block == ContentKind.None && !IsInText;
         _output.Add(isAlone ? "<p><ref type=\"media\""u8 : "<ref type=\"media\""u8);
         MarkupEscape.Address(_output, "target"u8, media.Source);
         _output.Add((byte)'>');
         MarkupEscape.Write(media.AltText.IsEmpty ? media.Source : media.AltText, _output);
         _output.Add(isAlone ? "</ref></p>\n"u8 : "</ref>"u8);
-        if (_codes > 0)
-            ReturnToCode();
+        ReturnToCode();
     }
 
     public void Formula(ReadOnlySpan<byte> tex, bool isDisplay)
     {
-        BeginRubyBase();
-        if (_codes > 0)
-            LeaveCode();
+        _ruby.BeginBase();
+        LeaveCode();
         _output.Add(isDisplay ? "<formula notation=\"TeX\" rend=\"display\">"u8 : "<formula notation=\"TeX\">"u8);
         MarkupEscape.Write(tex, _output);
         _output.Add("</formula>"u8);
-        _rowHasText = true;
-        if (_codes > 0)
-            ReturnToCode();
+        _row.HasText = true;
+        ReturnToCode();
     }
 
     public void NoteReference(int number)
     {
-        BeginRubyBase();
-        if (_codes > 0)
-            LeaveCode();
+        _ruby.BeginBase();
+        LeaveCode();
         _output.Add("<ref type=\"note\" target=\"#note-"u8);
-        Number(number);
+        _output.AddNumber(number);
         _output.Add("\">"u8);
-        Number(number);
+        _output.AddNumber(number);
         _output.Add("</ref>"u8);
-        _rowHasText = true;
-        if (_codes > 0)
-            ReturnToCode();
+        _row.HasText = true;
+        ReturnToCode();
     }
 
     public void Rule()
     {
-        if (_structures == 0)
+        if (_structure.Count == 0)
             _output.Add("<milestone unit=\"section\" rend=\"rule\"/>\n"u8);
+    }
+
+    /// <summary>Starts a division. They nest no deeper than headings do.</summary>
+    private void OpenSection(int level)
+    {
+        CloseSections(level);
+        _sections.Add(level);
+        _output.Add("<div>\n"u8);
+    }
+
+    /// <summary>Ends the divisions of this level and below.</summary>
+    private void CloseSections(int level)
+    {
+        while (_sections.Count > 0 && _sections[^1] >= level)
+        {
+            _sections.RemoveAt(_sections.Count - 1);
+            _output.Add("</div>\n"u8);
+        }
     }
 
     private void StartNote(int number)
@@ -223,18 +202,10 @@ internal sealed partial class TeiWriter : IContentSink
             _output.Add("</body>\n<back>\n<div type=\"notes\">\n"u8);
         }
         _inNotes = true;
-        _structures++;
         _output.Add("<note xml:id=\"note-"u8);
-        Number(number);
+        _output.AddNumber(number);
         _output.Add("\" n=\""u8);
-        Number(number);
+        _output.AddNumber(number);
         _output.Add("\">\n"u8);
-    }
-
-    private void Number(int number)
-    {
-        Span<byte> digits = stackalloc byte[11];
-        Utf8Formatter.TryFormat(number, digits, out int length);
-        _output.Add(digits[..length]);
     }
 }

@@ -29,7 +29,7 @@ public sealed class TeiContentTests
         ["table"] = "head row",
         ["row"] = "cell",
         ["cell"] = "*" + Parts,
-        ["figure"] = "head graphic p table list quote bibl note",
+        ["figure"] = "head graphic p table list quote bibl note figure",
         ["note"] = "*" + Parts,
         ["ref"] = "*" + Phrases,
         ["hi"] = "*" + Phrases,
@@ -62,7 +62,21 @@ public sealed class TeiContentTests
     [InlineData("<dl><dt>outer<dd>holds<dl><dt>a<dt>b</dl><dd>more</dl>")]
     [InlineData("<ul><li><h3>Heading</h3><p>a<table><tr><td>b<td>c<tr><td>d<td>e</table><li><blockquote>q</blockquote></ul>")]
     [InlineData("<h2>a</h2><h4>b</h4><p>c<hr><p>d<h2>e</h2><figure><img src=a.png><figcaption>f <span class=credit>g</span></figcaption></figure>")]
-    public void Elements_hold_what_the_guidelines_let_them_hold(string html) => Check(KeptPage.Tei(html));
+    [InlineData("<p><ruby>a<ruby>b<rt>c</ruby></ruby> d")]
+    [InlineData("<p><ruby>a<rt>b<b><rt>c</b></ruby><ruby>d<rt>e<ruby>f<rt>g</ruby>h</ruby>i")]
+    [InlineData("<p><ruby><b>a<rt>b</b>c<rt>d</ruby>e<code>f<ruby>g<b>h</b><img src=a.png><rt>i</ruby>j</code>")]
+    [InlineData("<p><ruby><code>a<rt>b</code>c<rt><code>d</code></ruby><ruby></ruby><ruby>e</ruby>")]
+    [InlineData("<figure><img src=a.png><figcaption><p>Listing</p><pre>let x = 1;</pre><h3>Heading</h3><ul><li><p>item</ul></figcaption></figure>")]
+    [InlineData("<figure><figcaption>a<figure><figcaption>b</figcaption></figure><p>c</figcaption></figure>")]
+    [InlineData("<table><caption><p>a<pre>b</pre><h3>c</h3></caption><tr><th>d<th>e<tr><td>f<td>g</table>")]
+    [InlineData("<dl><dt>a<table><tr><th>b<th>c<tr><td>d<td>e</table><ul><li>f</ul><img src=a.png><dd>g</dl>")]
+    [InlineData("<dl><dt>a<dl><dt>b<dd>c</dl>d<dd>e</dl>")]
+    public void Elements_hold_what_the_guidelines_let_them_hold(string html)
+    {
+        Check(KeptPage.Tei(html));
+        foreach (bool images in (bool[])[true, false])
+            Check(System.Text.Encoding.UTF8.GetString(KeptPage.Forms(html, new ReadOptions { Formats = ArticleFormats.Tei, Tables = false, Images = images }).Tei!));
+    }
 
     [Fact]
     public void Code_ends_where_a_link_in_it_begins_and_goes_on_behind_it() =>

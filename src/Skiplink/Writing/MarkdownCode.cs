@@ -1,0 +1,135 @@
+using Skiplink.Html.Arena;
+
+namespace Skiplink.Writing;
+
+/// <summary>Blocks of code, and spans of code in a line.</summary>
+/// <param name="line">The line that is being written.</param>
+/// <param name="text">A cleared buffer for the code.</param>
+internal sealed class MarkdownCode(MarkdownLine line, ByteBuffer text)
+{
+    // Where the last span of code ended.
+    private int _spanEnd = -1;
+
+    /// <summary>Whether the line ends with a span of code.</summary>
+    public bool IsBehindSpan => _spanEnd == line.Output.Count;
+
+    public void ForgetEnd() => _spanEnd = -1;
+
+    public void StartBlock() => text.Clear();
+
+    public void Add(ReadOnlySpan<byte> utf8) => text.Add(utf8);
+
+    public void AddLineBreak() => text.Add((byte)'\n');
+
+    /// <summary>Writes the code as a fenced block.</summary>
+    public void EndBlock(ReadOnlySpan<byte> language, MarkdownContainers containers)
+    {
+        ReadOnlySpan<byte> code = text.Span(0, text.Count);
+        int fences = Math.Max(3, LongestRun(code, (byte)'`') + 1);
+        AddFences(fences);
+        line.Output.Add(language);
+        line.Output.Add((byte)'\n');
+        foreach (Range range in code.Split((byte)'\n'))
+        {
+            if (code[range].IsEmpty)
+            {
+                containers.WriteBlankPrefixes();
+            }
+            else
+            {
+                line.Output.Add(containers.Prefixes);
+                line.Output.Add(code[range]);
+            }
+            line.Output.Add((byte)'\n');
+        }
+        line.Output.Add(containers.Prefixes);
+        AddFences(fences);
+    }
+
+    /// <summary>Writes the code to a row of a table, which is one line: each line of code is a span of its own.</summary>
+    public void EndBlockInRow(MarkdownRows rows, bool withMath)
+    {
+        byte[] code = text.Span(0, text.Count).ToArray();
+        bool isFirst = true;
+        foreach (Range range in code.AsSpan().Split((byte)'\n'))
+        {
+            ReadOnlySpan<byte> piece = code.AsSpan()[range].Trim((byte)' ');
+            if (piece.IsEmpty)
+                continue;
+            if (!isFirst)
+                line.Output.Add(rows.LineBreak);
+            isFirst = false;
+            int start = line.Output.Count;
+            line.Output.Add(piece);
+            WriteSpan(start, start, rows.IsInCell, withMath);
+        }
+    }
+
+    /// <summary>Keeps a span of code that follows apart from backticks right before it.</summary>
+    public void PartSpan()
+    {
+        if (IsBehindSpan)
+            line.Output.Add("<!-- -->"u8);
+        else if (line.LastByte == '`')
+            line.Output.Replace(line.Output.Count - 2, 2, "&#96;"u8);
+    }
+
+    /// <summary>Makes a span of code from what was written raw.</summary>
+    /// <param name="start">Where the span begins.</param>
+    /// <param name="content">Where its content begins.</param>
+    /// <param name="isInCell">Whether a bar would end the cell of a table.</param>
+    /// <param name="withMath">Whether a dollar sign may begin a formula.</param>
+    public void WriteSpan(int start, int content, bool isInCell, bool withMath)
+    {
+        text.Clear();
+        text.Add(line.Output.Span(content, line.Output.Count - content));
+        ReadOnlySpan<byte> code = text.Span(0, text.Count);
+        line.Output.Truncate(start);
+        if (isInCell && code.Contains((byte)'|'))
+        {
+            WriteElement(code, withMath);
+            return;
+        }
+        int fences = LongestRun(code, (byte)'`') + 1;
+        bool isPadded = code is [(byte)'`', ..] or [.., (byte)'`'] || (code is [(byte)' ', .., (byte)' '] && code.ContainsAnyExcept((byte)' '));
+        AddFences(fences);
+        if (isPadded)
+            line.Output.Add((byte)' ');
+        foreach (byte b in code)
+            line.Output.Add(b == '\n' ? (byte)' ' : b);
+        if (isPadded)
+            line.Output.Add((byte)' ');
+        AddFences(fences);
+        _spanEnd = line.Output.Count;
+    }
+
+    /// <summary>Writes code with bars as an element: readers do not agree on bars in a span of code in a table.</summary>
+    private void WriteElement(ReadOnlySpan<byte> code, bool withMath)
+    {
+        line.Output.Add("<code>"u8);
+        foreach (Range part in code.Split((byte)'|'))
+        {
+            if (part.Start.Value > 0)
+                line.Output.Add("&#124;"u8);
+            MarkdownEscape.Write(code[part], line.Output, previous: (byte)'|', withBars: true, withMath);
+        }
+        line.Output.Add("</code>"u8);
+    }
+
+    private void AddFences(int count)
+    {
+        for (int i = 0; i < count; i++)
+            line.Output.Add((byte)'`');
+    }
+
+    private static int LongestRun(ReadOnlySpan<byte> utf8, byte of)
+    {
+        int longest = 0, run = 0;
+        foreach (byte b in utf8)
+        {
+            run = b == of ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+        return longest;
+    }
+}
