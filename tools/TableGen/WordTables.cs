@@ -112,7 +112,7 @@ internal static class WordTables
         code.Append(
             "    /// <summary>The words of picture credits and sources: the language, the kind, the words as they are written.</summary>\n")
             .Append("    public static readonly (string Language, string Kind, string[] Words)[] Pictures =\n    [\n");
-        string[] kinds = ["picture", "label", "taken", "pool", "file", "handout", "via", "copyright", "source", "report"];
+        string[] kinds = ["picture", "label", "phrase", "taken", "pool", "file", "handout", "via", "copyright", "source", "report"];
         foreach (string[] row in rows.Where(r => kinds.Contains(r[0])))
             AppendRow(code, $"{Quoted(row[1])}, {Quoted(row[0])}", row[2..]);
         return code.Append("    ];\n}\n").ToString();

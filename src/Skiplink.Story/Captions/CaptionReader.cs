@@ -1,6 +1,7 @@
 using Skiplink.Stories.Lexicon;
 using Skiplink.Stories.Text;
 using Skiplink.Stories.Times;
+using Skiplink.Vocabulary;
 
 namespace Skiplink.Stories.Captions;
 
@@ -30,7 +31,9 @@ internal static class CaptionReader
             {
                 StoryText credit = new(picture.Credit, language);
                 Credit taken = CreditReader.Read(credit, 0, credit.Count) with { Raw = picture.Credit };
-                read = read with { Credit = taken with { Role = taken.Role == CreditRole.None ? read.Credit?.Role ?? CreditRole.None : taken.Role } };
+                read = read
+                    with { Credit =
+                    taken with { Role = taken.Role == CreditRole.None ? read.Credit?.Role ?? CreditRole.None : taken.Role } };
             }
             captions.Add(read with { Span = null });
         }
@@ -84,35 +87,22 @@ internal static class CaptionReader
         };
     }
 
-    /// <summary>Where the caption ends, and the credit in the brackets or behind the label that follow it.</summary>
+    /// <summary>Where the caption ends, and where its credit stands, in tokens; a credit of -1 when there is none.</summary>
     private static (int CaptionEnd, int First, int End) FindCredit(StoryText text, int first, int end)
     {
-        int last = end - 1;
-        if (last > first && text[last].Is('.'))
-            last--;
-        if (text[last].Is(')') || text[last].Is(']'))
-        {
-            int open = last - 1;
-            while (open > first && !(text[open].Mark is '(' or '['))
-                open--;
-            if (text[open].Mark is '(' or '[' && open >= first && CreditReader.IsCredit(text, open + 1, last))
-                return (open, open + 1, last);
-        }
-        // Photo: Jon Berg/Reuters. A label late in the line; the rest has no sentence.
-        for (int i = end - 2; i >= Math.Max(first, end - 14); i--)
-        {
-            if (text.Matches.TryGet(i, WordClass.CreditWord, out LexiconMatch label) && label.Value is "picture" or "copyright" or "label" && i + label.Length < end
-                && (text.IsMark(i + label.Length, ':') || (label.Value == "picture" && text.Matches.TryGet(i + label.Length, WordClass.CreditWord, out LexiconMatch by) && by.Value == "taken"))
-                && (i == first || text[i - 1].Kind == TokenKind.Punctuation) && text[i].IsCapital)
-                return (i, i, end);
-        }
-        // REUTERS/Jon Berg at the end of the line.
-        for (int i = end - 2; i >= Math.Max(first, end - 8); i--)
-        {
-            if (text[i].Is('/') && i > first && !text[i].HasSpaceBefore && text.Is(i - 1, WordClass.Agency) && text[i - 1].IsAllCapitals && (i - 1 == first || text[i - 2].Kind == TokenKind.Punctuation))
-                return (i - 1, i - 1, end);
-        }
-        return (end, -1, -1);
+        if (end <= first || CreditLine.Find(text.Slice(first, end)) is not { IsSource: false } place)
+            return (end, -1, -1);
+        int start = text[first].Start;
+        int creditFirst = TokenAt(text, first, end, start + place.Start), creditEnd = TokenAt(text, creditFirst, end, start + place.End);
+        return creditEnd > creditFirst ? (TokenAt(text, first, end, start + place.CaptionLength), creditFirst, creditEnd) : (end, -1, -1);
+    }
+
+    /// <summary>The first token that starts at a character or behind it.</summary>
+    private static int TokenAt(StoryText text, int first, int end, int character)
+    {
+        while (first < end && text[first].Start < character)
+            first++;
+        return first;
     }
 
     private static List<TimeMention> Times(StoryText text, int first, int end, DateOnly? published)
@@ -120,6 +110,7 @@ internal static class CaptionReader
         if (end <= first)
             return [];
         int offset = text[first].Start;
-        return [.. new TimeReader(text, new(published)).Read(first, end).Select(find => TimeTelling.Tell(text, find)).Select(time => time with { Span = new(time.Span.Start - offset, time.Span.End - offset) })];
+        return [.. new TimeReader(text, new(published)).Read(first, end).Select(find => TimeTelling.Tell(text, find))
+            .Select(time => time with { Span = new(time.Span.Start - offset, time.Span.End - offset) })];
     }
 }

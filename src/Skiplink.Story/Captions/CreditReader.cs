@@ -6,25 +6,7 @@ namespace Skiplink.Stories.Captions;
 /// <summary>Takes a picture's credit apart: photographers, agencies, pool, file, handout.</summary>
 internal static class CreditReader
 {
-    private const int MostTokens = 30;
-
-    /// <summary>Whether the tokens look like a credit: a word of credits or an agency among few others.</summary>
-    public static bool IsCredit(StoryText text, int first, int end)
-    {
-        if (end - first is < 1 or > MostTokens)
-            return false;
-        bool hasSlash = false, isNames = true;
-        for (int i = first; i < end; i++)
-        {
-            if (text.Is(i, WordClass.Agency) || (text.Matches.TryGet(i, WordClass.CreditWord, out LexiconMatch word) && word.Value is "picture" or "pool" or "file" or "handout" or "via"))
-                return true;
-            hasSlash |= text[i].Is('/');
-            isNames &= text[i].Kind != TokenKind.Word || text[i].IsCapital;
-        }
-        // A name and an agency parted by a slash are a credit whatever the agency.
-        return hasSlash && isNames && end - first <= 9;
-    }
-
+    /// <summary>Reads a credit.</summary>
     public static Credit Read(StoryText text, int first, int end)
     {
         List<string> photographers = [], agencies = [];
@@ -32,7 +14,8 @@ internal static class CreditReader
         int start = first;
         for (int i = first; i <= end; i++)
         {
-            bool isEnd = i == end || text[i].Mark is '/' or ',' or ';' or '|' or ':' or '–' or '(' or ')' or '.' or '©' || text[i].Kind == TokenKind.LineEnd;
+            bool isEnd = i == end || text[i].Mark is '/' or ',' or ';' or '|' or ':' or '–' or '(' or ')' or '.' or '©'
+                || text[i].Kind == TokenKind.LineEnd;
             int skip = 0;
             if (!isEnd && text.Matches.TryGet(i, WordClass.Agency, out LexiconMatch agency))
             {
@@ -68,7 +51,8 @@ internal static class CreditReader
     }
 
     /// <summary>What stands between: a person's name, or an office that lent the picture.</summary>
-    private static void Flush(StoryText text, int first, int end, List<string> photographers, List<string> agencies, bool isBeforeVia = false)
+    private static void Flush(StoryText text, int first, int end, List<string> photographers, List<string> agencies,
+        bool isBeforeVia = false)
     {
         while (first < end && text[first].Kind != TokenKind.Word)
             first++;
@@ -87,11 +71,13 @@ internal static class CreditReader
             return;
         bool isOffice = false;
         for (int i = first; i < end; i++)
-            isOffice |= text.Is(i, WordClass.OrganizationWord) || text.Is(i, WordClass.Organization) || text.Is(i, WordClass.Preposition) || text.Is(i, WordClass.Determiner);
+            isOffice |= text.Is(i, WordClass.OrganizationWord) || text.Is(i, WordClass.Organization) || text.Is(i, WordClass.Preposition)
+                || text.Is(i, WordClass.Determiner);
         int words = end - first;
         // Jon Berg/Independent Ledger: who stands behind the photographer's slash is for whom the picture was taken.
         isOffice |= first > 0 && text.IsMark(first - 1, '/') && photographers.Count > 0;
-        bool isPerson = !isOffice && words is >= 2 and <= 6 && (!text[first].IsAllCapitals || words >= 2) && !(isBeforeVia && !text.Is(first, WordClass.FirstName) && text[first].IsAllCapitals);
+        bool isPerson = !isOffice && words is >= 2 and <= 6 && (!text[first].IsAllCapitals || words >= 2)
+            && !(isBeforeVia && !text.Is(first, WordClass.FirstName) && text[first].IsAllCapitals);
         List<string> target = isPerson ? photographers : agencies;
         string name = text.Slice(first, end);
         if (!target.Contains(name))

@@ -1,8 +1,8 @@
 using System.Text;
 using Skiplink.Html;
 using Skiplink.Html.Arena;
-using Skiplink.SavedText;
 using Skiplink.Text;
+using Skiplink.Vocabulary;
 
 namespace Skiplink.Content;
 
@@ -111,7 +111,7 @@ internal sealed class Captions
         string words = Text(_words), credit = Text(_credit);
         if (credit.Length > 0)
             return (words, WithoutLabel(credit));
-        return CaptionLine.Parse(words) is { Credit: { Length: > 0 } found } parsed ? (parsed.Caption, found) : (words, null);
+        return CreditLine.Parse(words) is { Credit: { Length: > 0 } found } parsed ? (parsed.Caption, found) : (words, null);
     }
 
     private static string Text(ByteBuffer text) => text.Count == 0 ? "" : Encoding.UTF8.GetString(text.Span(0, text.Count)).Trim();
@@ -131,13 +131,13 @@ internal sealed class Captions
     {
         string bare = credit.Trim('(', ')', ' ', '|', '/', '-', '—');
         // A label without a name is no credit that could be shortened.
-        return CaptionLine.Parse(bare) is { Caption: "", Credit: { Length: > 0 } named } ? named : bare;
+        return CreditLine.Parse(bare) is { Caption: "", Credit: { Length: > 0 } named } ? named : bare;
     }
 
     /// <summary>Where the credit at the end of a caption begins, and how many bytes stand before it; null when there is none.</summary>
     public static (int Words, int Credit)? CreditAtEnd(ReadOnlySpan<byte> caption)
     {
-        if (caption.IsEmpty || CaptionLine.Parse(Encoding.UTF8.GetString(caption)) is not { Credit.Length: > 0 } parsed)
+        if (caption.IsEmpty || CreditLine.Parse(Encoding.UTF8.GetString(caption)) is not { Credit.Length: > 0 } parsed)
             return null;
         int words = Encoding.UTF8.GetByteCount(parsed.Caption), credit = words;
         while (credit < caption.Length && caption[credit] == ' ')

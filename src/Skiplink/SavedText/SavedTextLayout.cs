@@ -39,7 +39,8 @@ internal sealed class SavedTextLayout
         {
             _lines[i] = BlockText.Of(page, i);
             _isBoilerplate[i] = FurnitureLines.Contains(_lines[i]);
-            _captions[i] = _isBoilerplate[i] ? null : CaptionLine.Parse(_lines[i]);
+            _captions[i] = _isBoilerplate[i] || CreditLine.Parse(_lines[i]) is not { } parts ? null
+                : new(parts.Caption, parts.Credit, null);
             _isByline[i] = blocks[i].Words <= MaxTitleWords && IsByline(_lines[i], dates);
         }
         _firstParagraph = FirstParagraph();

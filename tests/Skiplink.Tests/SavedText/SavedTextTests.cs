@@ -1,5 +1,6 @@
 using System.Text;
 using Skiplink.SavedText;
+using Skiplink.Vocabulary;
 using Xunit;
 
 namespace Skiplink.Tests;
@@ -146,7 +147,7 @@ public sealed class SavedTextTests
     [InlineData("The ferry leaves. (Petra Lund/Northwire)", "The ferry leaves.", "Petra Lund/Northwire")]
     public void A_caption_is_told_by_its_credit(string line, string caption, string credit)
     {
-        Picture? picture = CaptionLine.Parse(line);
+        (string Caption, string Credit)? picture = CreditLine.Parse(line);
         Assert.Equal((caption, credit), (picture?.Caption, picture?.Credit));
     }
 
@@ -156,7 +157,7 @@ public sealed class SavedTextTests
     [InlineData("He sent a photo: it showed nothing but rain, and she did not answer it for the rest of the week that he spent on the island.")]
     [InlineData("© 2025 The Skerry Herald")]
     [InlineData("She voted for the plan (see below).")]
-    public void A_line_without_a_credit_is_no_caption(string line) => Assert.Null(CaptionLine.Parse(line));
+    public void A_line_without_a_credit_is_no_caption(string line) => Assert.Null(CreditLine.Parse(line));
 
     [Fact]
     public void Title_byline_and_date_line_are_told_beside_the_text()
