@@ -4,6 +4,7 @@ using Xunit;
 
 namespace Skiplink.Html.Tests;
 
+[Trait("Category", "HotPath")]
 public sealed class NameTableTests
 {
     private static byte[] Name(int i) => Encoding.UTF8.GetBytes(i % 3 == 0 ? $"a-name-that-is-longer-than-its-key-{i}" : $"x{i}");

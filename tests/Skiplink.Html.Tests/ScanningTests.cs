@@ -6,6 +6,7 @@ using Xunit;
 namespace Skiplink.Html.Tests;
 
 /// <summary>Short cuts of the tokenizer, against what they stand for.</summary>
+[Trait("Category", "HotPath")]
 public sealed class ScanningTests
 {
     [Fact]

@@ -128,7 +128,7 @@ public sealed class SafeAddressTests
     [InlineData("<meta property=og:image content=/a.jpg>", "https://e.example/a.jpg")]
     [InlineData("<meta property=og:image content=\"javascript:alert(1)\">", null)]
     [InlineData("<meta property=og:image content=\"data:image/svg+xml,x\"><link rel=image_src href=/b.jpg>", "https://e.example/b.jpg")]
-    [InlineData("<meta property=og:image content=\"java&#127;script:alert(1)\">", "https://e.example/java%20script:alert(1)")]
+    [InlineData("<meta property=og:image content=\"java&#127;script:alert(1)\">", null)]
     [InlineData("<script type=application/ld+json>{\"@context\":\"https://schema.org\",\"@type\":\"NewsArticle\",\"headline\":\"Text\",\"image\":\"c.jpg\"}</script>", "https://e.example/c.jpg")]
     [InlineData("<script type=application/ld+json>{\"@context\":\"https://schema.org\",\"@type\":\"NewsArticle\",\"headline\":\"Text\",\"image\":\"vbscript:x\"}</script>", null)]
     public void The_main_image_is_absolute_also_where_the_page_names_its_own_address(string head, string? expected)

@@ -1,3 +1,4 @@
+using Skiplink.Html.Arena;
 using Skiplink.PageModel;
 
 namespace Train;
@@ -66,9 +67,9 @@ internal static class Aligner
 
     private static uint Hash(ReadOnlySpan<uint> words)
     {
-        uint hash = 2166136261;
+        uint hash = Fnv1a.Basis;
         foreach (uint word in words)
-            hash = (hash ^ word) * 16777619;
+            hash = Fnv1a.Combine(hash, word);
         return hash;
     }
 

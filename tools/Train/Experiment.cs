@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Skiplink;
+using Skiplink.Html.Arena;
 using Skiplink.Learning;
 
 namespace Train;
@@ -98,9 +99,9 @@ internal sealed class Experiment(Options options)
 
     private int FoldOf(string site)
     {
-        uint hash = 2166136261;
+        uint hash = Fnv1a.Basis;
         foreach (char c in site)
-            hash = (hash ^ c) * 16777619;
+            hash = Fnv1a.Combine(hash, c);
         hash ^= hash >> 15;
         return (int)(hash * 0x9E3779B1 >> 8) % Math.Max(2, options.Folds);
     }

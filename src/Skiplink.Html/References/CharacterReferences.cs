@@ -160,9 +160,7 @@ internal static class CharacterReferences
 
     private static int SlotOf(ReadOnlySpan<byte> name)
     {
-        uint hash = 2166136261;
-        foreach (byte b in name)
-            hash = (hash ^ b) * 16777619;
+        uint hash = Fnv1a.Combine(Fnv1a.Basis, name);
         return (int)((hash ^ (hash >> 15)) & (uint)(Slots.Length - 1));
     }
 

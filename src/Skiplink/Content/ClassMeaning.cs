@@ -1,5 +1,4 @@
-using System.Numerics;
-using System.Runtime.Intrinsics;
+using System.Collections.Frozen;
 using System.Text;
 using Skiplink.Html;
 using Skiplink.Html.Arena;
@@ -49,14 +48,10 @@ internal enum ClassMeaning
 /// <summary>Reads <see cref="ClassMeaning"/>: whole words, whatever their case.</summary>
 internal static class ClassMeanings
 {
-    private const uint Seed = 2166136261, Prime = 16777619;
+    private const int MaxWord = 64;
 
-    private static readonly Dictionary<uint, ClassMeaning> Words = Make();
-
-    /// <summary>For each first letter and each length a bit for each last letter of a word that has a meaning: most words have none, and need no look-up.</summary>
-    private static readonly uint[] Shapes = MakeShapes();
-
-    private const int LongestWord = 32;
+    private static readonly FrozenDictionary<string, ClassMeaning> Words = Make();
+    private static readonly FrozenDictionary<string, ClassMeaning>.AlternateLookup<ReadOnlySpan<char>> WordsBySpan = Words.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The meaning of an element's class.</summary>
     public static ClassMeaning Of(HtmlNode element)
@@ -68,74 +63,30 @@ internal static class ClassMeanings
         foreach (ref readonly AttributeRow attribute in document.AttributeRows.Span(row.DataStart, row.DataLength))
         {
             if (attribute.Name == HtmlNames.Class)
-                return Of(document.BytesFrom(attribute.Value), attribute.ValueLength);
+                return Of(document.BytesOf(attribute.Value));
         }
         return ClassMeaning.None;
     }
 
-    /// <summary>The meaning of the words of a class.</summary>
-    public static ClassMeaning Of(ReadOnlySpan<byte> classes) => Of(classes, classes.Length);
-
-    /// <summary>The meaning of the words of a class.</summary>
-    /// <param name="memory">The class and whatever stands behind it, so that it can be loaded as a whole.</param>
-    /// <param name="length">How many bytes the class has.</param>
-    public static ClassMeaning Of(ReadOnlySpan<byte> memory, int length)
+    /// <summary>The meaning of the words of a class, which are whatever stands between white space.</summary>
+    public static ClassMeaning Of(ReadOnlySpan<byte> classes)
     {
-        if (length == 0)
-            return ClassMeaning.None;
         ClassMeaning meaning = ClassMeaning.None;
-        if (length <= Vector512<byte>.Count && memory.Length >= Vector512<byte>.Count)
+        Span<char> word = stackalloc char[MaxWord];
+        while (!classes.IsEmpty)
         {
-            ulong words = Vector512.GreaterThan(Vector512.Create(memory), Vector512.Create((byte)' ')).ExtractMostSignificantBits() & (ulong.MaxValue >> (Vector512<byte>.Count - length));
-            for (int start, own; words != 0; words = start + own < Vector512<byte>.Count ? words & (ulong.MaxValue << (start + own)) : 0)
-            {
-                start = BitOperations.TrailingZeroCount(words);
-                own = BitOperations.TrailingZeroCount(~(words >> start));
-                meaning |= OfWord(memory.Slice(start, own));
-            }
-            return meaning;
-        }
-        ReadOnlySpan<byte> classes = memory[..length];
-        for (int at = 0; at < classes.Length; at++)
-        {
-            int start = at;
-            while (at < classes.Length && classes[at] > ' ')
-                at++;
-            if (at > start)
-                meaning |= OfWord(classes[start..at]);
+            int length = classes.IndexOfAnyInRange((byte)0, (byte)' ');
+            length = length < 0 ? classes.Length : length;
+            if (length is > 0 and <= MaxWord && WordsBySpan.TryGetValue(word[..Encoding.Latin1.GetChars(classes[..length], word)], out ClassMeaning found))
+                meaning |= found;
+            classes = classes[Math.Min(length + 1, classes.Length)..];
         }
         return meaning;
     }
 
-    private static ClassMeaning OfWord(ReadOnlySpan<byte> word) => MayMean(word) && Words.TryGetValue(Hash(word), out ClassMeaning found) ? found : ClassMeaning.None;
-
-    private static bool MayMean(ReadOnlySpan<byte> word) =>
-        word.Length < LongestWord && (word[0] | 0x20) - 'a' is >= 0 and < 26 and var letter && (Shapes[(letter * LongestWord) + word.Length] & (1u << (word[^1] & 0x1F))) != 0;
-
-    private static uint Hash(ReadOnlySpan<byte> word)
+    private static FrozenDictionary<string, ClassMeaning> Make()
     {
-        uint hash = Seed;
-        foreach (byte b in word)
-            hash = (hash ^ (b is >= (byte)'A' and <= (byte)'Z' ? (uint)(b | 0x20) : b)) * Prime;
-        return hash;
-    }
-
-    private static uint[] MakeShapes()
-    {
-        uint[] shapes = new uint[26 * LongestWord];
-        ForEachWord((_, name) => shapes[((name[0] - 'a') * LongestWord) + name.Length] |= 1u << (name[^1] & 0x1F));
-        return shapes;
-    }
-
-    private static Dictionary<uint, ClassMeaning> Make()
-    {
-        Dictionary<uint, ClassMeaning> words = [];
-        ForEachWord((meaning, name) => words[Hash(Encoding.ASCII.GetBytes(name))] = words.GetValueOrDefault(Hash(Encoding.ASCII.GetBytes(name))) | meaning);
-        return words;
-    }
-
-    private static void ForEachWord(Action<ClassMeaning, string> tell)
-    {
+        Dictionary<string, ClassMeaning> words = new(StringComparer.OrdinalIgnoreCase);
         Add(ClassMeaning.Katex, "katex");
         Add(ClassMeaning.Display | ClassMeaning.Katex, "katex-display");
         Add(ClassMeaning.MathJax, "mathjax", "mathjax_display", "mathjax_svg", "mathjax_svg_display", "mathjax_chtml", "mathjax_preview", "mjx-chtml");
@@ -157,10 +108,12 @@ internal static class ClassMeanings
         Add(ClassMeaning.CodeBlock, "codemirror", "cm-content", "view-lines", "code-block-lines", "ace_text-layer", "crayon-code", "blob-code-content");
         Add(ClassMeaning.NoteNumber, "footref", "footnote-number", "sidenote-number", "margin-toggle", "footnote-ref", "footnote-reference", "sidenote-toggle");
 
+        return words.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
         void Add(ClassMeaning meaning, params ReadOnlySpan<string> names)
         {
             foreach (string name in names)
-                tell(meaning, name);
+                words[name] = words.GetValueOrDefault(name) | meaning;
         }
     }
 }

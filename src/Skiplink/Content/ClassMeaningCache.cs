@@ -12,20 +12,14 @@ internal sealed class ClassMeaningCache
 
     public void Clear() => Array.Clear(_entries);
 
-    /// <inheritdoc cref="Of(uint, ReadOnlySpan{byte}, int)"/>
-    /// <param name="signature">A hash of the element's name and class.</param>
-    /// <param name="classes">The attribute, of which the signature is.</param>
-    public ClassMeaning Of(uint signature, ReadOnlySpan<byte> classes) => Of(signature, classes, classes.Length);
-
     /// <summary>The meaning of a class attribute.</summary>
     /// <param name="signature">A hash of the element's name and class.</param>
-    /// <param name="memory">The attribute, of which the signature is, and whatever stands behind it.</param>
-    /// <param name="length">How many bytes the attribute has.</param>
-    public ClassMeaning Of(uint signature, ReadOnlySpan<byte> memory, int length)
+    /// <param name="classes">The attribute, of which the signature is.</param>
+    public ClassMeaning Of(uint signature, ReadOnlySpan<byte> classes)
     {
         ref (uint Signature, int Length, ClassMeaning Meaning) entry = ref _entries[signature % Size];
-        if (entry.Signature != signature || entry.Length != length)
-            entry = (signature, length, ClassMeanings.Of(memory, length));
+        if (entry.Signature != signature || entry.Length != classes.Length)
+            entry = (signature, classes.Length, ClassMeanings.Of(classes));
         return entry.Meaning;
     }
 }

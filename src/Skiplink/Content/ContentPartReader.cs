@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Text;
 using Skiplink.Html;
 using Skiplink.PageModel;
+using Skiplink.Text;
 
 namespace Skiplink.Content;
 
@@ -104,7 +105,7 @@ internal sealed class ContentPartReader(HtmlDocument document, UrlResolver urls,
     /// <summary>Whether following a link leads to another place: not to a script, nor to nowhere.</summary>
     private bool HasTarget(ReadOnlySpan<byte> href)
     {
-        href = href.Trim(" \t\n\f\r"u8);
+        href = href.TrimWhiteSpace();
         return !href.IsEmpty && !href.SequenceEqual("#"u8) && !Resolve(href, AddressUse.Link).IsEmpty;
     }
 
@@ -126,7 +127,7 @@ internal sealed class ContentPartReader(HtmlDocument document, UrlResolver urls,
     private static bool? CheckboxOf(HtmlNode item)
     {
         HtmlNode first = item.FirstChild;
-        while (!first.IsNone && (first.IsText ? first.Utf8Text.Trim(" \t\n\f\r"u8).IsEmpty : IsWrapper(first)))
+        while (!first.IsNone && (first.IsText ? first.Utf8Text.TrimWhiteSpace().IsEmpty : IsWrapper(first)))
             first = first.IsText || first.FirstChild.IsNone ? first.NextSibling : first.FirstChild;
         return !first.IsNone && first.Is(HtmlNames.Input) && Ascii.EqualsIgnoreCase(first.Utf8Attribute(HtmlNames.Type), "checkbox"u8)
             ? first.HasAttribute(HtmlNames.Checked)
@@ -154,5 +155,5 @@ internal sealed class ContentPartReader(HtmlDocument document, UrlResolver urls,
         text.Length >= word.Length && Ascii.EqualsIgnoreCase(text[..word.Length], word);
 
     private static int Number(ReadOnlySpan<byte> text, int otherwise, int min, int max) =>
-        Utf8Parser.TryParse(text.Trim(" \t\n"u8), out long number, out _) ? (int)Math.Clamp(number, min, max) : otherwise;
+        Utf8Parser.TryParse(text.TrimWhiteSpace(), out long number, out _) ? (int)Math.Clamp(number, min, max) : otherwise;
 }

@@ -195,7 +195,7 @@ internal sealed class ContentTape
         row.ValueLength = source.Length;
         Bytes.Add(source);
         row.Second = Bytes.Count;
-        WhiteSpace.Collapse(alternative.Trim(" \t\n\f\r"u8), Bytes);
+        WhiteSpace.Collapse(alternative.TrimWhiteSpace(), Bytes);
         row.SecondLength = Bytes.Count - row.Second;
     }
 

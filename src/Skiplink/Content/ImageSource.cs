@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Text;
 using Skiplink.Html;
 using Skiplink.Html.Arena;
+using Skiplink.Text;
 
 namespace Skiplink.Content;
 
@@ -24,8 +25,8 @@ internal static class ImageSource
         {
             int name = document.AttributeRows[i].Name;
             if (name == HtmlNames.Src)
-                source = document.ValueOf(i).Trim(" \t\n\f\r"u8);
-            else if (IsLazy(document, name) && document.ValueOf(i).Trim(" \t\n\f\r"u8) is var lazy && LooksLikeAddress(lazy))
+                source = document.ValueOf(i).TrimWhiteSpace();
+            else if (IsLazy(document, name) && document.ValueOf(i).TrimWhiteSpace() is var lazy && LooksLikeAddress(lazy))
                 return lazy;
         }
         return !source.IsEmpty && !source.StartsWith("data:"u8) && !source.StartsWith("about:"u8) ? source : Other(image, source);
@@ -38,7 +39,7 @@ internal static class ImageSource
         for (int i = 0; i < image.AttributeCount; i++)
         {
             HtmlAttribute attribute = image.Attribute(i);
-            ReadOnlySpan<byte> name = image.Document.NameOf(attribute.NameId), value = attribute.Utf8Value.Trim(" \t\n\f\r"u8);
+            ReadOnlySpan<byte> name = image.Document.NameOf(attribute.NameId), value = attribute.Utf8Value.TrimWhiteSpace();
             if ((name.SequenceEqual("srcset"u8) || name.SequenceEqual("data-srcset"u8) || name.SequenceEqual("data-lazy-srcset"u8))
                 && Widest(value) is { IsEmpty: false } widest)
                 set = widest;
@@ -164,7 +165,7 @@ internal static class ImageSource
             set = set.TrimStart(" \t\n\f\r,"u8);
             int end = set.IndexOfAny((byte)' ', (byte)'\n', (byte)'\t');
             ReadOnlySpan<byte> address = end < 0 ? set : set[..end];
-            set = end < 0 ? default : set[end..].TrimStart(" \t\n\f\r"u8);
+            set = end < 0 ? default : set[end..].TrimWhiteSpaceStart();
             int comma = address.EndsWith(","u8) ? 0 : set.IndexOf((byte)',');
             ReadOnlySpan<byte> size = address.EndsWith(","u8) ? default : comma < 0 ? set : set[..comma];
             set = address.EndsWith(","u8) ? set : comma < 0 ? default : set[(comma + 1)..];

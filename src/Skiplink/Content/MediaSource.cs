@@ -1,5 +1,6 @@
 using System.Text;
 using Skiplink.Html;
+using Skiplink.Text;
 
 namespace Skiplink.Content;
 
@@ -29,7 +30,7 @@ internal static class MediaSource
                     source = child.Utf8Attribute(HtmlNames.Src);
             }
         }
-        source = source.Trim(" \t\n\f\r"u8);
+        source = source.TrimWhiteSpace();
         if (!IsAddress(source))
             return default;
         return media.NameId is HtmlNames.Iframe or HtmlNames.Object or HtmlNames.Embed && !IsPlayer(media) ? default : source;

@@ -16,7 +16,7 @@ internal readonly ref struct StartTag
             switch (attribute.Name)
             {
                 case HtmlNames.Class:
-                    Meaning = meanings.Of(signature, document.BytesFrom(attribute.Value), attribute.ValueLength);
+                    Meaning = meanings.Of(signature, document.BytesOf(attribute.Value));
                     break;
                 case HtmlNames.Dir:
                     Direction = DirectionOf(document.BytesOf(attribute.Value));

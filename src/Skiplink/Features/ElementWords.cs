@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using Skiplink.Html;
+using Skiplink.Html.Arena;
 using Skiplink.Learning;
 using Skiplink.PageModel;
 
@@ -104,11 +105,5 @@ internal sealed class ElementWords
     }
 
     /// <summary>The hash under which an element's name stands in the lexicon.</summary>
-    public static uint TagWord(HtmlDocument document, int name)
-    {
-        uint hash = Lexicon.TagSeed;
-        foreach (byte b in document.NameOf(name))
-            hash = (hash ^ b) * 16777619;
-        return hash;
-    }
+    public static uint TagWord(HtmlDocument document, int name) => Fnv1a.Combine(Lexicon.TagSeed, document.NameOf(name));
 }

@@ -74,9 +74,9 @@ internal sealed class AttributeInterner
 
     private uint SignatureOf(ReadOnlySpan<byte> memory, int length)
     {
-        if (!Digits.StandIn(memory, length))
+        if (!Digits.Any(memory[..length]))
             return (uint)BytesHash.Fixed.Of(memory, length);
-        int left = Digits.Remove(memory, Math.Min(length, MaxValue), _withoutDigits);
+        int left = Digits.Remove(memory[..Math.Min(length, MaxValue)], _withoutDigits);
         return (uint)BytesHash.Fixed.Of(_withoutDigits, left);
     }
 }

@@ -79,7 +79,7 @@ internal sealed partial class BlockBuilder
         if (memory[0] > ' ')
             return false;
         if (length > Vector512<byte>.Count || memory.Length < Vector512<byte>.Count)
-            return memory[..length].IndexOfAnyExcept(" \t\n\f\r"u8) < 0;
+            return memory[..length].IndexOfAnyExcept(Characters.AsciiWhiteSpace) < 0;
         Vector512<byte> bytes = Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(memory));
         Vector512<byte> white = Vector512.Equals(bytes, Vector512.Create((byte)' ')) | Vector512.Equals(bytes, Vector512.Create((byte)'\n'))
             | Vector512.Equals(bytes, Vector512.Create((byte)'\t')) | Vector512.Equals(bytes, Vector512.Create((byte)'\r'))

@@ -127,8 +127,8 @@ internal sealed partial class BlockBuilder
         element.FirstValue = firstValue;
         element.Context = above.Context | own;
         element.Signature = signature;
-        element.PathSignature = ElementReader.Combine(above.PathSignature, signature);
-        element.TagSignature = ElementReader.Combine(above.TagSignature, name);
+        element.PathSignature = Fnv1a.Combine(above.PathSignature, signature);
+        element.TagSignature = Fnv1a.Combine(above.TagSignature, name);
         element.FirstBlock = _blocks.Count;
         element.ReaderScore = 0;
         bool isImage = traits.Is(ElementTraits.Marks.Image), isLink = traits.Is(ElementTraits.Marks.Link);

@@ -1,20 +1,14 @@
-using System.Runtime.CompilerServices;
 using Skiplink.Html;
 using Skiplink.Html.Arena;
+using Skiplink.Text;
 
 namespace Skiplink.PageModel;
 
 /// <summary>Reads the attributes of an element's start tag: the context flags that it brings, and its signature.</summary>
 internal static class ElementReader
 {
-    private const uint Prime = 16777619;
-
     /// <summary>The hash of a name.</summary>
     public static uint HashOf(int name) => (uint)name * 0x9E3779B1;
-
-    /// <summary>Combines a hash with a value.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint Combine(uint hash, uint more) => (hash ^ more) * Prime;
 
     /// <summary>Reads an element's attributes; whether they may say something of the page as a whole.</summary>
     /// <param name="page">The page.</param>
@@ -35,7 +29,7 @@ internal static class ElementReader
                 case Meaning.None:
                     break;
                 case Meaning.Class:
-                    signature = Combine(signature, values.Add(page, attribute).Signature);
+                    signature = Fnv1a.Combine(signature, values.Add(page, attribute).Signature);
                     break;
                 case Meaning.Id:
                     values.Add(page, attribute);
@@ -127,7 +121,7 @@ internal static class ElementReader
         int at = style.IndexOf(property);
         if (at < 0)
             return false;
-        ReadOnlySpan<byte> rest = style[(at + property.Length)..].TrimStart(" \t\n"u8);
-        return rest.StartsWith(":"u8) && rest[1..].TrimStart(" \t\n"u8).StartsWith(value);
+        ReadOnlySpan<byte> rest = style[(at + property.Length)..].TrimWhiteSpaceStart();
+        return rest.StartsWith(":"u8) && rest[1..].TrimWhiteSpaceStart().StartsWith(value);
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
+using Skiplink.Text;
 
 namespace Skiplink.PageModel;
 
@@ -94,7 +95,7 @@ internal static class MetaNames
     /// <summary>The name when it is one of these, in whatever case it is written, or null.</summary>
     public static MetaName? Find(ReadOnlySpan<byte> name)
     {
-        name = name.Trim(" \t\n\r"u8);
+        name = name.TrimWhiteSpace();
         if (name.Length is 0 or > MaxLength)
             return null;
         return Buckets[BucketOf(Buckets, name)] ?? (name.Length >= 9 && name.IndexOfAny((byte)'b', (byte)'B') >= 0 && IsPublishedInAnyCase(name) ? Other : null);

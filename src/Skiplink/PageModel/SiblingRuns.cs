@@ -6,8 +6,8 @@ using System.Runtime.Intrinsics;
 namespace Skiplink.PageModel;
 
 /// <summary>
-/// Runs siblings that look alike into runs: an element is in the run of the nearest of the seven siblings before it that has its signature. It is told of a page's
-/// elements in document order, so that of each depth only the children of one parent have to be remembered, and of these the last seven.
+/// Groups siblings that look alike into runs: an element is in the run of the nearest of the seven siblings before it that has its signature. It is given the elements
+/// of a page in document order, so for each depth only the last seven children of one parent are kept.
 /// </summary>
 internal sealed class SiblingRuns
 {
@@ -19,19 +19,27 @@ internal sealed class SiblingRuns
     private int _elements;
     private int _runCount;
 
-    /// <summary>The last siblings at one depth, the nearest first.</summary>
+    /// <summary>The last siblings at one depth, in a ring: the next one takes the place of the oldest.</summary>
     private struct Level
     {
-        public Vector256<uint> Signatures;
-        public Vector256<int> Runs;
+        public Ring<uint> Signatures;
+        public Ring<int> Runs;
         public int Count;
+        public int Next;
+    }
+
+    // The eighth place fills up the vector and is never written.
+    [InlineArray(SiblingsBack + 1)]
+    private struct Ring<T>
+    {
+        private T _first;
     }
 
     /// <summary>Starts a page.</summary>
     public void Clear()
     {
         _elements = _runCount = 0;
-        _levels[0].Count = 0;
+        _levels[0].Count = _levels[0].Next = 0;
     }
 
     /// <summary>Adds the next element, and makes ready for its children.</summary>
@@ -44,24 +52,16 @@ internal sealed class SiblingRuns
             Array.Resize(ref _runs, 2 * _elements);
             Array.Resize(ref _sizes, 2 * _elements);
         }
-        _levels[depth + 1].Count = 0;
+        _levels[depth + 1].Count = _levels[depth + 1].Next = 0;
         ref Level level = ref _levels[depth];
-        uint known = (1u << level.Count) - 1, same = Vector256.Equals(level.Signatures, Vector256.Create(signature)).ExtractMostSignificantBits() & known;
-        int run;
-        if (same != 0)
-        {
-            Debug.Assert(BitOperations.TrailingZeroCount(same) < Vector256<int>.Count);
-            run = Unsafe.Add(ref Unsafe.As<Vector256<int>, int>(ref level.Runs), BitOperations.TrailingZeroCount(same));
-            _sizes[run]++;
-        }
-        else
-        {
-            run = _runCount++;
-            _sizes[run] = 1;
-        }
-        Vector256<uint> before = Vector256.Create(0u, 0, 1, 2, 3, 4, 5, 6);
-        level.Signatures = Vector256.Shuffle(level.Signatures, before).WithElement(0, signature);
-        level.Runs = Vector256.Shuffle(level.Runs, before.AsInt32()).WithElement(0, run);
+        // Of those with the signature any will do: each of them joined the run of the one before it.
+        Vector256<uint> signatures = Vector256.Create<uint>(level.Signatures);
+        uint same = Vector256.Equals(signatures, Vector256.Create(signature)).ExtractMostSignificantBits() & ((1u << level.Count) - 1);
+        int run = same != 0 ? level.Runs[BitOperations.TrailingZeroCount(same)] : _runCount++;
+        _sizes[run] = same != 0 ? _sizes[run] + 1 : 1;
+        level.Signatures[level.Next] = signature;
+        level.Runs[level.Next] = run;
+        level.Next = level.Next + 1 < SiblingsBack ? level.Next + 1 : 0;
         level.Count = Math.Min(level.Count + 1, SiblingsBack);
         _runs[_elements++] = run;
     }

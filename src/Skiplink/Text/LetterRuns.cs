@@ -77,10 +77,10 @@ internal static class LetterRuns
     {
         // Half of the words are longer than eight letters: both hashes are made rather than guessing which is asked for.
         ulong first = Unsafe.ReadUnaligned<ulong>(ref letters) | LowerBits, second = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref letters, sizeof(ulong))) | LowerBits;
-        uint hash = WordHash.OfShort(seed, first, Math.Min(length, sizeof(ulong))), longer = WordHash.OfShort(hash, second, Math.Clamp(length - sizeof(ulong), 1, sizeof(ulong)));
+        uint hash = WordHash.FromEight(seed, first, Math.Min(length, sizeof(ulong))), longer = WordHash.FromEight(hash, second, Math.Clamp(length - sizeof(ulong), 1, sizeof(ulong)));
         hash = length > sizeof(ulong) ? longer : hash;
         return length <= 2 * sizeof(ulong) ? hash
-            : WordHash.OfShort(hash, Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref letters, 2 * sizeof(ulong))) | LowerBits, length - (2 * sizeof(ulong)));
+            : WordHash.FromEight(hash, Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref letters, 2 * sizeof(ulong))) | LowerBits, length - (2 * sizeof(ulong)));
     }
 
     private static int SplitSlowly(ReadOnlySpan<byte> value, uint seed, Span<uint> words, int count)

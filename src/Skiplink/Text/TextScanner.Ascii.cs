@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Skiplink.Html.Arena;
 
 namespace Skiplink.Text;
 
@@ -59,7 +60,7 @@ internal ref partial struct TextScanner
         if (_length > 0)
         {
             int goesOn = BitOperations.TrailingZeroCount(~words);
-            GoOn(ref text, goesOn);
+            Append(ref text, goesOn);
             if (goesOn == count)
                 return count;
             EndWord(ref shape);
@@ -73,9 +74,9 @@ internal ref partial struct TextScanner
         for (int i = 0; i < ended; i++)
         {
             int start = BitOperations.TrailingZeroCount(starts), letters = BitOperations.TrailingZeroCount(ends) - start;
-            uint hash = WordHash.OfMasked(WordHash.Offset, Eight(ref text, start, letters));
+            uint hash = WordHash.FromEight(WordHash.TextSeed, Eight(ref text, start, letters));
             for (int k = sizeof(ulong); k < letters; k++)
-                hash = WordHash.GoOn(hash, Lower(Unsafe.Add(ref text, start + k)));
+                hash = Fnv1a.Combine(hash, Lower(Unsafe.Add(ref text, start + k)));
             Unsafe.Add(ref to, i) = hash;
             starts &= starts - 1;
             ends &= ends - 1;
@@ -84,7 +85,7 @@ internal ref partial struct TextScanner
         if (starts != 0)
         {
             int start = BitOperations.TrailingZeroCount(starts);
-            GoOn(ref Unsafe.Add(ref text, start), count - start);
+            Append(ref Unsafe.Add(ref text, start), count - start);
         }
         return count;
     }
@@ -93,7 +94,7 @@ internal ref partial struct TextScanner
     /// <param name="text">The first of them; behind it are at least eight bytes, or as many as there are to add.</param>
     /// <param name="count">How many there are.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void GoOn(ref byte text, int count)
+    private void Append(ref byte text, int count)
     {
         if (!_isHashed && _length + count <= sizeof(ulong))
         {
@@ -104,11 +105,11 @@ internal ref partial struct TextScanner
         }
         else
         {
-            GoOnHashed(ref text, count);
+            AppendHashed(ref text, count);
         }
     }
 
-    private void GoOnHashed(ref byte text, int count)
+    private void AppendHashed(ref byte text, int count)
     {
         int i = 0;
         if (!_isHashed)
@@ -118,7 +119,7 @@ internal ref partial struct TextScanner
             HashBytes();
         }
         for (; i < count; i++, _length++)
-            _hash = WordHash.GoOn(_hash, Lower(Unsafe.Add(ref text, i)));
+            _hash = Fnv1a.Combine(_hash, Lower(Unsafe.Add(ref text, i)));
     }
 
     private static void CountYears(ref byte text, ulong starts, ref TextShape shape)

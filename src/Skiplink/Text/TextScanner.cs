@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Skiplink.Html.Arena;
 
 namespace Skiplink.Text;
 
@@ -56,7 +57,7 @@ internal ref partial struct TextScanner
             return;
         if (_length == 4 && !_isHashed && IsYear((uint)_bytes))
             shape.Years++;
-        _words.Add(_isHashed ? _hash : WordHash.OfMasked(WordHash.Offset, _bytes));
+        _words.Add(_isHashed ? _hash : WordHash.FromEight(WordHash.TextSeed, _bytes));
         _bytes = 0;
         _isHashed = false;
         _length = 0;
@@ -97,7 +98,7 @@ internal ref partial struct TextScanner
             if (_length >= 2 && IsUnspaced(rune.Value))
                 EndWord(ref shape);
             HashBytes();
-            _hash = WordHash.GoOn(_hash, (uint)Rune.ToLowerInvariant(rune).Value);
+            _hash = Fnv1a.Combine(_hash, (uint)Rune.ToLowerInvariant(rune).Value);
             _length++;
             return;
         }
@@ -133,7 +134,7 @@ internal ref partial struct TextScanner
     private void HashBytes()
     {
         if (!_isHashed)
-            _hash = _length == 0 ? WordHash.Offset : WordHash.OfMasked(WordHash.Offset, _bytes);
+            _hash = _length == 0 ? WordHash.TextSeed : WordHash.FromEight(WordHash.TextSeed, _bytes);
         _isHashed = true;
     }
 }

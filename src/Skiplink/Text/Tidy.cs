@@ -1,6 +1,4 @@
 using System.Net;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace Skiplink.Text;
 
@@ -28,35 +26,21 @@ internal static class Tidy
     }
 
     /// <summary><see cref="Text(string)"/> of UTF-8.</summary>
-    public static ReadOnlyMemory<char> Text(ReadOnlySpan<byte> utf8, TextArena texts)
-    {
-        ReadOnlySpan<byte> trimmed = utf8.Trim(" \n\t\r"u8);
-        return TidyAscii.TryWiden(trimmed, texts.Reserve(trimmed.Length)) ? texts.Keep(trimmed.Length) : Text(texts.Decode(utf8), texts);
-    }
+    public static ReadOnlyMemory<char> Text(ReadOnlySpan<byte> utf8, TextArena texts) => Text(texts.Decode(utf8.TrimWhiteSpace()), texts);
 
-    // A sign that no semicolon follows is an ampersand.
+    // An ampersand without a semicolon after it is no reference.
     private static bool HasReference(ReadOnlySpan<char> text) => text.IndexOf('&') is >= 0 and int at && text[at..].Contains(';');
 
     private static int Collapse(ReadOnlySpan<char> text, Span<char> tidy)
     {
         int length = 0;
         bool space = false;
-        for (int i = 0; i < text.Length; i++)
+        foreach (char c in text)
         {
-            if (i <= text.Length - Vector256<ushort>.Count && TryCopy(text[i..], tidy, ref length, ref space))
-            {
-                i += Vector256<ushort>.Count - 1;
+            bool isPlain = c is > ' ' and <= '~';
+            if (!isPlain && Characters.IsInvisible(c))
                 continue;
-            }
-            char c = text[i];
-            if ((uint)(c - '!') < '~' - ' ' && !space)
-            {
-                tidy[length++] = c;
-                continue;
-            }
-            if (c is '\u00AD' or '\u200B' or '\uFEFF')
-                continue;
-            if (char.IsWhiteSpace(c) || char.IsControl(c))
+            if (!isPlain && IsSeparator(c))
             {
                 space = length > 0;
                 continue;
@@ -69,24 +53,10 @@ internal static class Tidy
         return length;
     }
 
-    /// <summary>Copies the next sixteen characters as they are, if there is nothing to do in them; a space at their end is for later.</summary>
-    private static bool TryCopy(ReadOnlySpan<char> text, Span<char> tidy, ref int length, ref bool space)
-    {
-        Vector256<ushort> part = Vector256.Create(MemoryMarshal.Cast<char, ushort>(text));
-        uint spaces = Vector256.Equals(part, Vector256.Create((ushort)' ')).ExtractMostSignificantBits();
-        bool isOdd = Vector256.GreaterThan(part - Vector256.Create((ushort)' '), Vector256.Create((ushort)('~' - ' '))) != Vector256<ushort>.Zero;
-        // What begins with a space is looked at by itself; so is what has no room behind a space that is still to be written.
-        if (isOdd || (spaces & ((spaces << 1) | 1)) != 0 || tidy.Length - length < Vector256<ushort>.Count + 1)
-            return false;
-        if (space)
-            tidy[length++] = ' ';
-        part.CopyTo(MemoryMarshal.Cast<char, ushort>(tidy[length..]));
-        space = (spaces >> (Vector256<ushort>.Count - 1)) != 0;
-        length += Vector256<ushort>.Count - (space ? 1 : 0);
-        return true;
-    }
+    /// <summary>In a value an ideographic space separates like any other.</summary>
+    private static bool IsSeparator(char c) => Characters.IsSpace(c) || c == '\u3000';
 
-    // Most values need nothing done: no white space but single spaces between other characters, nothing that is not seen.
+    /// <summary>Whether there is nothing to do, as for most values: no white space except single spaces between other characters, and nothing invisible.</summary>
     private static bool IsTidy(ReadOnlySpan<char> text)
     {
         if (text.IsEmpty)
@@ -98,7 +68,7 @@ internal static class Tidy
             return true;
         foreach (char c in text[at..])
         {
-            if (c < ' ' || (c >= 0x7F && (c is '\u00AD' or '\u200B' or '\uFEFF' || char.IsWhiteSpace(c) || char.IsControl(c))))
+            if (c is < ' ' or > '~' && (Characters.IsInvisible(c) || IsSeparator(c)))
                 return false;
         }
         return true;

@@ -5,7 +5,7 @@ using Skiplink.Html.Arena;
 namespace Skiplink.Text;
 
 /// <summary>
-/// Collapses white space as a browser shows it: a run is one space. No-break spaces count; soft hyphens, characters of no width and control characters are left out.
+/// Collapses white space of UTF-8: a run of <see cref="Characters.IsSpace"/> is one space, and what <see cref="Characters.IsInvisible"/> is left out.
 /// </summary>
 internal static class WhiteSpace
 {
@@ -101,19 +101,19 @@ internal static class WhiteSpace
             return 1;
         if (text.Length > 1 && text[0] == 0xC2)
         {
-            // U+0085 and U+00A0; of no width: U+00AD.
+            // U+0085 and U+00A0; invisible: U+00AD.
             isSpace = text[1] != 0xAD;
-            return text[1] is 0xA0 or 0xAD or 0x85 ? 2 : 0;
+            return text[1] is 0x85 or 0xA0 or 0xAD ? 2 : 0;
         }
         if (text.Length > 2 && text[0] == 0xE2 && text[1] == 0x80)
         {
-            // U+2000 to U+200A, U+2028, U+2029, U+202F; of no width: U+200B.
+            // U+2000 to U+200A, U+2028, U+2029, U+202F; invisible: U+200B.
             isSpace = text[2] != 0x8B;
             return text[2] is (>= 0x80 and <= 0x8B) or 0xA8 or 0xA9 or 0xAF ? 3 : 0;
         }
         if (text.Length > 2 && text[0] == 0xE2 && text[1] == 0x81 && text[2] is 0x9F or 0xA0)
         {
-            // U+205F; of no width: U+2060.
+            // U+205F; invisible: U+2060.
             isSpace = text[2] == 0x9F;
             return 3;
         }

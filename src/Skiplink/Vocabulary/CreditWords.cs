@@ -50,10 +50,10 @@ internal static class CreditWords
     public static IEnumerable<string> NewsAgencyForms => NewsForms.Select(static f => f.Form);
 
     /// <summary>Whether one of some words, by their hashes, may be of what stands before an author's name.</summary>
-    public static bool MayHoldBy(ReadOnlySpan<uint> words) => ByHashes.MayHaveAny(words);
+    public static bool MayHoldBy(ReadOnlySpan<uint> words) => ByHashes.ContainsAny(words);
 
     /// <summary>Whether a credit whose first word has a hash may name agencies.</summary>
-    public static bool MayBeginCredit(uint word) => AgencyHashes.MayHave(word);
+    public static bool MayBeginCredit(uint word) => AgencyHashes.Contains(word);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AgencyStarts =
         Set(NewsForms.Select(static f => f.Form).Select(static f => FirstWord(f).ToString()));

@@ -5,6 +5,7 @@ using Xunit;
 
 namespace Skiplink.Tests;
 
+[Trait("Category", "HotPath")]
 public sealed class LexiconTests
 {
     // Many hashes of one bucket, so that buckets run over.

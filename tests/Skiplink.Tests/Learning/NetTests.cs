@@ -7,6 +7,7 @@ using Xunit;
 
 namespace Skiplink.Tests;
 
+[Trait("Category", "HotPath")]
 public sealed class NetTests
 {
     [Theory]

@@ -2,6 +2,7 @@ using Xunit;
 
 namespace Skiplink.Tests;
 
+[Trait("Category", "HotPath")]
 public sealed class LanguageTests
 {
     [Theory]

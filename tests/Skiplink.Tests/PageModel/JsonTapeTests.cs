@@ -6,6 +6,7 @@ using Xunit;
 
 namespace Skiplink.Tests;
 
+[Trait("Category", "HotPath")]
 public sealed class JsonTapeTests
 {
     private static readonly string[] Pieces =

@@ -6,6 +6,7 @@ using Xunit;
 
 namespace Skiplink.Tests;
 
+[Trait("Category", "HotPath")]
 public sealed class WordTests
 {
     private static readonly string[] Parts = ["a", "Z", "e", "9", "_", " ", ",", ".", "-", "\n", "é", "ß", "語", "mill", "Wheelwright", "extraordinarily long "];
@@ -60,7 +61,7 @@ public sealed class WordTests
         string longRun = new('x', 80);
         uint[] words = Split(Value, "");
         Assert.Equal(6, words.Length);
-        Assert.Equal(WordHash.Of(7, "related"u8), words[2]);
+        Assert.Equal(WordHash.From(7, "related"u8), words[2]);
         Assert.Equal(words, Split(longRun + " " + Value + " " + longRun, ""));
         Assert.Equal(words, Split(longRun + " " + Value + " " + longRun, new string('y', 200)));
     }

@@ -3,6 +3,7 @@ using Skiplink.Html;
 using Skiplink.Html.Arena;
 using Skiplink.PageModel;
 using Skiplink.Selection;
+using Skiplink.Text;
 
 namespace Skiplink.Content.Notes;
 
@@ -168,7 +169,7 @@ internal sealed class NoteFinder(ClassMeaningCache meanings)
     {
         for (HtmlNode node = root.FirstChild; !node.IsNone; node = node.NextInOrder(root))
         {
-            if (node.IsText && !node.Utf8Text.Trim(" \t\r\n"u8).IsEmpty)
+            if (node.IsText && !node.Utf8Text.TrimWhiteSpace().IsEmpty)
                 return node;
         }
         return default;

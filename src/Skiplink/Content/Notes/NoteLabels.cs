@@ -1,5 +1,6 @@
 using System.Text;
 using Skiplink.Html;
+using Skiplink.Text;
 
 namespace Skiplink.Content.Notes;
 
@@ -29,7 +30,7 @@ internal static class NoteLabels
                 return [];
             if (!node.IsText)
                 continue;
-            ReadOnlySpan<byte> part = node.Utf8Text.Trim(" \t\r\n"u8);
+            ReadOnlySpan<byte> part = node.Utf8Text.TrimWhiteSpace();
             if (length + part.Length > text.Length)
                 return [];
             part.CopyTo(text[length..]);

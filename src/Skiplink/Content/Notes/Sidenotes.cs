@@ -1,6 +1,7 @@
 using Skiplink.Html;
 using Skiplink.PageModel;
 using Skiplink.Selection;
+using Skiplink.Text;
 
 namespace Skiplink.Content.Notes;
 
@@ -55,7 +56,7 @@ internal static class Sidenotes
     private static HtmlNode SignBefore(HtmlNode note)
     {
         HtmlNode before = note.PreviousSibling;
-        while (!before.IsNone && (before.Is(HtmlNames.Input) || (before.IsText && before.Utf8Text.Trim(" \t\r\n"u8).IsEmpty)))
+        while (!before.IsNone && (before.Is(HtmlNames.Input) || (before.IsText && before.Utf8Text.TrimWhiteSpace().IsEmpty)))
             before = before.PreviousSibling;
         if (before.IsNone || !before.IsElement || BlockLevel.Of(before.NameId) != BlockLevel.Role.Inline)
             return default;

@@ -1,4 +1,4 @@
-using System.Runtime.Intrinsics;
+using System.Buffers;
 using System.Text;
 using Skiplink.Html;
 using Skiplink.PageModel;
@@ -20,17 +20,15 @@ internal enum MarkupMark : byte
 /// <summary>Tells what elements are called: each value of an attribute is looked at once a page for each mark, whatever the number of elements and lines that have it.</summary>
 internal sealed class MarkupMarks
 {
-    private const int MostLevels = 4;
-    private const int MostValue = 160;
-    private const int MostMarks = 1024;
+    private const int MaxLevels = 4;
+    private const int MaxValue = 160;
+    private const int MaxLength = 1024;
 
-    private static readonly byte[][] Authors = Words("byline", "author", "autor", "auteur", "writer", "yazar", "redakteur", "redacteur", "forfatter", "journalist", "verfasser", "firma");
-    private static readonly byte[][] Dates = Words("date", "time", "publish", "posted", "meta", "datum", "fecha", "data", "stamp");
-    private static readonly byte[][] Updated = Words("modified", "updated");
-    private static readonly byte[][] Published = Words("publish", "pubdate", "entry-date", "posted-on", "datecreated");
-    private static readonly byte[][] Beside = Words("related", "teaser", "recommend", "sidebar", "comment", "recent", "footer", "copyright");
-
-    private const int LongestWord = 11;
+    private static readonly SearchValues<string> Authors = Words("byline", "author", "autor", "auteur", "writer", "yazar", "redakteur", "redacteur", "forfatter", "journalist", "verfasser", "firma");
+    private static readonly SearchValues<string> Dates = Words("date", "time", "publish", "posted", "meta", "datum", "fecha", "data", "stamp");
+    private static readonly SearchValues<string> Updated = Words("modified", "updated");
+    private static readonly SearchValues<string> Published = Words("publish", "pubdate", "entry-date", "posted-on", "datecreated");
+    private static readonly SearchValues<string> Beside = Words("related", "teaser", "recommend", "sidebar", "comment", "recent", "footer", "copyright");
 
     private HtmlDocument _document = null!;
     private ElementTable _elements = null!;
@@ -52,15 +50,15 @@ internal sealed class MarkupMarks
     public bool Has(int element, MarkupMark mark)
     {
         int length = 0;
-        for (int i = 0; i < MostLevels && element != 0; i++, element = _elements[element].Parent)
+        for (int i = 0; i < MaxLevels && element != 0; i++, element = _elements[element].Parent)
         {
             foreach (int number in _elements.ValuesOf(element))
             {
                 ref readonly AttributeInterner.Value value = ref _elements.Values[number];
                 if (value.Attribute == HtmlNames.Role)
                     continue;
-                int own = Math.Min(value.Text.Length, MostValue) + 1;
-                if (length + own > MostMarks)
+                int own = Math.Min(value.Text.Length, MaxValue) + 1;
+                if (length + own > MaxLength)
                     break;
                 length += own;
                 if (Has(number, value, mark))
@@ -76,49 +74,21 @@ internal sealed class MarkupMarks
         if ((known.Asked & mark) == 0)
         {
             known.Asked |= mark;
-            known.Had |= HasAny(_document.BytesOf(value.Text), WordsOf(mark)) ? mark : MarkupMark.None;
+            known.Had |= HasAny(_document.BytesOf(value.Text), mark) ? mark : MarkupMark.None;
         }
         return (known.Had & mark) != 0;
     }
 
-    private static bool HasAny(ReadOnlySpan<byte> value, byte[][] words)
+    /// <summary>Whether a value has one of the words anywhere in its first 160 bytes, whatever their case.</summary>
+    public static bool HasAny(ReadOnlySpan<byte> value, MarkupMark mark)
     {
-        value = value[..Math.Min(value.Length, MostValue)];
-        // The next part begins early enough for a word that this one has the beginning of.
-        for (; value.Length > Vector512<byte>.Count; value = value[(Vector512<byte>.Count - LongestWord + 1)..])
-        {
-            if (HasAny(Vector512.Create(value), words))
-                return true;
-        }
-        Span<byte> rest = stackalloc byte[Vector512<byte>.Count];
-        rest.Clear();
-        value.CopyTo(rest);
-        return HasAny(Vector512.Create<byte>(rest), words);
+        // As Latin-1, so that a byte is a character: all words are ASCII.
+        Span<char> text = stackalloc char[MaxValue];
+        int length = Encoding.Latin1.GetChars(value[..Math.Min(value.Length, MaxValue)], text);
+        return text[..length].ContainsAny(WordsOf(mark));
     }
 
-    /// <summary>
-    /// Whether one of the words stands in 64 bytes, in whatever case. For each letter there is a bit for each place that it stands at; a word stands where its first letter does, its second one
-    /// further on, and so on. Most words fall out with their second letter.
-    /// </summary>
-    private static bool HasAny(Vector512<byte> part, byte[][] words)
-    {
-        Span<ulong> places = stackalloc ulong[26];
-        Vector512<byte> lower = part | Vector512.Create((byte)0x20);
-        for (int letter = 0; letter < places.Length; letter++)
-            places[letter] = Vector512.Equals(lower, Vector512.Create((byte)('a' + letter))).ExtractMostSignificantBits();
-        ulong lines = Vector512.Equals(part, Vector512.Create((byte)'-')).ExtractMostSignificantBits();
-        foreach (byte[] word in words)
-        {
-            ulong at = places[word[0] - 'a'] & (places[word[1] - 'a'] >> 1);
-            for (int i = 2; at != 0 && i < word.Length; i++)
-                at &= (word[i] == '-' ? lines : places[word[i] - 'a']) >> i;
-            if (at != 0)
-                return true;
-        }
-        return false;
-    }
-
-    private static byte[][] WordsOf(MarkupMark mark) => mark switch
+    private static SearchValues<string> WordsOf(MarkupMark mark) => mark switch
     {
         MarkupMark.Author => Authors,
         MarkupMark.Date => Dates,
@@ -127,5 +97,5 @@ internal sealed class MarkupMarks
         _ => Beside,
     };
 
-    private static byte[][] Words(params string[] words) => Array.ConvertAll(words, Encoding.ASCII.GetBytes);
+    private static SearchValues<string> Words(params ReadOnlySpan<string> words) => SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Numerics;
 using System.Text;
 using Skiplink.Html;
 using Skiplink.PageModel;
@@ -6,30 +8,24 @@ using Skiplink.Text;
 
 namespace Skiplink.Metadata.Values;
 
-/// <summary>Tells the language of a text from its script and, where several languages share one, from its commonest words.</summary>
+/// <summary>Guesses the language of a text from its script and, where several languages share a script, from their most frequent words.</summary>
 internal static class LanguageGuess
 {
-    private const int MostWords = 180;
+    private const int MaxWords = 180;
 
-    /// <summary>After so many words a declared language that no other comes before, and that has a quarter of them, is not in doubt.</summary>
+    /// <summary>After this many words a declared language is certain if no other has a higher count and a quarter of the words are its own.</summary>
     private const int EnoughWords = 60;
-    private const int MostBytes = 800;
+    private const int MaxBytes = 800;
 
-    /// <summary>Languages are counted side by side, a number of which each holds one bit of all counts; the last block may have a few words more than the most.</summary>
-    private const int CountBits = 32;
-
-    /// <summary>So many of the words of a text must be among the commonest of its language.</summary>
-    private const double LeastShare = 0.12;
-    private const int LeastWords = 8;
-    private const int LeastLetters = 20;
+    /// <summary>The share of the words of a text that must be among the most frequent of its language.</summary>
+    private const double MinShare = 0.12;
+    private const int MinWords = 8;
+    private const int MinLetters = 20;
 
     private static readonly string[] Languages = [.. LanguageData.Rows.Select(static r => r.Language)];
 
-    /// <summary>The table has this many places, of which about a quarter are taken.</summary>
-    private const int PlaceBits = 12;
-
-    // The hashes of words, as the block table has them, 0 where a place is free; and for each a bit for each language that has the word. Most words of a text have none: their hashes stand close together.
-    private static readonly (uint[] Hashes, ulong[] Languages) Places = MakePlaces();
+    // For the hash of a word, as the block table has it, a bit for each language that has the word.
+    private static readonly FrozenDictionary<uint, ulong> LanguagesOfWord = MakeWords();
 
     /// <summary>The language of the blocks that were kept, as two letters; null when there is too little text to tell.</summary>
     /// <param name="document">The page.</param>
@@ -40,35 +36,32 @@ internal static class LanguageGuess
     {
         if (ScriptOf(document, selection, kept, declared) is { } script)
             return script;
-        // A method of its own: one that takes room on the stack is compiled once and not again with what its run has shown.
-        Span<ulong> hits = stackalloc ulong[CountBits];
-        hits.Clear();
-        return ByWords(selection, kept, declared, hits);
+        return ByWords(selection, kept, declared);
     }
 
-    private static string? ByWords(SelectionResult selection, Range kept, ReadOnlySpan<char> declared, Span<ulong> hits)
+    private static string? ByWords(SelectionResult selection, Range kept, ReadOnlySpan<char> declared)
     {
         BlockTable blocks = selection.Blocks;
+        Span<int> counts = stackalloc int[Languages.Length];
+        counts.Clear();
         int words = 0, own = IndexOf(Languages, declared);
-        for (int i = kept.Start.Value; i < kept.End.Value && words < MostWords; i++)
+        for (int i = kept.Start.Value; i < kept.End.Value && words < MaxWords; i++)
         {
             if (!selection.IsKept(i))
                 continue;
             foreach (uint word in blocks.WordsOf(i))
             {
-                if (++words == EnoughWords && own >= 0 && CountOf(hits, own) is var known && known * 4 >= words && known == CountOf(hits, Most(hits)))
+                if (++words == EnoughWords && own >= 0 && counts[own] * 4 >= words && counts[own] == Max(counts))
                     return Languages[own];
-                // One more for each language that has the word: what is carried goes into the next bit of its count.
-                ulong carry = LanguagesOf(word);
-                for (int bit = 0; carry != 0; bit++)
-                    (hits[bit], carry) = (hits[bit] ^ carry, hits[bit] & carry);
+                for (ulong left = LanguagesOfWord.GetValueOrDefault(word); left != 0; left &= left - 1)
+                    counts[BitOperations.TrailingZeroCount(left)]++;
             }
         }
-        int best = Most(hits), most = CountOf(hits, best);
-        if (most < LeastWords || most < words * LeastShare)
+        int max = Max(counts);
+        if (max < MinWords || max < words * MinShare)
             return null;
         // Neighbours share many words: Danish and Norwegian, Czech and Slovak. What is declared is believed within a quarter.
-        return own >= 0 && CountOf(hits, own) * 4 >= most * 3 ? Languages[own] : Languages[best];
+        return Languages[own >= 0 && counts[own] * 4 >= max * 3 ? own : counts.IndexOf(max)];
     }
 
     /// <summary>Scripts that tell the language: where they begin and end, and the languages that use them, the commonest first.</summary>
@@ -102,7 +95,7 @@ internal static class LanguageGuess
     {
         BlockTable blocks = selection.Blocks;
         int letters = 0, han = 0, kana = 0, read = 0;
-        for (int i = kept.Start.Value; i < kept.End.Value && read < MostBytes; i++)
+        for (int i = kept.Start.Value; i < kept.End.Value && read < MaxBytes; i++)
         {
             if (!selection.IsKept(i))
                 continue;
@@ -110,12 +103,12 @@ internal static class LanguageGuess
             bool isLatin = blocks[i].Shape.Wide * 8 < blocks[i].Shape.Bytes;
             letters += isLatin ? blocks[i].Shape.Bytes : 0;
             read += isLatin ? blocks[i].Shape.Bytes : 0;
-            for (int node = blocks[i].FirstNode; !isLatin && node <= blocks[i].LastNode && read < MostBytes; node++)
+            for (int node = blocks[i].FirstNode; !isLatin && node <= blocks[i].LastNode && read < MaxBytes; node++)
             {
                 if (blocks.BlockOf(node) != i)
                     continue;
                 ReadOnlySpan<byte> text = new HtmlNode(document, node).Utf8Text;
-                text = text.Length > MostBytes ? text[..MostBytes] : text;
+                text = text.Length > MaxBytes ? text[..MaxBytes] : text;
                 read += text.Length;
                 while (!text.IsEmpty)
                 {
@@ -126,7 +119,7 @@ internal static class LanguageGuess
                 }
             }
         }
-        if (letters < LeastLetters)
+        if (letters < MinLetters)
             return null;
         for (int i = 0; i < Scripts.Length; i++)
         {
@@ -149,22 +142,12 @@ internal static class LanguageGuess
             counts[script]++;
     }
 
-    /// <summary>The count of a language.</summary>
-    private static int CountOf(ReadOnlySpan<ulong> hits, int language)
+    private static int Max(ReadOnlySpan<int> counts)
     {
-        int count = 0;
-        for (int bit = 0; bit < hits.Length; bit++)
-            count |= (int)(hits[bit] >> language & 1) << bit;
-        return count;
-    }
-
-    /// <summary>The first language with the highest count: those that have the highest bit that any has, and so on down.</summary>
-    private static int Most(ReadOnlySpan<ulong> hits)
-    {
-        ulong most = ulong.MaxValue;
-        for (int bit = hits.Length - 1; bit >= 0; bit--)
-            most = (most & hits[bit]) is not 0 and var higher ? higher : most;
-        return System.Numerics.BitOperations.TrailingZeroCount(most);
+        int max = 0;
+        foreach (int count in counts)
+            max = Math.Max(max, count);
+        return max;
     }
 
     private static int IndexOf(string[] languages, ReadOnlySpan<char> language)
@@ -177,34 +160,19 @@ internal static class LanguageGuess
         return -1;
     }
 
-    private static ulong LanguagesOf(uint word) => Places.Languages[PlaceOf(Places.Hashes, word)];
-
-    /// <summary>The place of a word, or the free one where it would stand.</summary>
-    private static int PlaceOf(uint[] hashes, uint word)
-    {
-        int place = (int)((word * 2654435769u) >> (32 - PlaceBits));
-        while (hashes[place] != 0 && hashes[place] != word)
-            place = (place + 1) & ((1 << PlaceBits) - 1);
-        return place;
-    }
-
-    private static (uint[] Hashes, ulong[] Languages) MakePlaces()
+    private static FrozenDictionary<uint, ulong> MakeWords()
     {
         WordBuffer scratch = new();
-        uint[] hashes = new uint[1 << PlaceBits];
-        ulong[] languages = new ulong[1 << PlaceBits];
+        Dictionary<uint, ulong> words = [];
         for (int i = 0; i < LanguageData.Rows.Length; i++)
         {
             foreach (string word in LanguageData.Rows[i].Words.Split(' '))
             {
-                // What is not one word of a text, as "l'eau" is not, is found in none.
-                if (TextScanner.HashesOf(word, scratch) is not [uint hash])
-                    continue;
-                int place = PlaceOf(hashes, hash);
-                hashes[place] = hash;
-                languages[place] |= 1UL << i;
+                // A text never has an entry of several words, as "l'eau" is.
+                if (TextScanner.HashesOf(word, scratch) is [uint hash])
+                    words[hash] = words.GetValueOrDefault(hash) | (1UL << i);
             }
         }
-        return (hashes, languages);
+        return words.ToFrozenDictionary();
     }
 }

@@ -1,38 +1,37 @@
+using System.Collections.Frozen;
 using Skiplink.Text;
 
 namespace Skiplink.Metadata.Values;
 
-/// <summary>
-/// Whether a word may be one of a few, by its hash in the block table: a bit for each of 16,384 hashes. A word that is none of them passes one time in two hundred; one that is always does.
-/// </summary>
+/// <summary>A set of words by their hashes in the block table: one look tells whether a line can have any of them.</summary>
 internal sealed class WordHashes
 {
-    private const int Bits = 14;
+    private readonly FrozenSet<uint> _hashes;
 
-    private readonly ulong[] _bits = new ulong[1 << (Bits - 6)];
-
-    /// <param name="words">The words.</param>
+    /// <param name="words">The words; of an entry of several words each counts.</param>
     public WordHashes(IEnumerable<string> words)
     {
         WordBuffer scratch = new();
+        HashSet<uint> hashes = [];
         foreach (string word in words)
         {
             foreach (uint hash in TextScanner.HashesOf(word, scratch))
-                _bits[PlaceOf(hash) >> 6] |= 1UL << (PlaceOf(hash) & 63);
+                hashes.Add(hash);
         }
+        _hashes = hashes.ToFrozenSet();
     }
 
-    public bool MayHave(uint word) => (_bits[PlaceOf(word) >> 6] >> (PlaceOf(word) & 63) & 1) != 0;
+    /// <summary>Whether a word is in the set, or has the hash of one that is.</summary>
+    public bool Contains(uint word) => _hashes.Contains(word);
 
-    public bool MayHaveAny(ReadOnlySpan<uint> words)
+    /// <summary>Whether any of some words is.</summary>
+    public bool ContainsAny(ReadOnlySpan<uint> words)
     {
         foreach (uint word in words)
         {
-            if (MayHave(word))
+            if (_hashes.Contains(word))
                 return true;
         }
         return false;
     }
-
-    private static int PlaceOf(uint word) => (int)((word * 2654435769u) >> (32 - Bits));
 }
