@@ -9,6 +9,9 @@ public readonly partial struct HtmlNode
     /// <summary>The number of attributes of an element; 0 for other nodes.</summary>
     public int AttributeCount => Row.Kind == HtmlNodeKind.Element ? Row.DataLength : 0;
 
+    /// <summary>The attributes of an element; empty for other nodes.</summary>
+    public HtmlAttributes Attributes => IsElement ? new(Document, Row.DataStart, Row.DataLength) : default;
+
     /// <summary>The attribute at an index, in the order of the source.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The index is negative or not below <see cref="AttributeCount"/>.</exception>
     public HtmlAttribute Attribute(int index)

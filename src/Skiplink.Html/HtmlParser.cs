@@ -52,8 +52,9 @@ public sealed class HtmlParser
         }
     }
 
-    /// <summary>Parses a page that is known to be valid UTF-8 without a byte order mark.</summary>
-    internal HtmlDocument ParseUtf8(ReadOnlyMemory<byte> page)
+    /// <summary>Parses a page that is known to be valid UTF-8, whatever encoding it declares.</summary>
+    /// <param name="page">Valid UTF-8 without a byte order mark. It is not copied and must not change while the document is in use.</param>
+    public HtmlDocument ParseUtf8(ReadOnlyMemory<byte> page)
     {
         _use.Begin(this);
         try

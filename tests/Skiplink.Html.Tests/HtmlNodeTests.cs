@@ -34,6 +34,28 @@ public sealed class HtmlNodeTests
     }
 
     [Fact]
+    public void Attributes_are_enumerated_without_allocation()
+    {
+        HtmlNode image = HtmlDocument.Parse(Page).Body.FirstChildElement(HtmlNames.Img);
+        List<string> seen = [];
+        foreach (HtmlAttribute attribute in image.Attributes)
+            seen.Add($"{attribute.Name}={attribute.Value}");
+        Assert.Equal(["src=a b.png", "alt=x\"y"], seen);
+        Assert.Equal((2, 0), (image.Attributes.Count, image.NextInOrder(image).Attributes.Count + image.Document.Root.Attributes.Count));
+        Assert.Equal("alt", image.Attributes[1].Name);
+        Assert.Throws<ArgumentOutOfRangeException>(() => image.Attributes[2]);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        int bytes = 0;
+        foreach (HtmlAttribute attribute in image.Attributes)
+            bytes += attribute.Utf8Value.Length;
+        Assert.Equal((10, 0L), (bytes, GC.GetAllocatedBytesForCurrentThread() - before));
+    }
+
+    [Fact]
+    public void A_page_of_valid_utf_8_is_read_as_such_whatever_it_declares() =>
+        Assert.Equal("é", new HtmlParser().ParseUtf8("<meta charset=windows-1251><p>é"u8.ToArray()).Body.TextContent);
+
+    [Fact]
     public void Text_content_leaves_templates_out_and_document_order_has_them()
     {
         HtmlDocument document = HtmlDocument.Parse("<p>a<template>b</template>c");

@@ -19,14 +19,11 @@ internal static class ImageSource
     public static ReadOnlySpan<byte> Of(HtmlNode image)
     {
         ReadOnlySpan<byte> source = default;
-        HtmlDocument document = image.Document;
-        ref readonly NodeRow row = ref document.Nodes[image.Index];
-        for (int i = row.DataStart; i < row.DataStart + row.DataLength; i++)
+        foreach (HtmlAttribute attribute in image.Attributes)
         {
-            int name = document.AttributeRows[i].Name;
-            if (name == HtmlNames.Src)
-                source = document.ValueOf(i).TrimWhiteSpace();
-            else if (IsLazy(document, name) && document.ValueOf(i).TrimWhiteSpace() is var lazy && LooksLikeAddress(lazy))
+            if (attribute.NameId == HtmlNames.Src)
+                source = attribute.Utf8Value.TrimWhiteSpace();
+            else if (IsLazy(image.Document, attribute.NameId) && attribute.Utf8Value.TrimWhiteSpace() is var lazy && LooksLikeAddress(lazy))
                 return lazy;
         }
         return !source.IsEmpty && !source.StartsWith("data:"u8) && !source.StartsWith("about:"u8) ? source : Other(image, source);

@@ -1,5 +1,4 @@
 using Skiplink.Html;
-using Skiplink.Html.Arena;
 using Skiplink.PageModel;
 using Skiplink.Text;
 
@@ -68,31 +67,30 @@ internal sealed class PageScan
         TitleElement = head.Title.IsNone ? default : Cut(Meta.Tidied(head.Title.Utf8Text));
         ReadOnlySpan<byte> language = head.Language;
         DeclaredLanguage = language.IsEmpty ? default : _texts.Decode(language.Length > MaxLanguage ? language[..MaxLanguage] : language);
-        foreach (int node in head.MetadataElements)
+        foreach (int index in head.MetadataElements)
         {
-            ref readonly NodeRow row = ref page.Html.Nodes[node];
-            if (row.Namespace != HtmlNamespace.Html)
+            HtmlNode element = page.Html[index];
+            if (element.Namespace != HtmlNamespace.Html)
                 continue;
-            ReadElement(page.Html, node, row.Name);
-            if (row.DataLength > 0)
-                ReadMarks(page.Html, node, row);
+            ReadElement(element);
+            ReadMarks(element);
         }
     }
 
-    private void ReadElement(HtmlDocument document, int index, int name)
+    private void ReadElement(HtmlNode element)
     {
-        switch (name)
+        switch (element.NameId)
         {
             case HtmlNames.Time:
                 HasTimes = true;
                 if (Times.Count < MaxTimes)
-                    Times.Add(new(document, index));
+                    Times.Add(element);
                 break;
             case HtmlNames.Abbr:
                 HasTimes = true;
                 break;
             case HtmlNames.H1 when Headings.Count < MaxHeadings:
-                if (Cut(ElementText.Of(new(document, index), _texts).TrimAnyEnd("¶#§ ")) is { IsEmpty: false } heading)
+                if (Cut(ElementText.Of(element, _texts).TrimAnyEnd("¶#§ ")) is { IsEmpty: false } heading)
                     Headings.Add(heading);
                 break;
             default:
@@ -100,17 +98,25 @@ internal sealed class PageScan
         }
     }
 
-    private void ReadMarks(HtmlDocument document, int index, in NodeRow row)
+    private void ReadMarks(HtmlNode element)
     {
-        foreach (ref readonly AttributeRow attribute in document.AttributeRows.Span(row.DataStart, row.DataLength))
+        foreach (HtmlAttribute attribute in element.Attributes)
         {
-            if (attribute.Name == HtmlNames.Itemprop)
-                Marked.Read(new(document, index), document.BytesOf(attribute.Value), MetadataSource.Microdata);
-            else if (attribute.Name == HtmlNames.Property && row.Name != HtmlNames.Meta)
-                Marked.Read(new(document, index), document.BytesOf(attribute.Value), MetadataSource.Rdfa);
-            else if (attribute.Name == HtmlNames.Rel && row.Name == HtmlNames.A && AuthorLinks.Count < MaxLinks
-                && document.BytesOf(attribute.Value).IndexOf("author"u8) >= 0 && ElementText.Of(new(document, index), _texts) is { IsEmpty: false } author)
-                AuthorLinks.Add(author);
+            switch (attribute.NameId)
+            {
+                case HtmlNames.Itemprop:
+                    Marked.Read(element, attribute.Utf8Value, MetadataSource.Microdata);
+                    break;
+                case HtmlNames.Property when !element.Is(HtmlNames.Meta):
+                    Marked.Read(element, attribute.Utf8Value, MetadataSource.Rdfa);
+                    break;
+                case HtmlNames.Rel when element.Is(HtmlNames.A) && AuthorLinks.Count < MaxLinks && attribute.Utf8Value.IndexOf("author"u8) >= 0:
+                    if (ElementText.Of(element, _texts) is { IsEmpty: false } author)
+                        AuthorLinks.Add(author);
+                    break;
+                default:
+                    break;
+            }
         }
     }
 
