@@ -1,4 +1,5 @@
 using System.Globalization;
+using Skiplink.Addresses;
 using Skiplink.Content;
 using Skiplink.Html;
 using Skiplink.Html.Arena;

@@ -1,4 +1,5 @@
 using System.Text;
+using Skiplink.Addresses;
 using Skiplink.Content;
 using Skiplink.EmbeddedData;
 using Skiplink.Explaining;

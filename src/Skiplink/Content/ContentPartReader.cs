@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
+using Skiplink.Addresses;
 using Skiplink.Html;
 using Skiplink.PageModel;
 using Skiplink.Text;

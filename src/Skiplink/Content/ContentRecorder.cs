@@ -1,3 +1,4 @@
+using Skiplink.Addresses;
 using Skiplink.Html.Arena;
 
 namespace Skiplink.Content;

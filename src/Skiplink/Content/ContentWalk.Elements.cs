@@ -1,4 +1,5 @@
 using System.Text;
+using Skiplink.Addresses;
 using Skiplink.Content.Formulas;
 using Skiplink.Content.Notes;
 using Skiplink.Html;

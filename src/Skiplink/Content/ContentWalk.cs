@@ -1,3 +1,4 @@
+using Skiplink.Addresses;
 using Skiplink.Content.Notes;
 using Skiplink.Html;
 using Skiplink.Html.Arena;

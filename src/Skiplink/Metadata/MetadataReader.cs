@@ -1,4 +1,4 @@
-using Skiplink.Content;
+using Skiplink.Addresses;
 using Skiplink.Metadata.Candidates;
 using Skiplink.Metadata.Choices;
 using Skiplink.Metadata.Values;

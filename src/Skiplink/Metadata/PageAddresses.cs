@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text;
-using Skiplink.Content;
+using Skiplink.Addresses;
 using Skiplink.PageModel;
 using Skiplink.Text;
 

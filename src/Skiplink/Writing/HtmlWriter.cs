@@ -1,3 +1,4 @@
+using Skiplink.Addresses;
 using Skiplink.Content;
 using Skiplink.Html.Arena;
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics;
+using Skiplink.Addresses;
 using Skiplink.Content;
 using Skiplink.Html.Arena;
 

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Diagnostics;
-using Skiplink.Content;
+using Skiplink.Addresses;
 using Skiplink.Html.Arena;
 
 namespace Skiplink.Writing;

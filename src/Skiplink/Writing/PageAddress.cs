@@ -1,5 +1,5 @@
 using System.Text;
-using Skiplink.Content;
+using Skiplink.Addresses;
 
 namespace Skiplink.Writing;
 

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Skiplink.Addresses;
 using Skiplink.Content;
 using Skiplink.Html;
 using Skiplink.PageModel;

@@ -4,7 +4,7 @@ using Skiplink.Html;
 using Skiplink.Html.Arena;
 using Skiplink.PageModel;
 
-namespace Skiplink.Content;
+namespace Skiplink.Addresses;
 
 /// <summary>
 /// Makes the addresses of a page absolute against its <c>base</c> element and the address it was read from, and safe to write. Where there is no

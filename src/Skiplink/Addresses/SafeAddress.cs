@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using Skiplink.Html.Arena;
 
-namespace Skiplink.Content;
+namespace Skiplink.Addresses;
 
 /// <summary>
 /// The one place where an address becomes safe to write. What it returns is what every format writes: writers escape it as their syntax asks, and

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Skiplink.Html.Arena;
 
-namespace Skiplink.Content;
+namespace Skiplink.Addresses;
 
 /// <summary>
 /// An absolute address that others are relative to, in UTF-8, taken apart. Addresses as nearly all pages write them are read as they stand; what <see cref="Uri"/> would

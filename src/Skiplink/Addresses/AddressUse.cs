@@ -1,4 +1,4 @@
-namespace Skiplink.Content;
+namespace Skiplink.Addresses;
 
 /// <summary>What an address is written for. It decides which schemes are allowed.</summary>
 internal enum AddressUse

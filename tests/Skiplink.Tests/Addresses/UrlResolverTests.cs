@@ -1,4 +1,4 @@
-using Skiplink.Content;
+using Skiplink.Addresses;
 using Skiplink.PageModel;
 using Xunit;
 

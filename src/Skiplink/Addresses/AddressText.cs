@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using Skiplink.Html.Arena;
 
-namespace Skiplink.Content;
+namespace Skiplink.Addresses;
 
 /// <summary>
 /// Rewrites an address as a browser reads it (URL standard, 4.4), with every character percent-encoded that a writer, a reader of Markdown or an
