@@ -1,6 +1,6 @@
 namespace Skiplink.Cli;
 
-/// <summary>What the command's exit code says; scripts rely on it.</summary>
+/// <summary>The command's exit codes, on which scripts rely. A signal ends it with 128 plus the signal's number.</summary>
 internal static class ExitCode
 {
     public const int Done = 0;
@@ -9,5 +9,13 @@ internal static class ExitCode
     public const int NothingReadable = 1;
 
     public const int WrongUsage = 2;
+
+    /// <summary>Ended by SIGHUP: the terminal was closed.</summary>
+    public const int HungUp = 129;
+
+    /// <summary>Ended by SIGINT: Ctrl-C.</summary>
     public const int Interrupted = 130;
+
+    /// <summary>Ended by SIGTERM.</summary>
+    public const int Terminated = 143;
 }

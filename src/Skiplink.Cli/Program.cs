@@ -2,35 +2,42 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Skiplink.Cli;
 using Skiplink.Cli.Commands;
+using Skiplink.Cli.Terminal;
 
 // Results go to standard output, everything else to standard error. Exit codes: see ExitCode.
-// Not a RootCommand: that would go by the name of the assembly.
-Command root = new("skiplink", "Skips the menu and reads the main text of web pages.") { new HelpOption(), new VersionOption(), ReadCommand.Create(), ExplainCommand.Create(), BulkCommand.Create() };
-ParseResult arguments = root.Parse(args);
-if (arguments.Errors.Count > 0)
+// Commands/ is what a user can ask for, Sources/ where pages come from, Sniffing/ what bytes are, Bulk/ many pages at once,
+// Output/ how results are written, Terminal/ what people see.
+// Not a RootCommand: that would be called by the name of the assembly.
+Command root = new("skiplink", "Skips the menu and reads the main text of web pages.")
 {
-    foreach (string message in arguments.Errors.Select(static e => string.Join(' ', e.Message.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries))).Distinct())
-        Console.Error.WriteLine($"skiplink: {message}");
-    Console.Error.WriteLine("Try: skiplink --help");
-    return ExitCode.WrongUsage;
-}
-using CancellationTokenSource interrupted = new();
-Console.CancelKeyPress += (_, e) =>
-{
-    e.Cancel = true;
-    interrupted.Cancel();
+    new HelpOption(), new VersionOption(), ReadCommand.Create(), ExplainCommand.Create(), BulkCommand.Create(),
 };
+InvocationConfiguration invocation = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+using Interruption interruption = new();
 try
 {
-    return await arguments.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, interrupted.Token);
+    ParseResult arguments = CommandArguments.Parse(root, args);
+    return await interruption.RunAsync(cancel => arguments.InvokeAsync(invocation, cancel));
+}
+catch (UsageException e)
+{
+    foreach (string message in e.Messages)
+        Messages.Write(message);
+    Messages.WriteUsageHint();
+    return ExitCode.WrongUsage;
+}
+catch (OperationCanceledException) when (interruption.ExitCode != 0)
+{
+    Messages.Write("interrupted.");
+    return interruption.ExitCode;
 }
 catch (Exception e) when (e is InputException or IOException or UnauthorizedAccessException)
 {
-    Console.Error.WriteLine($"skiplink: {e.Message}");
+    Messages.Write(e.Message);
     return ExitCode.NothingReadable;
 }
-catch (OperationCanceledException)
+catch (Exception e)
 {
-    Console.Error.WriteLine("skiplink: interrupted.");
-    return ExitCode.Interrupted;
+    Messages.Write($"this is a fault of skiplink, please report it: {e.GetType().Name}: {e.Message}");
+    return ExitCode.NothingReadable;
 }

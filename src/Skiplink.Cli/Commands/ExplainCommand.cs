@@ -1,25 +1,39 @@
 using System.CommandLine;
 using System.Text;
+using Skiplink.Cli.Output;
+using Skiplink.Cli.Sources;
 
 namespace Skiplink.Cli.Commands;
 
 /// <summary><c>skiplink explain [SOURCE] -o FILE.html</c>: why each block of a page was kept or skipped.</summary>
 internal static class ExplainCommand
 {
+    private static readonly Argument<string> Source = new("SOURCE")
+    {
+        Description = "A file, a URL, or - for standard input.",
+        DefaultValueFactory = static _ => "-",
+    };
+
+    private static readonly Option<string?> Output = new("--output", "-o")
+    {
+        Description = "Where to write the page; standard output when left out.",
+        HelpName = "FILE.html",
+    };
+
     public static Command Create()
     {
-        Argument<string> source = new("SOURCE") { Description = "A file, a URL, or - for standard input.", DefaultValueFactory = static _ => "-" };
-        Option<string?> output = new("--output", "-o") { Description = "Where to write the page; standard output when left out.", HelpName = "FILE.html" };
-        Command command = new("explain", "Writes a page of HTML that shows what was kept and skipped, and why.") { source, output };
-        command.SetAction(async (arguments, cancel) =>
-        {
-            PageInput page = await PageSource.OpenAsync(arguments.GetValue(source)!, cancel);
-            ReadOptions options = new() { Url = page.Url, TransportEncoding = page.TransportEncoding };
-            PageReader reader = new();
-            Explanation explanation = page.IsSavedText ? reader.ExplainSavedText(page.Bytes, options) : reader.Explain(page.Bytes, options);
-            await OutputFile.WriteAsync(arguments.GetValue(output), Encoding.UTF8.GetBytes(ExplanationPage.Write(explanation, arguments.GetValue(source)!)), cancel);
-            return ExitCode.Done;
-        });
+        Command command = new("explain", "Writes a page of HTML that shows what was kept and skipped, and why.") { Source, Output };
+        command.SetAction(RunAsync);
         return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancel)
+    {
+        string source = arguments.GetValue(Source)!;
+        PageInput page = await PageSource.ReadAsync(source, cancel);
+        Explanation explanation = page.Explain(new(), new() { Url = page.Url });
+        byte[] result = Encoding.UTF8.GetBytes(ExplanationPage.Write(explanation, source));
+        OutputFile.Write(arguments.GetValue(Output), result, cancel);
+        return ExitCode.Done;
     }
 }

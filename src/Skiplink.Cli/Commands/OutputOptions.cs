@@ -2,10 +2,10 @@ using System.CommandLine;
 
 namespace Skiplink.Cli.Commands;
 
-/// <summary>The options that say how what was read is written. None of them changes which text is kept.</summary>
+/// <summary>The options that say how the text is written. None of them changes which text is kept.</summary>
 internal sealed class OutputOptions
 {
-    private readonly Option<bool> _noImages = new("--no-images") { Description = "Leave images and what plays out of Markdown, HTML and XML." };
+    private readonly Option<bool> _noImages = new("--no-images") { Description = "Leave images and media out of Markdown, HTML and XML." };
     private readonly Option<bool> _noLinks = new("--no-links") { Description = "Leave links out; their texts remain." };
     private readonly Option<bool> _noTables = new("--no-tables") { Description = "Write the rows of tables as paragraphs." };
 

@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
 
-namespace Skiplink.Cli.Commands;
+namespace Skiplink.Cli.Output;
 
-/// <summary>One property of an article's JSON object, as a script wants it: text as it is, a list a line each, anything else as JSON.</summary>
+/// <summary>One property of an article's JSON object for scripts: a string as it is, a list an item a line, all else as JSON.</summary>
 internal static class PropertyText
 {
     /// <summary>The property's text, or null when the article does not have it.</summary>

@@ -1,0 +1,19 @@
+namespace Skiplink.Cli.Sources;
+
+/// <summary>The bytes of one page, what it is, and where it came from.</summary>
+/// <param name="Bytes">The page.</param>
+/// <param name="IsSavedText">Whether it is text that somebody saved; HTML otherwise.</param>
+/// <param name="Encoding">The encoding that the transport named or the bytes show, or null.</param>
+/// <param name="Url">The address it was fetched from, or null.</param>
+internal sealed record PageInput(ReadOnlyMemory<byte> Bytes, bool IsSavedText, string? Encoding = null, Uri? Url = null)
+{
+    /// <summary>Reads the page's article.</summary>
+    public Article Read(PageReader reader, ReadOptions options) =>
+        IsSavedText ? reader.ReadSavedText(Bytes, WithEncoding(options)) : reader.Read(Bytes, WithEncoding(options));
+
+    /// <summary>Reads the page and the reasons of its blocks.</summary>
+    public Explanation Explain(PageReader reader, ReadOptions options) =>
+        IsSavedText ? reader.ExplainSavedText(Bytes, WithEncoding(options)) : reader.Explain(Bytes, WithEncoding(options));
+
+    private ReadOptions WithEncoding(ReadOptions options) => Encoding is null ? options : options with { TransportEncoding = Encoding };
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text;
+
+namespace Skiplink.Cli.Terminal;
+
+/// <summary>
+/// Makes text of unknown origin (titles, file names, addresses, a server's words, messages of exceptions) safe to print on a terminal: one
+/// line, of bounded length, in which nothing is an escape code or turns the direction of writing.
+/// </summary>
+internal static class TerminalText
+{
+    /// <summary>Longer text is cut, and ends with an ellipsis.</summary>
+    public const int MaxLength = 1000;
+
+    /// <summary>The text with every control character, format character and unpaired surrogate written as <c>\u001b</c>.</summary>
+    public static string Escape(string text)
+    {
+        StringBuilder safe = new(text.Length);
+        for (int i = 0; i < text.Length;)
+        {
+            if (safe.Length >= MaxLength)
+                return safe.Append('…').ToString();
+            bool isRune = Rune.TryGetRuneAt(text, i, out Rune rune);
+            int length = isRune ? rune.Utf16SequenceLength : 1;
+            if (isRune && IsSafe(rune))
+                safe.Append(text, i, length);
+            else
+                safe.Append(text[i] switch { '\n' => @"\n", '\r' => @"\r", '\t' => @"\t", _ => Code(isRune ? rune.Value : text[i]) });
+            i += length;
+        }
+        return safe.ToString();
+    }
+
+    private static string Code(int value) => value > 0xFFFF ? $"\\U{value:x8}" : $"\\u{value:x4}";
+
+    /// <summary>Joiners are format characters too, but words of Persian and Hindi, and emoji, cannot be written without them.</summary>
+    private static bool IsSafe(Rune rune) => rune.Value is 0x200C or 0x200D || Rune.GetUnicodeCategory(rune) is not
+        (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        or UnicodeCategory.Surrogate);
+}

@@ -1,0 +1,98 @@
+using Skiplink.Cli.Bulk;
+using Xunit;
+
+namespace Skiplink.Cli.Tests;
+
+public sealed class BulkProgressTests
+{
+    [Fact]
+    public void A_line_every_few_seconds_says_how_far_the_run_is()
+    {
+        BulkTally tally = new();
+        ManualTime time = new();
+        List<string> lines = [];
+        using (BulkProgress progress = new(tally, time, lines.Add))
+        {
+            time.Advance(TimeSpan.FromSeconds(4));
+            Assert.Empty(lines);
+            for (int i = 0; i < 40; i++)
+                tally.Add(new([], Bytes: 250_000, Failure: i < 3 ? "is empty" : null));
+            time.Advance(TimeSpan.FromSeconds(1));
+            time.Advance(TimeSpan.FromSeconds(5));
+        }
+        Assert.Equal(["40 pages, 3 failed, 10.0 MB in 5.0 s, 8 pages/s", "40 pages, 3 failed, 10.0 MB in 10.0 s, 4 pages/s"], lines);
+        time.Advance(TimeSpan.FromSeconds(60));
+        Assert.Equal(2, lines.Count);
+    }
+
+    [Fact]
+    public void The_end_says_what_failed_and_what_was_left_out_the_most_frequent_first()
+    {
+        BulkTally tally = new();
+        Assert.Empty(tally.Details());
+        foreach (string failure in (string[])["is empty", "there is no such file", "there is no such file"])
+            tally.Add(new([], Failure: failure));
+        tally.Add(new([], HasWarnings: true));
+        tally.Add(new(null, LeftOut: "PNG image"));
+        tally.LeaveOut("broken link");
+        Assert.Equal(
+            [
+                "failed: there is no such file (2); is empty (1)",
+                "pages with warnings, of which a part could not be read: 1",
+                "left out: PNG image (1); broken link (1)",
+            ],
+            tally.Details());
+        Assert.Equal((4, 3), (tally.Pages, tally.Failed));
+    }
+
+    [Fact]
+    public void Many_kinds_of_failure_are_cut()
+    {
+        BulkTally tally = new();
+        for (int i = 0; i < 1000; i++)
+            tally.Add(new([], Failure: $"kind {i}"));
+        Assert.EndsWith("others (988)", Assert.Single(tally.Details()), StringComparison.Ordinal);
+    }
+
+    /// <summary>A clock that a test moves.</summary>
+    private sealed class ManualTime : TimeProvider
+    {
+        private TimeSpan _now;
+        private ManualTimer? _timer;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => _now.Ticks;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            _timer = new(callback, dueTime, period);
+
+        public void Advance(TimeSpan time)
+        {
+            _now += time;
+            _timer?.AdvanceTo(_now);
+        }
+    }
+
+    private sealed class ManualTimer(TimerCallback callback, TimeSpan due, TimeSpan period) : ITimer
+    {
+        private TimeSpan _due = due;
+        private bool _isDisposed;
+
+        public void AdvanceTo(TimeSpan now)
+        {
+            for (; !_isDisposed && _due <= now; _due += period)
+                callback(null);
+        }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period) => throw new NotSupportedException();
+
+        public void Dispose() => _isDisposed = true;
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return default;
+        }
+    }
+}
