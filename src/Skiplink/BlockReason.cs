@@ -33,6 +33,12 @@ public enum BlockReason
     /// <summary>It is skipped: the same text stands further up, in another part of the page.</summary>
     Copy,
 
+    /// <summary>It is skipped: it stands in a small box with a field for an e-mail address, as those for a newsletter do.</summary>
+    Subscription,
+
+    /// <summary>It is skipped: most of the table that it is part of was.</summary>
+    Table,
+
     /// <summary>It is skipped: it is the title, the byline or the date line, which the metadata give.</summary>
     TitleBlock,
 

@@ -50,6 +50,8 @@ public static class ExplanationPage
         BlockReason.Footnote => "kept: a footnote of text that was",
         BlockReason.EmbeddedData => "kept: the page shows little, and this text stands in its data",
         BlockReason.Copy => "skipped: the same text stands further up, in another part of the page",
+        BlockReason.Subscription => "skipped: a box to leave an e-mail address in",
+        BlockReason.Table => "skipped: most of its table was",
         BlockReason.TitleBlock => "skipped: title, byline or date, which the metadata give",
         BlockReason.Caption => "skipped: a caption, which the pictures give",
         BlockReason.Boilerplate => "skipped: a line that speaks to the page's users",

@@ -18,10 +18,12 @@ internal sealed class BlockSelector
     private readonly SelectionDraft _first = new();
     private readonly SelectionDraft _balanced = new();
     private readonly SelectionDraft _final = new();
+    private PageDocument _page = null!;
 
     /// <summary>Starts a page: the cut of the balanced mode, before anything is known of the page's kind, and nothing but it.</summary>
     public SelectionResult FirstCut(PageDocument page, ReadOnlySpan<float> probabilities)
     {
+        _page = page;
         _cut.Start(page, probabilities);
         _cut.Cut(_first, probabilities, FittedConstants.BalancedBeta);
         return _first.Freeze();
@@ -64,6 +66,8 @@ internal sealed class BlockSelector
     {
         if (_cut.Cut(draft, probabilities, beta))
         {
+            SubscriptionRule.Apply(draft, _page);
+            TableRule.Apply(draft, _page, probabilities);
             _listCompletion.Apply(draft);
             HeadingRule.Apply(draft);
             GapFilling.Apply(draft);

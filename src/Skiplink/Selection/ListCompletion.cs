@@ -10,7 +10,7 @@ namespace Skiplink.Selection;
 internal sealed class ListCompletion
 {
     /// <summary>How much must be kept: the mean of its share in words and its share in blocks.</summary>
-    private const double MinShareKept = 0.5;
+    public const double MinShareKept = 0.5;
 
     private readonly List<int> _parts = [];
 
@@ -49,7 +49,8 @@ internal sealed class ListCompletion
         _parts.Sort();
     }
 
-    private static double ShareKept(SelectionDraft draft, in ElementRow element)
+    /// <summary>The mean of the share in words and the share in blocks that is kept of an element.</summary>
+    public static double ShareKept(SelectionDraft draft, in ElementRow element)
     {
         int kept = 0, all = 0, keptWords = 0, words = 0;
         for (int i = element.FirstBlock; i < element.FirstBlock + element.Blocks; i++)

@@ -1,6 +1,6 @@
 using Skiplink.Html;
 
-namespace Skiplink.Content;
+namespace Skiplink.PageModel;
 
 /// <summary>Distinguishes tables of data from layout tables.</summary>
 internal static class DataTables
