@@ -9,12 +9,16 @@ namespace Train;
 /// <param name="Kind">The kind of page, or empty.</param>
 internal sealed record LabelledPage(string Key, string Url, string Site, string Kind, byte[] Html, string Truth);
 
-/// <summary>Reads labelled pages from a folder: html/KEY.html[.gz] and ground-truth/KEY.json, as the WCXB benchmark lays them out.</summary>
+/// <summary>
+/// Reads labelled pages from a folder: html/KEY.html[.gz] and ground-truth/KEY.json, as the WCXB benchmark lays them out. The pages may also stand in the folder itself.
+/// </summary>
 internal static class Corpus
 {
     public static IReadOnlyList<LabelledPage> Read(string folder)
     {
         List<LabelledPage> pages = [];
+        string html = Path.Combine(folder, "html");
+        html = Directory.Exists(html) ? html : folder;
         foreach (string file in Directory.GetFiles(Path.Combine(folder, "ground-truth"), "*.json").Order(StringComparer.Ordinal))
         {
             string key = Path.GetFileNameWithoutExtension(file);
@@ -27,7 +31,7 @@ internal static class Corpus
                 url,
                 SiteOf(url, key),
                 kind == "category" ? "collection" : kind,
-                ReadHtml(Path.Combine(folder, "html", key + ".html")),
+                ReadHtml(Path.Combine(html, key + ".html")),
                 Text(root.GetProperty("ground_truth"), "main_content")));
         }
         return pages;

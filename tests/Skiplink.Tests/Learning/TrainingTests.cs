@@ -15,14 +15,14 @@ public sealed class TrainingTests
         using BinaryReader reader = new(new MemoryStream(first));
         ScoringModel model = ScoringModel.Read(reader);
         Assert.True(model.Lexicon.Count > 10);
-        Assert.InRange(new PageReader(model).Read(File.ReadAllBytes(Repository.Sample("corpus/html/heron.html"))).Confidence, 0, 1);
+        Assert.InRange(new PageReader(model).Read(File.ReadAllBytes(Repository.Sample("heron.html"))).Confidence, 0, 1);
     }
 
     private static byte[] TrainOnExample(string path)
     {
         try
         {
-            Experiment experiment = new(Options.Parse([Repository.Sample("corpus"), "folds=3", "bags=1", "trees=10", "least-rows=2"]));
+            Experiment experiment = new(Options.Parse([Repository.Sample(""), "folds=3", "bags=1", "trees=10", "least-rows=2"]));
             experiment.Prepare();
             experiment.CrossValidate();
             experiment.Ship(path);
