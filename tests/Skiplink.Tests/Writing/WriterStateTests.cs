@@ -4,6 +4,7 @@ using Skiplink.Addresses;
 using Skiplink.Content;
 using Skiplink.Html;
 using Skiplink.PageModel;
+using Skiplink.Selection;
 using Skiplink.Writing;
 using Xunit;
 
@@ -53,19 +54,18 @@ public sealed class WriterStateTests
     /// <summary>All forms of each page with all options, by one walk and one writer.</summary>
     private static string[][] Write(byte[][] pages)
     {
-        ContentWalk walk = new();
+        ContentReader content = new();
         UrlResolver urls = new();
         ContentWriter writer = new();
-        BlockBuilder builder = new();
-        BlockTable blocks = new();
+        PageDocumentBuilder builder = new();
+        SelectionDraft draft = new();
         return [.. pages.Select(page =>
         {
-            HtmlDocument document = HtmlDocument.Parse(page);
-            builder.Build(document, blocks);
-            foreach (ref BlockRow block in blocks.Rows)
-                block.Kept = true;
-            urls.Begin(document, new Uri("https://e.example/page"), null);
-            ContentTape tape = walk.Run(document, blocks, urls);
+            PageDocument model = builder.Build(HtmlDocument.Parse(page));
+            draft.Start(model.Blocks);
+            draft.KeepRest(0, model.Blocks.Count, BlockReason.Probability);
+            urls.Begin(model.Head, new Uri("https://e.example/page"), null);
+            ContentTape tape = content.Read(PagePipeline.Finish(draft, model, content), urls);
             return Enumerable.Range(0, 8).Select(i => Forms(writer, tape, i)).ToArray();
         })];
     }
