@@ -35,14 +35,14 @@ internal struct PageAddresses(PageHead head, Uri? url)
         return resolved.Length == 0 ? null : address with { Value = resolved.AsMemory() };
     }
 
-    /// <summary>A candidate that is an address or a name, as licences are. A name has no scheme, and either white space or no slash.</summary>
+    /// <summary>A candidate that is an address or a name, as licences are. A name has no scheme, and either white space or no sign of an address.</summary>
     public Candidate? AbsoluteOrName(Candidate? found)
     {
         if (found is not { } value)
             return null;
         byte[] text = Encoding.UTF8.GetBytes(value.Value.ToString());
         bool hasScheme = !SafeAddress.SchemeOf(AddressText.Normalize(text, new())).IsEmpty;
-        bool isName = !hasScheme && (text.AsSpan().Trim((byte)' ').Contains((byte)' ') || !text.AsSpan().ContainsAny("/\\#"u8));
+        bool isName = !hasScheme && (text.AsSpan().Trim((byte)' ').Contains((byte)' ') || !text.AsSpan().ContainsAny("/\\#:"u8));
         return isName ? found : Absolute(found, AddressUse.Link);
     }
 

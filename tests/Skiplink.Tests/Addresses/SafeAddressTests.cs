@@ -3,7 +3,7 @@ using Skiplink.Addresses;
 using Skiplink.PageModel;
 using Xunit;
 
-namespace Skiplink.Tests;
+namespace Skiplink.Tests.Safety;
 
 /// <summary>Which addresses are written, and in which form.</summary>
 public sealed class SafeAddressTests

@@ -22,9 +22,13 @@ internal static class KeptPage
 
     public static ArticleForms Forms(string html, ReadOptions options) => new ContentWriter().Write(Tape(html), new PageMetadata(), options);
 
-    public static ContentTape Tape(string html)
+    public static ArticleForms Forms(string html, ReadOptions options, Uri? url) => new ContentWriter().Write(Tape(html, url?.AbsoluteUri), new PageMetadata(), options);
+
+    public static ContentTape Tape(string html) => Tape(html, "https://e.example/page");
+
+    private static ContentTape Tape(string html, string? url)
     {
         PageDocument page = TestPage.Of("<!doctype html><body>" + html);
-        return TestPage.Walk(page, TestPage.Draft(page, static _ => true), "https://e.example/page");
+        return TestPage.Walk(page, TestPage.Draft(page, static _ => true), url);
     }
 }
