@@ -31,6 +31,53 @@ public sealed class ExplainTests
     public void A_feature_is_put_into_words(int feature, string phrase) => Assert.Equal(phrase, FeaturePhrases.Of((Feature)feature));
 
     [Fact]
+    public void What_explains_a_page_gives_the_same_article_as_what_reads_it()
+    {
+        const string Story = "The ferry left at dawn with eleven people on board. Nobody had told the harbour office. By noon the wind had turned, and the "
+            + "island could no longer be seen from the pier. The families waited in the fish hall until the radio spoke again.";
+        string shell = "<title>Ferry</title><nav><a href=/>Home</a></nav><div id=root></div>"
+            + $"<script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"articleBody\":\"{Story}\"}}</script>";
+        Explanation explanation = Page.Explain(System.Text.Encoding.UTF8.GetBytes(shell));
+        Assert.Equal(Page.Read(shell).Text, explanation.Article.Text);
+        Assert.Contains(Story, explanation.Article.Text, StringComparison.Ordinal);
+        Assert.All(explanation.Blocks, static b => Assert.Equal(b.DecidedBy == BlockReason.EmbeddedData, b.Kept));
+        Assert.Contains(explanation.Blocks, static b => b is { Text: Story, DecidedBy: BlockReason.EmbeddedData });
+    }
+
+    [Fact]
+    public void Comments_are_kept_for_a_reason_of_their_own()
+    {
+        byte[] page = File.ReadAllBytes(Repository.Sample("harbour-talks.html"));
+        Explanation explanation = Page.Explain(page, new() { Comments = true });
+        Assert.Equal((true, BlockReason.Comment), Decision(explanation, "gullwatcher About time. My washing has been grey since 2009."));
+        Assert.Equal(Page.Read(page, new() { Comments = true }).Text, explanation.Article.Text);
+    }
+
+    [Fact]
+    public void Footnotes_are_kept_for_a_reason_of_their_own()
+    {
+        const string Text = "The wheel turned in the stream for eleven years, and nobody in the valley could say whose it was.", Note = "The deed of sale is lost.";
+        string page = $"<main><article><h1>On mills</h1><p>{Text}<sup><a href=#fn1>1</a></sup></p><p>{Text.Replace("wheel", "stone", StringComparison.Ordinal)}</p>"
+            + $"</article></main><footer><ol class=footnotes><li id=fn1>{Note}</ol></footer>";
+        Explanation explanation = Page.Explain(System.Text.Encoding.UTF8.GetBytes(page));
+        Assert.Equal((true, BlockReason.Footnote), Decision(explanation, Note));
+    }
+
+    private static (bool Kept, BlockReason DecidedBy) Decision(Explanation explanation, string text)
+    {
+        BlockExplanation block = Assert.Single(explanation.Blocks, b => b.Text == text);
+        return (block.Kept, block.DecidedBy);
+    }
+
+    [Fact]
+    public void A_copy_is_explained_as_one()
+    {
+        const string Text = "The wheel turned in the stream for eleven years, and nobody in the valley could say whose it was.";
+        Explanation explanation = Page.Explain(System.Text.Encoding.UTF8.GetBytes($"<main><article><p>{Text}</p></article></main><div class=mobile><div><p>{Text}</p></div></div>"));
+        Assert.Equal([BlockReason.Probability, BlockReason.Copy], explanation.Blocks.Select(static b => b.DecidedBy));
+    }
+
+    [Fact]
     public void What_is_kept_is_the_text_of_the_article()
     {
         Explanation explanation = Page.Explain(File.ReadAllBytes(Repository.Sample("queue-guide.html")));

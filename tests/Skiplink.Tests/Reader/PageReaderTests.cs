@@ -66,6 +66,20 @@ public sealed class PageReaderTests
         }
     }
 
+    [Fact]
+    public void Kind_confidence_and_metadata_are_the_same_in_all_modes()
+    {
+        foreach (string file in Directory.GetFiles(Repository.Sample(""), "*.html"))
+        {
+            Article[] articles = [.. Enum.GetValues<SelectionMode>().Select(mode => Page.Read(File.ReadAllBytes(file), new() { Mode = mode }))];
+            foreach (Article article in articles)
+            {
+                Assert.Equal((file, articles[0].Kind, articles[0].Confidence), (file, article.Kind, article.Confidence));
+                Assert.Equivalent(articles[0].Metadata, article.Metadata, strict: true);
+            }
+        }
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("   \n ")]

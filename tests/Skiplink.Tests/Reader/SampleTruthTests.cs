@@ -67,22 +67,22 @@ public sealed partial class SampleTruthTests
         return text.ToString();
     }
 
-    /// <summary>Markdown without the title on its first line, the targets of links and the languages of code.</summary>
-    private static string MarkdownText(string markdown) => Syntax().Replace(markdown[(markdown.IndexOf('\n', StringComparison.Ordinal) + 1)..], " ");
+    /// <summary>Markdown without the targets of links, the languages of code and the numbers of items.</summary>
+    private static string MarkdownText(string markdown) => Syntax().Replace(markdown, " ");
 
-    [GeneratedRegex(@"\]\([^)]*\)|^```.*$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"\]\([^)]*\)|\[!\w+\]|^```.*$|^\s*\d+\.\s", RegexOptions.Multiline)]
     private static partial Regex Syntax();
 
     [GeneratedRegex(@"\w+")]
     private static partial Regex Word();
 
-    private static string[] WordsOf(string text) => [.. Word().Matches(text).Select(static m => m.Value)];
+    private static string[] WordsOf(string text) => [.. Word().Matches(text).Select(static m => m.Value.ToLowerInvariant())];
 
     private static string[] Without(string[] extras, string[] words)
     {
         string text = $" {string.Join(' ', words)} ";
         foreach (string extra in extras)
-            text = text.Replace($" {extra} ", " ", StringComparison.Ordinal);
+            text = text.Replace($" {extra.ToLowerInvariant()} ", " ", StringComparison.Ordinal);
         return text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
 }

@@ -46,6 +46,42 @@ public sealed class SelectionRuleTests
         Assert.Equal(BlockReason.ListCompletion, draft.ReasonOf(1));
     }
 
+    [Theory]
+    [InlineData(0.45f, false)]
+    [InlineData(0.55f, true)]
+    public void A_table_of_data_of_which_some_is_kept_is_kept_or_skipped_whole(float probability, bool isKept)
+    {
+        PageDocument page = TestPage.Of("<table><tr><th>Power<td>2.2 kW<tr><th>Weight<td>21 kg</table>");
+        SelectionDraft draft = TestPage.Draft(page, static i => i == 1);
+        TableRule.Apply(draft, page, Enumerable.Repeat(probability, page.Blocks.Count).ToArray());
+        Assert.Equal(Enumerable.Repeat(isKept, 4), draft.Kept.ToArray());
+        Assert.Equal(isKept ? BlockReason.ListCompletion : BlockReason.Table, draft.ReasonOf(isKept ? 0 : 1));
+    }
+
+    [Fact]
+    public void A_table_for_layout_is_no_table_of_data()
+    {
+        PageDocument page = TestPage.Of($"<table><tr><td><div>{Long}</div><div><p>Menu</p></div><td><div><p>Shop</p></div><div><p>Cart</p></div></table>");
+        SelectionDraft draft = TestPage.KeepLong(page, MaxShort);
+        TableRule.Apply(draft, page, new float[page.Blocks.Count]);
+        Assert.Equal([true, false, false, false], draft.Kept);
+    }
+
+    [Theory]
+    [InlineData("<div><h3>The tide</h3><p>What matters, in your mailbox at six.</p><form><input type=email><button>Sign up</button></form></div>", false)]
+    [InlineData("<div><h3>The tide</h3> What matters, in your mailbox at six.<form><p><input type=Email></form></div>", false)]
+    [InlineData("<div><h3>The tide</h3><p>What matters, in your mailbox at six.</p><form><input type=search></form></div>", true)]
+    public void A_box_with_a_field_for_an_email_address_is_skipped(string box, bool isKept)
+    {
+        string around = string.Concat(Enumerable.Repeat(Long, 4));
+        PageDocument page = TestPage.Of($"<article>{around}{box}{around}</article>");
+        SelectionDraft draft = TestPage.Draft(page, static _ => true);
+        SubscriptionRule.Apply(draft, page);
+        int heading = Enumerable.Range(0, page.Blocks.Count).Single(i => BlockText.Of(page, i) == "The tide");
+        Assert.Equal([isKept, isKept], [draft.IsKept(heading), draft.IsKept(heading + 1)]);
+        Assert.Equal(8, Enumerable.Range(0, page.Blocks.Count).Count(i => page.Blocks[i].IsLong && draft.IsKept(i)));
+    }
+
     [Fact]
     public void A_symbol_between_two_blocks_that_are_kept_is_kept()
     {
