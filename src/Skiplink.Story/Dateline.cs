@@ -12,7 +12,7 @@ public sealed record Dateline : StoryItem
     /// <summary>The day, ISO 8601; null when the dateline has none, or has one that cannot be told.</summary>
     public string? Date { get; init; }
 
-    /// <summary>The agencies that it names.</summary>
+    /// <summary>The agencies that it names, and desks of theirs as they are printed: <c>dpa</c>, <c>lno</c>.</summary>
     public IReadOnlyList<string> Agencies { get; init; } = [];
 
     /// <summary>All of it, with the dash or colon that ends it; the story's first sentence begins after it.</summary>

@@ -60,7 +60,7 @@ internal static class StoryReader
         return new()
         {
             Dateline = dateline,
-            Agencies = [.. (dateline?.Agencies ?? []).Concat(lineAgencies).Concat(input.Agencies).Distinct()],
+            Agencies = [.. (dateline is null ? [] : datelines.Agencies).Concat(lineAgencies).Concat(input.Agencies).Distinct()],
             Captions = captions,
             Times = told,
             Quotes = quotes,

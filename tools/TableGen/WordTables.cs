@@ -108,6 +108,7 @@ internal static class WordTables
             ("job", "Jobs", "What is part of a job title or stands behind a name, never in it."),
             ("desk", "Desks", "What is part of the name of a desk, a firm or a site, never of a person's."),
             ("lead", "AgencyLeads", "What stands before the agencies of a credit."),
+            ("notice", "Notices", "What heads a line in capitals and is no place of a dateline."),
         ]);
         code.Append(
             "    /// <summary>The words of picture credits and sources: the language, the kind, the words as they are written.</summary>\n")

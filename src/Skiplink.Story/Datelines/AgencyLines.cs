@@ -3,13 +3,17 @@ using Skiplink.Stories.Text;
 
 namespace Skiplink.Stories.Datelines;
 
-/// <summary>Lines before and after the text that say from which agency it is: <c>By Jon Berg, Associated Press</c>, <c>© AFP</c>, <c>dpa</c>.</summary>
+/// <summary>
+/// Lines before and after the text that say from which agency it is: <c>By Jon Berg, Associated Press</c>, <c>© AFP</c>, <c>dpa</c>.
+/// </summary>
 internal static class AgencyLines
 {
     private const int MostTokens = 24;
     private const int MostLines = 3;
 
-    /// <summary>The agencies of short lines at either end of the text; <paramref name="isCredit"/> is set for the first token of each such line.</summary>
+    /// <summary>
+    /// The agencies of short lines at either end of the text; <paramref name="isCredit"/> is set for the first token of each such line.
+    /// </summary>
     public static List<string> Read(StoryText text, Func<int, bool> isSkipped, HashSet<int> isCredit)
     {
         List<(int First, int End)> lines = [];
@@ -42,10 +46,13 @@ internal static class AgencyLines
         return agencies;
     }
 
-    /// <summary>A credit opens with a word of credits (by, source, copyright), is nothing but names of agencies, or ends the text in brackets.</summary>
+    /// <summary>
+    /// A credit opens with a word of credits (by, source, copyright), is nothing but names of agencies, or ends the text in brackets.
+    /// </summary>
     private static bool IsCreditLine(StoryText text, int first, int end, bool isLast)
     {
-        if (text.Matches.TryGet(first, WordClass.CreditWord, out LexiconMatch opening) && opening.Value is "taken" or "copyright" or "source")
+        if (text.Matches.TryGet(first, WordClass.CreditWord, out LexiconMatch opening)
+            && opening.Value is "taken" or "copyright" or "source")
             return true;
         bool hasAgency = false, isBare = true;
         for (int i = first; i < end; i++)

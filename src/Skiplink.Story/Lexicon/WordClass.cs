@@ -68,7 +68,6 @@ internal enum WordClass
 
     // Pictures and datelines.
     CreditWord,
-    NoDateline,
     FileLine,
 }
 
@@ -101,6 +100,6 @@ internal static class WordClassFiles
         ("nature", WordClass.Nature), ("place-nouns", WordClass.PlaceNoun), ("organizations", WordClass.Organization),
             ("organization-words", WordClass.OrganizationWord), ("organization-nouns", WordClass.OrganizationNoun),
             ("agencies", WordClass.Agency), ("late", WordClass.Late), ("not-names", WordClass.NotName),
-        ("credits", WordClass.CreditWord), ("no-dateline", WordClass.NoDateline), ("file-lines", WordClass.FileLine),
+        ("credits", WordClass.CreditWord), ("file-lines", WordClass.FileLine),
     ];
 }

@@ -134,6 +134,23 @@ internal static class CreditData
         "来源：", "출처 =", "출처:",
     ];
 
+    /// <summary>What heads a line in capitals and is no place of a dateline.</summary>
+    public static readonly string[] Notices =
+    [
+        "a", "achtung", "advertisement", "advisory", "alert", "also", "analyse", "analysis",
+        "answer", "antwort", "anzeige", "breaking", "breaking news", "brief", "business", "caution",
+        "comment", "corrected", "correction", "developing", "disclaimer", "editor's note", "editorial", "eil",
+        "eilmeldung", "exclusive", "exklusiv", "explainer", "fact check", "factbox", "fakten", "feature",
+        "frage", "gallery", "hintergrund", "hinweis", "important", "info", "insight", "interview",
+        "kommentar", "korrektur", "lesen sie auch", "lesen sie mehr", "live", "markets", "mehr", "mehr zum thema",
+        "more", "news", "note", "obituary", "opinion", "photos", "pictures", "poll",
+        "porträt", "press release", "preview", "profile", "q", "question", "quiz", "read",
+        "read more", "refile", "related", "report", "review", "rpt", "sign up", "source",
+        "special report", "spoiler alert", "sponsored", "sport", "stocks", "subscribe", "timeline", "tip",
+        "tips", "update", "updated", "urgent", "video", "warning", "warnung", "watch",
+        "werbung", "world", "wrapup", "überblick",
+    ];
+
     /// <summary>The words of picture credits and sources: the language, the kind, the words as they are written.</summary>
     public static readonly (string Language, string Kind, string[] Words)[] Pictures =
     [

@@ -83,6 +83,35 @@ internal static class CreditWords
             .ToFrozenDictionary(static f => f.Form, static f => f.Name, StringComparer.OrdinalIgnoreCase)
             .GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NoticeWords = Set(CreditData.Notices);
+
+    /// <summary>Whether a text heads lines in capitals, and is no place of a dateline.</summary>
+    public static bool IsNotice(ReadOnlySpan<char> text) => NoticeWords.Contains(text);
+
+    private static readonly FrozenDictionary<string, (string Form, string Name)>.AlternateLookup<ReadOnlySpan<char>> WrittenAgencies =
+        AgencyData.Rows.SelectMany(static r => r.Forms.Select(form => (Form: form, r.Name)))
+            .OrderBy(static f => char.IsLower(f.Form[0]) ? 0 : f.Form.Any(char.IsLower) ? 1 : 2)
+            .DistinctBy(static f => f.Form.TrimEnd('.'), StringComparer.OrdinalIgnoreCase)
+            .ToFrozenDictionary(static f => f.Form.TrimEnd('.'), StringComparer.OrdinalIgnoreCase)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>
+    /// The usual name of an agency in running text, where its form must have the capitals of the list since many are words otherwise; or
+    /// null.
+    /// </summary>
+    public static string? AgencyAsWritten(ReadOnlySpan<char> text)
+    {
+        if (text.Length is < 2 or > 40 || !WrittenAgencies.TryGetValue(text.TrimEnd('.'), out (string Form, string Name) found))
+            return null;
+        bool isCapitals = found.Form.Length > 1 && !found.Form.Any(char.IsLower);
+        foreach (char c in isCapitals ? text : text[..1])
+        {
+            if (char.IsLower(c) && char.IsUpper(found.Form[0]))
+                return null;
+        }
+        return found.Name;
+    }
+
     /// <summary>Whether a word is part of the name of a desk, a firm or a site.</summary>
     public static bool IsDesk(ReadOnlySpan<char> word) => DeskWords.Contains(word);
 

@@ -7,7 +7,9 @@ using Skiplink.Vocabulary;
 
 namespace Skiplink.Metadata.Choices;
 
-/// <summary>Chooses the authors: those of the first source that names a person at all; and gathers the agencies that any of them names.</summary>
+/// <summary>
+/// Chooses the authors: those of the first source that names a person at all; and gathers the agencies that any of them names.
+/// </summary>
 /// <param name="scan">What the page names.</param>
 /// <param name="lines">The lines around title and text.</param>
 /// <param name="site">The names of the site, which is no author of its own pages.</param>
@@ -22,7 +24,7 @@ internal sealed class AuthorChoice(PageScan scan, NearbyLines lines, SiteNames s
     private List<Candidate> _named = [];
     private bool _isForum;
     private readonly List<string> _known = [];
-    private readonly Dateline _dateline = new();
+    private readonly DatelineParser _dateline = new(new TownsInCapitals());
     private readonly PersonNames _names = new(site, texts);
 
     /// <summary>The authors of the page.</summary>
@@ -32,7 +34,7 @@ internal sealed class AuthorChoice(PageScan scan, NearbyLines lines, SiteNames s
     public List<Candidate> Agencies { get; } = [];
 
     /// <summary>The place that the dateline names, or null.</summary>
-    public Candidate? Place => _dateline.Place.IsEmpty ? null : new(_dateline.Place, MetadataSource.Text, _dateline.Raw);
+    public Candidate? Place { get; private set; }
 
     /// <summary>Chooses.</summary>
     /// <param name="main">The object of the JSON-LD that is about the page.</param>
@@ -45,7 +47,8 @@ internal sealed class AuthorChoice(PageScan scan, NearbyLines lines, SiteNames s
         ReadData(main);
         // A word without a family name is the account of whoever typed the page in: a byline that the page shows is better.
         int told = People.Count;
-        if (People.TrueForAll(static p => p.Value.Length > 0 && char.IsAsciiLetter(p.Value.Span[0]) && !p.Value.Span.Contains(' ')) && ReadText(told, withLinks: told == 0))
+        if (People.TrueForAll(static p => p.Value.Length > 0 && char.IsAsciiLetter(p.Value.Span[0]) && !p.Value.Span.Contains(' '))
+            && ReadText(told, withLinks: told == 0))
             People.RemoveRange(0, told);
         if (People.Count == 0)
         {
@@ -158,9 +161,16 @@ internal sealed class AuthorChoice(PageScan scan, NearbyLines lines, SiteNames s
     /// <summary>The agencies of the dateline and of credits behind the text.</summary>
     private void AddAgencies()
     {
-        _dateline.Read(lines.Lead?.Text ?? default);
-        foreach (ReadOnlyMemory<char> agency in _dateline.Agencies)
-            Agencies.Add(new(agency, MetadataSource.Text, _dateline.Raw));
+        ReadOnlyMemory<char> lead = lines.Lead?.Text ?? default;
+        Place = null;
+        if (_dateline.TryRead(lead.Span))
+        {
+            ReadOnlyMemory<char> raw = lead[.._dateline.EndBeforeMark];
+            if (_dateline.Parts.Count > 0)
+                Place = new(lead[_dateline.Place], MetadataSource.Text, raw);
+            foreach (string agency in _dateline.Agencies)
+                Agencies.Add(new(agency.AsMemory(), MetadataSource.Text, raw));
+        }
         AddAgencies(lines.Under);
         AddAgencies(lines.Ending);
     }
@@ -175,7 +185,8 @@ internal sealed class AuthorChoice(PageScan scan, NearbyLines lines, SiteNames s
                 if (line.Shape.Last is (byte)')' or 128 && line.Text.Span is [.., ')'] text && text.LastIndexOf('(') is > 0 and int open)
                     AddAgencies(line.Text[open..], line.Text[(open + 1)..^1]);
             }
-            else if (line.Place is LinePlace.BehindText or LinePlace.UnderTitle && line.Words <= 8 && !line.IsHeading && MayBeginCredit(line))
+            else if (line.Place is LinePlace.BehindText or LinePlace.UnderTitle && line.Words <= 8 && !line.IsHeading
+                && MayBeginCredit(line))
             {
                 AddAgencies(line.Text, line.Text);
             }
@@ -184,7 +195,8 @@ internal sealed class AuthorChoice(PageScan scan, NearbyLines lines, SiteNames s
 
     /// <summary>Whether a line may name agencies; told without a look at its text.</summary>
     private static bool MayBeginCredit(Line line) =>
-        AgencyNames.MayBegin(line.Shape.First) && (line.Shape.Wide > 0 || !line.IsOnePiece || CreditWords.MayBeginCredit(line.WordHashes[0]));
+        AgencyNames.MayBegin(line.Shape.First)
+            && (line.Shape.Wide > 0 || !line.IsOnePiece || CreditWords.MayBeginCredit(line.WordHashes[0]));
 
     private void AddAgencies(ReadOnlyMemory<char> raw, ReadOnlyMemory<char> credit)
     {

@@ -1,5 +1,7 @@
 using Skiplink.Text;
 
+using Skiplink.Vocabulary;
+
 namespace Skiplink.Metadata.Values;
 
 /// <summary>Finds dates in texts that people wrote.</summary>

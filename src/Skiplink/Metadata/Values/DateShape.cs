@@ -1,3 +1,5 @@
+using Skiplink.Vocabulary;
+
 namespace Skiplink.Metadata.Values;
 
 /// <summary>The orders and signs in which people write year, month and day.</summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
-using Skiplink.Vocabulary;
 
-namespace Skiplink.Metadata.Values;
+namespace Skiplink.Vocabulary;
 
 /// <summary>What a piece of a date line is.</summary>
 internal enum DateTokenKind : byte
