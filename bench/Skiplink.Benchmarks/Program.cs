@@ -9,7 +9,8 @@ Option<int> limit = new("--limit") { Description = "How many pages at most.", De
 Command profile = new("profile", "Prints what each stage of the whole job takes.") { folder, rounds, limit };
 profile.SetAction(run => StageProfile.Run(Page.Folder(run.GetRequiredValue(folder), run.GetValue(limit)), run.GetValue(rounds)));
 
-Command growth = new("growth", "Prints how time grows with the size of a page, 10 KB to 50 MB; exit 1 when the time a byte differs by more than 2.") { folder };
+Command growth = new("growth",
+    "Prints how time grows with the size of a page, 10 KB to 50 MB; exit 1 when the time a byte differs by more than 2.") { folder };
 growth.SetAction(run => Growth.Run(Page.Folder(run.GetRequiredValue(folder), 300)));
 
 Command hostile = new("hostile", "Prints how time grows with the size of pages made to take long; exit 1 when it is not linear.");
@@ -33,7 +34,8 @@ parse.SetAction(run =>
     Console.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{least.Average():F1} µs a page, {pages.Sum(static p => p.Bytes.Length) / least.Sum():F0} MB/s, the least of all rounds for each page."));
 });
 
-Command trees = new("trees", "Scores the blocks of pages with the model's trees in every way that the machine has, and prints what each takes.") { folder };
+Command trees = new("trees",
+    "Scores the blocks of pages with the model's trees in every way that the machine has, and prints what each takes.") { folder };
 trees.SetAction(run => TreeWays.Run(Page.Folder(run.GetRequiredValue(folder), 1000)));
 
 Command stages = new("stages", "Measures every stage and writer over the sample pages with BenchmarkDotNet.");

@@ -5,7 +5,10 @@ using Skiplink.Html.Arena;
 
 namespace Skiplink.Content;
 
-/// <summary>What the words of a <c>class</c> attribute say about content, as the known publishing systems, highlighters and formula renderers write them.</summary>
+/// <summary>
+/// What the words of a <c>class</c> attribute say about content, as the known publishing systems, highlighters and formula renderers write
+/// them.
+/// </summary>
 [Flags]
 internal enum ClassMeaning
 {
@@ -51,7 +54,8 @@ internal static class ClassMeanings
     private const int MaxWord = 64;
 
     private static readonly FrozenDictionary<string, ClassMeaning> Words = Make();
-    private static readonly FrozenDictionary<string, ClassMeaning>.AlternateLookup<ReadOnlySpan<char>> WordsBySpan = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, ClassMeaning>.AlternateLookup<ReadOnlySpan<char>> WordsBySpan =
+        Words.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The meaning of an element's class.</summary>
     public static ClassMeaning Of(HtmlNode element)
@@ -77,7 +81,8 @@ internal static class ClassMeanings
         {
             int length = classes.IndexOfAnyInRange((byte)0, (byte)' ');
             length = length < 0 ? classes.Length : length;
-            if (length is > 0 and <= MaxWord && WordsBySpan.TryGetValue(word[..Encoding.Latin1.GetChars(classes[..length], word)], out ClassMeaning found))
+            if (length is > 0 and <= MaxWord && WordsBySpan.TryGetValue(word[..Encoding.Latin1.GetChars(classes[..length], word)],
+                out ClassMeaning found))
                 meaning |= found;
             classes = classes[Math.Min(length + 1, classes.Length)..];
         }
@@ -89,24 +94,39 @@ internal static class ClassMeanings
         Dictionary<string, ClassMeaning> words = new(StringComparer.OrdinalIgnoreCase);
         Add(ClassMeaning.Katex, "katex");
         Add(ClassMeaning.Display | ClassMeaning.Katex, "katex-display");
-        Add(ClassMeaning.MathJax, "mathjax", "mathjax_display", "mathjax_svg", "mathjax_svg_display", "mathjax_chtml", "mathjax_preview", "mjx-chtml");
+        Add(ClassMeaning.MathJax, "mathjax", "mathjax_display", "mathjax_svg", "mathjax_svg_display", "mathjax_chtml", "mathjax_preview",
+            "mjx-chtml");
         Add(ClassMeaning.Formula, "mwe-math-element", "math-inline", "math-tex");
         Add(ClassMeaning.Formula | ClassMeaning.Display, "math-block", "math-display");
-        Add(ClassMeaning.LineNumber, "linenumber", "linenumbers", "line-number", "line-numbers-rows", "lineno", "linenos", "lnt", "ln", "line-num", "linenum", "line_number", "gutter", "rouge-gutter",
-            "hljs-ln-numbers", "blob-num", "code-line-number", "react-syntax-highlighter-line-number", "cm-gutters", "cm-linenumber", "codemirror-linenumber", "ace_gutter", "crayon-nums", "linenodiv");
-        Add(ClassMeaning.CodeLine, "line", "code-line", "view-line", "cm-line", "codemirror-line", "token-line", "crayon-line", "ec-line", "blob-code", "hljs-ln-line");
-        Add(ClassMeaning.CodeTool, "copy", "copy-button", "copy-btn", "btn-copy", "copybtn", "clipboard", "copy-code-button", "copy-code", "rehype-pretty-copy", "code-toolbar__copy", "toolbar", "code-header", "code-copy");
-        Add(ClassMeaning.Caption, "caption", "captions", "wp-caption-text", "image-caption", "photo-caption", "img-caption", "caption-text", "figcaption", "media-caption", "figure-caption", "imagecaption",
+        Add(ClassMeaning.LineNumber, "linenumber", "linenumbers", "line-number", "line-numbers-rows", "lineno", "linenos", "lnt", "ln",
+            "line-num", "linenum", "line_number", "gutter", "rouge-gutter",
+            "hljs-ln-numbers", "blob-num", "code-line-number", "react-syntax-highlighter-line-number", "cm-gutters", "cm-linenumber",
+                "codemirror-linenumber", "ace_gutter", "crayon-nums", "linenodiv");
+        Add(ClassMeaning.CodeLine, "line", "code-line", "view-line", "cm-line", "codemirror-line", "token-line", "crayon-line", "ec-line",
+            "blob-code", "hljs-ln-line");
+        Add(ClassMeaning.CodeTool, "copy", "copy-button", "copy-btn", "btn-copy", "copybtn", "clipboard", "copy-code-button", "copy-code",
+            "rehype-pretty-copy", "code-toolbar__copy", "toolbar", "code-header", "code-copy");
+        Add(ClassMeaning.Caption, "caption", "captions", "wp-caption-text", "image-caption", "photo-caption", "img-caption",
+            "caption-text", "figcaption", "media-caption", "figure-caption", "imagecaption",
             "image__caption", "caption__text", "thumbcaption", "gallerycaption", "media__caption", "picture-caption", "figure__caption");
-        Add(ClassMeaning.Credit, "credit", "credits", "photo-credit", "image-credit", "img-credit", "caption-credit", "photographer", "media-credit", "image-copyright", "photo-source", "copyright",
-            "caption__credit", "image__credit", "figure__credit", "picture-credit", "photocredit", "imagecredit", "caption-copyright", "figure__copyright", "photo-byline", "wp-media-credit");
-        Add(ClassMeaning.Callout, "admonition", "callout", "alert", "markdown-alert", "notice", "theme-admonition", "custom-block", "hint", "notecard", "admonitionblock", "wp-block-callout");
-        Add(ClassMeaning.CalloutTitle, "admonition-title", "callout-title", "alert-heading", "alert-title", "markdown-alert-title", "callout-title-inner", "custom-block-title", "admonition-heading", "callout__title", "notice-title");
-        Add(ClassMeaning.Sidenote, "sidenote", "marginnote", "margin-note", "side-note", "margin-toggle-note", "sidenote-content", "footnote", "footnote-content", "aside-note");
-        Add(ClassMeaning.Backlink, "mw-cite-backlink", "footnote-backref", "footnote-back", "footnote-backlink", "reversefootnote", "data-footnote-backref", "fn-back", "backref", "easy-footnote-to-top");
-        Add(ClassMeaning.NotesSection, "footnotes", "endnotes", "footnotes-list", "footnote-list", "footnote-section", "references", "reflist", "wp-block-footnotes", "easy-footnotes-wrapper", "sidenotes", "footnote-definitions");
-        Add(ClassMeaning.CodeBlock, "codemirror", "cm-content", "view-lines", "code-block-lines", "ace_text-layer", "crayon-code", "blob-code-content");
-        Add(ClassMeaning.NoteNumber, "footref", "footnote-number", "sidenote-number", "margin-toggle", "footnote-ref", "footnote-reference", "sidenote-toggle");
+        Add(ClassMeaning.Credit, "credit", "credits", "photo-credit", "image-credit", "img-credit", "caption-credit", "photographer",
+            "media-credit", "image-copyright", "photo-source", "copyright",
+            "caption__credit", "image__credit", "figure__credit", "picture-credit", "photocredit", "imagecredit", "caption-copyright",
+                "figure__copyright", "photo-byline", "wp-media-credit");
+        Add(ClassMeaning.Callout, "admonition", "callout", "alert", "markdown-alert", "notice", "theme-admonition", "custom-block", "hint",
+            "notecard", "admonitionblock", "wp-block-callout");
+        Add(ClassMeaning.CalloutTitle, "admonition-title", "callout-title", "alert-heading", "alert-title", "markdown-alert-title",
+            "callout-title-inner", "custom-block-title", "admonition-heading", "callout__title", "notice-title");
+        Add(ClassMeaning.Sidenote, "sidenote", "marginnote", "margin-note", "side-note", "margin-toggle-note", "sidenote-content",
+            "footnote", "footnote-content", "aside-note");
+        Add(ClassMeaning.Backlink, "mw-cite-backlink", "footnote-backref", "footnote-back", "footnote-backlink", "reversefootnote",
+            "data-footnote-backref", "fn-back", "backref", "easy-footnote-to-top");
+        Add(ClassMeaning.NotesSection, "footnotes", "endnotes", "footnotes-list", "footnote-list", "footnote-section", "references",
+            "reflist", "wp-block-footnotes", "easy-footnotes-wrapper", "sidenotes", "footnote-definitions");
+        Add(ClassMeaning.CodeBlock, "codemirror", "cm-content", "view-lines", "code-block-lines", "ace_text-layer", "crayon-code",
+            "blob-code-content");
+        Add(ClassMeaning.NoteNumber, "footref", "footnote-number", "sidenote-number", "margin-toggle", "footnote-ref",
+            "footnote-reference", "sidenote-toggle");
 
         return words.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 

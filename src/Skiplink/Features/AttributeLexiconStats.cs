@@ -30,7 +30,7 @@ internal sealed class AttributeLexiconStats
         public void Set(in WordWeights weights)
         {
             Sums = Vector128.Create((float)weights.Sum, weights.Sum, 0, 0) * Lexicon.Scale;
-            Least = Vector128.Create((float)weights.Least, -weights.Most, 0, 0) * Lexicon.Scale;
+            Least = Vector128.Create((float)weights.Min, -weights.Max, 0, 0) * Lexicon.Scale;
         }
     }
 

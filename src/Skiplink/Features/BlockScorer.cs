@@ -3,15 +3,19 @@ using Skiplink.Learning;
 namespace Skiplink.Features;
 
 /// <summary>
-/// From the features of a page's blocks to the probability that each is main text. Trees score all blocks; those that they leave in doubt, about a quarter, are scored by
-/// the network too, and a weighted mean of the two counts, in log-odds. Holds scratch memory: one for each thread.
+/// From the features of a page's blocks to the probability that each is main text. Trees score all blocks; those that they leave in doubt,
+/// about a quarter, are scored by the network too, and a weighted mean of the two counts, in log-odds. Holds scratch memory: one for each
+/// thread.
 /// </summary>
 internal sealed class BlockScorer
 {
     /// <summary>The weight of the network beside the trees where both score a block.</summary>
     public const double NetShare = 0.7;
 
-    /// <summary>Blocks that trees give this much log-odds, for or against, are not in doubt: for them the network makes no significant difference out of fold.</summary>
+    /// <summary>
+    /// Blocks that trees give this much log-odds, for or against, are not in doubt: for them the network makes no significant difference
+    /// out of fold.
+    /// </summary>
     private const double Sure = 2;
 
     private readonly BitScorer _scorer = new();
@@ -78,7 +82,8 @@ internal sealed class BlockScorer
     /// <param name="scores">What the model made of them.</param>
     /// <param name="block">The block.</param>
     /// <param name="contributions">For each feature what it moved is added to this, in log-odds.</param>
-    public static void Explain(ScoringModel.Part model, ReadOnlySpan<float> features, BlockScores scores, int block, Span<double> contributions)
+    public static void Explain(ScoringModel.Part model, ReadOnlySpan<float> features, BlockScores scores, int block,
+        Span<double> contributions)
     {
         ReadOnlySpan<float> row = features.Slice(block * FeatureRow.Count, FeatureRow.Count);
         // The trees' score is an input of the network: the gradient of that input is passed on to the features of the trees.

@@ -6,17 +6,22 @@ using Skiplink.PageModel;
 
 namespace Skiplink.Features;
 
-/// <summary>What the learnt words say of each element, and of the path that leads down to it: first of each value of an attribute, then added up down the tree.</summary>
+/// <summary>
+/// What the learnt words say of each element, and of the path that leads down to it: first of each value of an attribute, then added up
+/// down the tree.
+/// </summary>
 internal sealed class ElementWords
 {
-    private const float MostOfElement = 8;
+    private const float MaxOfElement = 8;
 
     private readonly AttributeLexiconStats _weights = new();
     private Row[] _rows = [];
     private float[] _tags = [];
     private Lexicon? _lexicon;
 
-    /// <summary>What the lexicon says of one element's markup and of the path down to it; lanes of vectors, since the same is done with all of them.</summary>
+    /// <summary>
+    /// What the lexicon says of one element's markup and of the path down to it; lanes of vectors, since the same is done with all of them.
+    /// </summary>
     public struct Row
     {
         /// <summary>Of the element's own words, twice, and of its name.</summary>
@@ -52,7 +57,7 @@ internal sealed class ElementWords
         ReadNames(document, lexicon);
         _weights.Read(document, elements.Values, lexicon);
         Span<Row> rows = _rows.AsSpan(0, elements.Count);
-        Vector128<float> most = Vector128.Create(MostOfElement), decay = Vector128.Create(0.6f, 0.9f, 0.7f, 0);
+        Vector128<float> most = Vector128.Create(MaxOfElement), decay = Vector128.Create(0.6f, 0.9f, 0.7f, 0);
         for (int i = 0; i < rows.Length; i++)
         {
             ref readonly ElementRow element = ref elements[i];
@@ -74,7 +79,7 @@ internal sealed class ElementWords
         }
     }
 
-    /// <summary>Makes room for what the lexicon says of each name of the page; what it stats of known names stays.</summary>
+    /// <summary>Makes room for what the lexicon says of each name of the page; what is known of names of the standards stays.</summary>
     private void ReadNames(HtmlDocument document, Lexicon lexicon)
     {
         int known = HtmlNames.KnownCount + 1, count = known + document.Names.UnknownCount;
@@ -93,12 +98,13 @@ internal sealed class ElementWords
     }
 
     /// <summary>Of an element that has more words than are looked at: the first of all its attributes together count.</summary>
-    private static (Vector128<float> Sums, Vector128<float> Extremes) MarkupOfMany(HtmlDocument document, int node, Lexicon lexicon, Vector128<float> extremes)
+    private static (Vector128<float> Sums, Vector128<float> Extremes) MarkupOfMany(HtmlDocument document, int node, Lexicon lexicon,
+        Vector128<float> extremes)
     {
         Span<uint> words = stackalloc uint[AttributeTokens.Max];
         Span<sbyte> weights = stackalloc sbyte[AttributeTokens.Max + WordWeights.Loaded];
         int count = AttributeTokens.Read(document, node, words);
-        lexicon.Weigh(words[..count], weights);
+        lexicon.LookUp(words[..count], weights);
         AttributeLexiconStats.Stats stats = default;
         stats.Set(WordWeights.Of(weights, count));
         return (stats.Sums, Vector128.Min(extremes, stats.Least));

@@ -20,8 +20,8 @@ internal sealed partial class FeatureBuilder
         {
             if (goesUp && element != 0)
             {
-                ref readonly GroupFeatures.Group below = ref _groups.WayFrom(element);
-                (logAlike, maxSiblings, element) = (below.LogAlike, Math.Max(maxSiblings, below.MostAlike), below.Up);
+                ref readonly GroupFeatures.Group below = ref _groups[element];
+                (logAlike, maxSiblings, element) = (below.LogSiblings, Math.Max(maxSiblings, below.MaxSiblings), below.Outer);
             }
             goesUp = true;
             ref readonly GroupFeatures.Group group = ref _groups.Of(element, elements, _words, _perWord);

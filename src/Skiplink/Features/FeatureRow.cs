@@ -17,7 +17,7 @@ internal readonly ref struct FeatureRow(Span<float> values)
     /// <summary>How many of them, the first ones, trees look at; the network looks at all.</summary>
     public const int TreeCount = (int)Feature.Group1Class;
 
-    // A row is cut to its length once; each of its numbers need not ask again whether it is in it.
+    // The length is checked once, here; every Feature is below Count.
     private readonly ref float _first = ref MemoryMarshal.GetReference(values[..Count]);
 
     public float this[Feature feature]
@@ -26,7 +26,7 @@ internal readonly ref struct FeatureRow(Span<float> values)
         set => Unsafe.Add(ref _first, (int)feature) = value;
     }
 
-    /// <summary>Sets eight features that follow each other. What is not meant by them is to be set after.</summary>
+    /// <summary>Sets eight consecutive features. Where a caller means fewer, it sets the features behind them afterwards.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Set(Feature first, Vector256<float> values)
     {
@@ -34,7 +34,7 @@ internal readonly ref struct FeatureRow(Span<float> values)
         values.StoreUnsafe(ref _first, (nuint)first);
     }
 
-    /// <summary>As the other one, of sixteen features.</summary>
+    /// <summary>Sets 16 consecutive features. Where a caller means fewer, it sets the features behind them afterwards.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Set(Feature first, Vector512<float> values)
     {
@@ -42,7 +42,7 @@ internal readonly ref struct FeatureRow(Span<float> values)
         values.StoreUnsafe(ref _first, (nuint)first);
     }
 
-    /// <summary>A count as the model sees it.</summary>
+    /// <summary>A count as the model sees it: the binary logarithm of one more.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Log(int count) => (uint)count < (uint)Logs.Length ? Logs[count] : MathF.Log2(1 + (float)count);
 

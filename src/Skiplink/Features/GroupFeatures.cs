@@ -3,7 +3,10 @@ using Skiplink.PageModel;
 
 namespace Skiplink.Features;
 
-/// <summary>The elements of a page as groups of blocks: which one is around which, and those features of a group that are the same for every block in it.</summary>
+/// <summary>
+/// The elements of a page as groups of blocks: which one is around which, and those features of a group that are the same for every block
+/// in it.
+/// </summary>
 internal sealed class GroupFeatures
 {
     /// <summary>How many features a group has in a row, from <see cref="Feature.Group1Place"/> on.</summary>
@@ -14,19 +17,26 @@ internal sealed class GroupFeatures
     /// <summary>An element as a group of blocks, in a cache line.</summary>
     public struct Group
     {
-        /// <summary>The features from <see cref="Feature.Group1Words"/> to <see cref="Feature.Group1ShareOfPage"/>, when the first block has asked for them.</summary>
+        /// <summary>
+        /// The features from <see cref="Feature.Group1Words"/> to <see cref="Feature.Group1ShareOfPage"/>, when the first block has asked
+        /// for them.
+        /// </summary>
         public Vector256<float> Shared;
 
         /// <summary>The first block, and what a place among the blocks is multiplied by to be a share.</summary>
         public int FirstBlock;
         public float PerBlock;
 
-        /// <summary>The nearest element above that holds more blocks: wrappers around one thing say nothing new. The first element for itself.</summary>
-        public int Up;
+        /// <summary>
+        /// The nearest element above that holds more blocks: wrappers around one thing say nothing new. The first element for itself.
+        /// </summary>
+        public int Outer;
 
-        /// <summary>How many siblings are like the last wrapper below that element, as a feature, and the most that are like any wrapper on the way.</summary>
-        public float LogAlike;
-        public int MostAlike;
+        /// <summary>
+        /// The run of siblings of the outermost wrapper below that ancestor, as a feature, and the longest run of all its wrappers.
+        /// </summary>
+        public float LogSiblings;
+        public int MaxSiblings;
 
         /// <summary>What the learnt words say of the element's names and classes.</summary>
         public float Class;
@@ -48,9 +58,9 @@ internal sealed class GroupFeatures
             ref readonly Group above = ref groups[row.Parent];
             bool isWrapped = row.Parent != 0 && rows[row.Parent].Blocks <= row.Blocks;
             group.IsKnown = false;
-            group.Up = isWrapped ? above.Up : row.Parent;
-            group.LogAlike = isWrapped ? above.LogAlike : FeatureRow.Log(row.SiblingRun);
-            group.MostAlike = isWrapped ? Math.Max(row.SiblingRun, above.MostAlike) : row.SiblingRun;
+            group.Outer = isWrapped ? above.Outer : row.Parent;
+            group.LogSiblings = isWrapped ? above.LogSiblings : FeatureRow.Log(row.SiblingRun);
+            group.MaxSiblings = isWrapped ? Math.Max(row.SiblingRun, above.MaxSiblings) : row.SiblingRun;
         }
     }
 
@@ -58,11 +68,11 @@ internal sealed class GroupFeatures
     public int FirstAround(BlockTable blocks, int block)
     {
         int container = blocks[block].Container;
-        return blocks.Elements[container].Blocks > 1 ? container : _groups[container].Up;
+        return blocks.Elements[container].Blocks > 1 ? container : _groups[container].Outer;
     }
 
-    /// <summary>An element with its way up, whether or not it was asked for as a group.</summary>
-    public ref readonly Group WayFrom(int element) => ref _groups[element];
+    /// <summary>An element as a group, of which only the outer group and the siblings are known.</summary>
+    public ref readonly Group this[int element] => ref _groups[element];
 
     /// <summary>An element as a group.</summary>
     /// <param name="element">The element.</param>

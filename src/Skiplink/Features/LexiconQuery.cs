@@ -3,8 +3,8 @@ using Skiplink.Learning;
 namespace Skiplink.Features;
 
 /// <summary>
-/// A batch of words to look up in a lexicon: first gathered, then looked up all at once. The lexicon is larger than the inner caches, and memory serves many loads in the
-/// time of one, if nothing has to be decided in between.
+/// A batch of words to look up in a lexicon: first gathered, then looked up all at once. The lexicon is larger than the inner caches, and
+/// memory serves many loads in the time of one, if nothing has to be decided in between.
 /// </summary>
 internal sealed class LexiconQuery
 {
@@ -57,7 +57,7 @@ internal sealed class LexiconQuery
         // Behind the last weight stands what is loaded with it.
         if (_weights.Length < Count + WordWeights.Loaded)
             _weights = new sbyte[_hashes.Length + WordWeights.Loaded];
-        lexicon.Weigh(_hashes.AsSpan(0, Count), _weights);
+        lexicon.LookUp(_hashes.AsSpan(0, Count), _weights);
     }
 
     /// <summary>The weights of some of the words that follow each other.</summary>

@@ -5,12 +5,12 @@ using Skiplink.PageModel;
 namespace Skiplink.Features;
 
 /// <summary>
-/// What learnt words that were seen on few sites say of a block: two in a row, of its text and of the heading over it, and those in the address of the link it stands in. The
-/// network alone looks at them, so they are looked up for the blocks that it is asked about.
+/// What learnt words that were seen on few sites say of a block: two in a row, of its text and of the heading over it, and those in the
+/// address of the link it stands in. The network alone looks at them, so they are looked up for the blocks that it is asked about.
 /// </summary>
 internal sealed class RareWords
 {
-    private const float MostOfLink = 8;
+    private const float MaxOfLink = 8;
 
     private readonly LexiconQuery _query = new();
     private Asked[] _blocks = [];
@@ -87,9 +87,9 @@ internal sealed class RareWords
     {
         WordWeights pairs = _query.Weights(asked.First, asked.Pairs), address = _query.Weights(asked.First + asked.Pairs, asked.Address);
         row[Feature.PairSum] = pairs.Sum * Lexicon.Scale;
-        row[Feature.PairLeast] = pairs.Least * Lexicon.Scale;
+        row[Feature.PairLeast] = pairs.Min * Lexicon.Scale;
         row[Feature.HeadingPair] = _query.Weights(asked.HeadingFirst, asked.HeadingPairs).Sum * Lexicon.Scale;
-        row[Feature.Address] = Math.Clamp(address.Sum * Lexicon.Scale, -MostOfLink, MostOfLink);
-        row[Feature.AddressLeast] = address.Least * Lexicon.Scale;
+        row[Feature.Address] = Math.Clamp(address.Sum * Lexicon.Scale, -MaxOfLink, MaxOfLink);
+        row[Feature.AddressLeast] = address.Min * Lexicon.Scale;
     }
 }

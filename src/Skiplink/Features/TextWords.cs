@@ -7,7 +7,7 @@ namespace Skiplink.Features;
 internal sealed class TextWords
 {
     /// <summary>Only this many words of a block are looked up.</summary>
-    private const int MostWords = 10;
+    private const int MaxWords = 10;
 
     private readonly LexiconQuery _query = new();
     private int[] _firstWord = [];
@@ -31,19 +31,21 @@ internal sealed class TextWords
         public float Mean;
         public float Least;
 
-        /// <summary>The least that they say of it and of the headings it stands under: "Related products" decides for the names below it.</summary>
+        /// <summary>
+        /// The least that they say of it and of the headings it stands under: "Related products" decides for the names below it.
+        /// </summary>
         public float Chain;
         public int Level;
     }
 
-    /// <summary>What is stats of a block.</summary>
+    /// <summary>The statistics of a block.</summary>
     public ref readonly Row this[int block] => ref _rows[block];
 
     /// <summary>The words of a block that are looked up.</summary>
     public static ReadOnlySpan<uint> FirstOf(BlockTable blocks, int block)
     {
         ReadOnlySpan<uint> words = blocks.WordsOf(block);
-        return words[..Math.Min(words.Length, MostWords)];
+        return words[..Math.Min(words.Length, MaxWords)];
     }
 
     /// <summary>Reads a page.</summary>
@@ -61,10 +63,11 @@ internal sealed class TextWords
         Span<float> over = stackalloc float[8];
         for (int i = 0; i < rows.Length; i++)
         {
-            int words = Math.Min(blocks[i].Words, MostWords), first = _firstWord[i];
+            int words = Math.Min(blocks[i].Words, MaxWords), first = _firstWord[i];
             WordWeights weights = _query.Weights(first, words);
             float sum = weights.Sum * Lexicon.Scale;
-            rows[i] = new() { Sum = sum, Mean = sum / Math.Max(1, words), Least = weights.Least * Lexicon.Scale, Most = weights.Most * Lexicon.Scale };
+            rows[i] = new() { Sum = sum, Mean = sum / Math.Max(1, words), Least = weights.Min * Lexicon.Scale,
+                Most = weights.Max * Lexicon.Scale };
             if (blocks.IsHeading(i))
                 rows[i].Heading = HeadingOf(_query.Weights(first + words, words), words, blocks.HeadingLevelOf(i), over);
         }
@@ -83,13 +86,13 @@ internal sealed class TextWords
         }
     }
 
-    /// <summary>Reads a heading; what is stats of those over it, a number a level, is given and brought up to date.</summary>
+    /// <summary>Reads a heading; the statistics of those above it, a number for each level, are updated.</summary>
     private static Heading HeadingOf(WordWeights weights, int words, int level, Span<float> over)
     {
         // A heading by its role alone stands below all others.
         int below = level > 0 ? level : 7;
         float mean = weights.Sum * Lexicon.Scale / Math.Max(1, words), chain = Math.Min(mean, below == 1 ? 99 : over[below - 1]);
         over[below..].Fill(chain);
-        return new() { Mean = mean, Least = weights.Least * Lexicon.Scale, Chain = chain, Level = level };
+        return new() { Mean = mean, Least = weights.Min * Lexicon.Scale, Chain = chain, Level = level };
     }
 }

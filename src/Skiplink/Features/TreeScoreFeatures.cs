@@ -40,7 +40,7 @@ internal sealed class TreeScoreFeatures
             row[Feature.PreviousTreeScore] = block > 0 ? (float)scores[block - 1] : OutsidePage;
             row[Feature.NextTreeScore] = block + 1 < scores.Length ? (float)scores[block + 1] : OutsidePage;
             row[Feature.HeadingTreeScore] = blocks[block].Heading is >= 0 and int heading ? (float)scores[heading] : OutsidePage;
-            int group = groups.FirstAround(blocks, block), wider = groups.WayFrom(group).Up;
+            int group = groups.FirstAround(blocks, block), wider = groups[group].Outer;
             row[Feature.GroupTreeMean] = Mean(before, blocks.Elements[group]);
             row[Feature.WiderTreeMean] = Mean(before, blocks.Elements[wider]);
             ref readonly SamePathGroup alike = ref paths.Of(block);

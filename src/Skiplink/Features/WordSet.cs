@@ -2,21 +2,21 @@ using System.Numerics;
 
 namespace Skiplink.Features;
 
-/// <summary>A few words, of which all others are asked whether they are among them: a table that is nearly empty, so that one look at it answers most questions.</summary>
+/// <summary>A small hash set tuned for misses: at most an eighth of its slots are filled, so one look answers most questions.</summary>
 internal sealed class WordSet
 {
-    private const int LeastSize = 256;
+    private const int MinSize = 256;
 
-    /// <summary>So many places there are for each word at the least.</summary>
-    private const int PlacesOfWord = 8;
+    /// <summary>The minimum of slots for each word.</summary>
+    private const int SlotsPerWord = 8;
 
     // A page that does not know the multiplier cannot choose words that collide (Dietzfelbinger et al., 1997).
     private static readonly uint Multiplier = (uint)Random.Shared.NextInt64() | 1;
 
     private readonly List<uint> _words = [];
-    private uint[] _places = new uint[LeastSize];
-    private int _mask = LeastSize - 1;
-    private int _shift = 32 - BitOperations.Log2(LeastSize);
+    private uint[] _slots = new uint[MinSize];
+    private int _mask = MinSize - 1;
+    private int _shift = 32 - BitOperations.Log2(MinSize);
 
     /// <summary>How many words there are.</summary>
     public int Count => _words.Count;
@@ -24,8 +24,8 @@ internal sealed class WordSet
     /// <summary>Forgets all words.</summary>
     public void Clear()
     {
-        (_mask, _shift) = (LeastSize - 1, 32 - BitOperations.Log2(LeastSize));
-        _places.AsSpan(0, LeastSize).Clear();
+        (_mask, _shift) = (MinSize - 1, 32 - BitOperations.Log2(MinSize));
+        _slots.AsSpan(0, MinSize).Clear();
         _words.Clear();
     }
 
@@ -35,28 +35,28 @@ internal sealed class WordSet
         if (word == 0 || Contains(word))
             return;
         _words.Add(word);
-        if (_words.Count * PlacesOfWord > _mask)
+        if (_words.Count * SlotsPerWord > _mask)
             Grow();
         else
             Put(word);
     }
 
-    private int PlaceOf(uint word) => (int)((word * Multiplier) >> _shift);
+    private int SlotOf(uint word) => (int)((word * Multiplier) >> _shift);
 
     private void Put(uint word)
     {
-        int place = PlaceOf(word);
-        while (_places[place] != 0)
-            place = (place + 1) & _mask;
-        _places[place] = word;
+        int slot = SlotOf(word);
+        while (_slots[slot] != 0)
+            slot = (slot + 1) & _mask;
+        _slots[slot] = word;
     }
 
     private void Grow()
     {
         (_mask, _shift) = ((2 * _mask) + 1, _shift - 1);
-        if (_places.Length <= _mask)
-            _places = new uint[_mask + 1];
-        _places.AsSpan(0, _mask + 1).Clear();
+        if (_slots.Length <= _mask)
+            _slots = new uint[_mask + 1];
+        _slots.AsSpan(0, _mask + 1).Clear();
         foreach (uint word in _words)
             Put(word);
     }
@@ -64,10 +64,10 @@ internal sealed class WordSet
     /// <summary>Whether a word is among them.</summary>
     public bool Contains(uint word)
     {
-        int place = PlaceOf(word);
-        for (; _places[place] != 0; place = (place + 1) & _mask)
+        int slot = SlotOf(word);
+        for (; _slots[slot] != 0; slot = (slot + 1) & _mask)
         {
-            if (_places[place] == word)
+            if (_slots[slot] == word)
                 return true;
         }
         return false;

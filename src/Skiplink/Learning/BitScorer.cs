@@ -7,13 +7,15 @@ using System.Runtime.Intrinsics;
 namespace Skiplink.Learning;
 
 /// <summary>
-/// Scores many rows at once, with one bit of a vector for each row and no branch that depends on a single row. First each question of the ensemble is answered for all
-/// rows; for most questions the minimum and maximum over 64 rows decide. Then each tree sends the rows down its splits with two bit operations a split, and the values of
-/// the leaves that they reach are added up. Holds scratch memory: one instance for each thread.
+/// Scores many rows at once, with one bit of a vector for each row and no branch that depends on a single row. First each question of the
+/// ensemble is answered for all rows; for most questions the minimum and maximum over 64 rows decide. Then each tree sends the rows down
+/// its splits with two bit operations a split, and the values of the leaves that they reach are added up. Holds scratch memory: one
+/// instance for each thread.
 /// </summary>
 /// <remarks>
-/// Bit-sliced evaluation of trees; the questions of all trees are sorted by feature as in Lucchese et al., "QuickScorer" (SIGIR 2015). Scores are sums of integers, so
-/// they are the same on each machine and the same as those of <see cref="TreeEnsemble.Score(ReadOnlySpan{float})"/>. All vectors are portable.
+/// Bit-sliced evaluation of trees; the questions of all trees are sorted by feature as in Lucchese et al., "QuickScorer" (SIGIR 2015).
+/// Scores are sums of integers, so they are the same on each machine and the same as those of <see
+/// cref="TreeEnsemble.Score(ReadOnlySpan{float})"/>. All vectors are portable.
 /// </remarks>
 internal sealed class BitScorer
 {
@@ -22,7 +24,9 @@ internal sealed class BitScorer
     private const int Chunks = 4;
     private const int BatchRows = ChunkRows * Chunks;
 
-    /// <summary>How many trees the rows go down before their leaves are looked up: what these trees need stays in the first-level cache.</summary>
+    /// <summary>
+    /// How many trees the rows go down before their leaves are looked up: what these trees need stays in the first-level cache.
+    /// </summary>
     private const int TreesPerPass = 16;
 
     /// <summary>The bits of a leaf's number.</summary>
@@ -70,7 +74,9 @@ internal sealed class BitScorer
         return true;
     }
 
-    /// <summary>Answers each question for all rows: a set bit says that the value is above the threshold. The bits of missing rows mean nothing.</summary>
+    /// <summary>
+    /// Answers each question for all rows: a set bit says that the value is above the threshold. The bits of missing rows mean nothing.
+    /// </summary>
     private void Answer(BitTrees trees, ReadOnlySpan<float> rows, int columns, int count)
     {
         if (_answers.Length < trees.Thresholds.Length)
@@ -96,7 +102,8 @@ internal sealed class BitScorer
             {
                 if (from[chunk] >= to[chunk])
                     continue;
-                Gather(rows[((chunk * ChunkRows * columns) + feature)..], columns, column[..Math.Min(ChunkRows, count - (chunk * ChunkRows))]);
+                Gather(rows[((chunk * ChunkRows * columns) + feature)..], columns,
+                    column[..Math.Min(ChunkRows, count - (chunk * ChunkRows))]);
                 AnswerByRows(thresholds[(int)from[chunk]..(int)to[chunk]], column, answers[(int)from[chunk]..], chunk);
             }
         }
@@ -130,7 +137,9 @@ internal sealed class BitScorer
         }
     }
 
-    /// <summary>Answers yes to a threshold in the chunks whose minimum is above it, and no in the others, which is wrong up to their maximum.</summary>
+    /// <summary>
+    /// Answers yes to a threshold in the chunks whose minimum is above it, and no in the others, which is wrong up to their maximum.
+    /// </summary>
     /// <param name="thresholds">In rising order.</param>
     /// <param name="min">The minimum of each chunk.</param>
     /// <param name="max">The maximum of each chunk.</param>
@@ -138,7 +147,8 @@ internal sealed class BitScorer
     /// <param name="from">Receives, for each chunk, how many thresholds are below its minimum.</param>
     /// <param name="to">Receives, for each chunk, how many thresholds are below its maximum.</param>
     private static void AnswerByBounds(
-        ReadOnlySpan<double> thresholds, Vector256<double> min, Vector256<double> max, Span<Vector256<ulong>> answers, Span<long> from, Span<long> to)
+        ReadOnlySpan<double> thresholds, Vector256<double> min, Vector256<double> max, Span<Vector256<ulong>> answers, Span<long> from,
+            Span<long> to)
     {
         Vector256<long> belowMin = default, belowMax = default;
         for (int i = 0; i < thresholds.Length; i++)
@@ -169,7 +179,8 @@ internal sealed class BitScorer
     private static void AnswerByRows(ReadOnlySpan<float> thresholds, ReadOnlySpan<float> column, Span<Vector256<ulong>> answers, int chunk)
     {
         Debug.Assert(answers.Length >= thresholds.Length && chunk < Chunks);
-        Vector512<float> a = Vector512.Create(column), b = Vector512.Create(column[16..]), c = Vector512.Create(column[32..]), d = Vector512.Create(column[48..]);
+        Vector512<float> a = Vector512.Create(column), b = Vector512.Create(column[16..]), c = Vector512.Create(column[32..]),
+            d = Vector512.Create(column[48..]);
         ref ulong lane = ref Unsafe.Add(ref Unsafe.As<Vector256<ulong>, ulong>(ref MemoryMarshal.GetReference(answers)), chunk);
         foreach (float value in thresholds)
         {
@@ -179,7 +190,8 @@ internal sealed class BitScorer
         }
     }
 
-    private static ulong Above(Vector512<float> values, Vector512<float> threshold) => Vector512.GreaterThan(values, threshold).ExtractMostSignificantBits();
+    private static ulong Above(Vector512<float> values, Vector512<float> threshold) =>
+        Vector512.GreaterThan(values, threshold).ExtractMostSignificantBits();
 
     /// <summary>Sends all rows down all trees and adds up the leaves that they reach.</summary>
     private void Descend(BitTrees trees, int count)
@@ -203,7 +215,8 @@ internal sealed class BitScorer
     private void Send(ReadOnlySpan<BitTrees.Split> splits)
     {
         Debug.Assert(splits.Length < BitTrees.MaxLeaves);
-        ref Vector256<ulong> reached = ref MemoryMarshal.GetArrayDataReference(_reached), answers = ref MemoryMarshal.GetArrayDataReference(_answers);
+        ref Vector256<ulong> reached = ref MemoryMarshal.GetArrayDataReference(_reached),
+            answers = ref MemoryMarshal.GetArrayDataReference(_answers);
         _reached.AsSpan(BitTrees.MaxLeaves).Clear();
         Unsafe.Add(ref reached, splits.IsEmpty ? BitTrees.MaxLeaves : 0) = Vector256<ulong>.AllBitsSet;
         ref Vector256<ulong> own = ref reached;
@@ -217,7 +230,9 @@ internal sealed class BitScorer
         }
     }
 
-    /// <summary>From the rows that reach each leaf to the number of each row's leaf, a plane of bits for each of its binary digits.</summary>
+    /// <summary>
+    /// From the rows that reach each leaf to the number of each row's leaf, a plane of bits for each of its binary digits.
+    /// </summary>
     private static void Number(ReadOnlySpan<Vector256<ulong>> leaves, Span<Vector256<ulong>> planes)
     {
         Vector256<ulong> bit0 = default, bit1 = default, bit2 = default, bit3 = default, bit4 = default;
@@ -247,8 +262,8 @@ internal sealed class BitScorer
 
     /// <summary>Adds for each row the values of the leaves that it reaches in the trees of one pass, 16 rows at a time.</summary>
     /// <remarks>
-    /// One shuffle looks up 16 bytes, so a tree has a table for each byte of its 32 leaves. Bytes are added up in 16-bit lanes: those of odd rows, and those of even rows
-    /// together with 256 times those of odd rows, from which the odd ones are taken away in the end.
+    /// One shuffle looks up 16 bytes, so a tree has a table for each byte of its 32 leaves. Bytes are added up in 16-bit lanes: those of
+    /// odd rows, and those of even rows together with 256 times those of odd rows, from which the odd ones are taken away in the end.
     /// </remarks>
     private void AddLeaves(ReadOnlySpan<byte> tables, int trees, int min, int count)
     {
@@ -256,7 +271,8 @@ internal sealed class BitScorer
         ReadOnlySpan<byte> planes = MemoryMarshal.AsBytes(_planes.AsSpan());
         for (int row = 0; row < count; row += Vector128<byte>.Count)
         {
-            Vector128<ushort> all0 = default, all1 = default, all2 = default, all3 = default, odd0 = default, odd1 = default, odd2 = default, odd3 = default;
+            Vector128<ushort> all0 = default, all1 = default, all2 = default, all3 = default, odd0 = default, odd1 = default,
+                odd2 = default, odd3 = default;
             for (int tree = 0; tree < trees; tree++)
             {
                 Vector128<byte> number = LeafNumbers(planes[((tree * TreePlanes) + (row / 8))..]);
@@ -266,7 +282,8 @@ internal sealed class BitScorer
                 LookUp(table[(2 * BitTrees.MaxLeaves)..], number, ref all2, ref odd2);
                 LookUp(table[(3 * BitTrees.MaxLeaves)..], number, ref all3, ref odd3);
             }
-            Vector128<ushort> even0 = all0 - (odd0 << 8), even1 = all1 - (odd1 << 8), even2 = all2 - (odd2 << 8), even3 = all3 - (odd3 << 8);
+            Vector128<ushort> even0 = all0 - (odd0 << 8), even1 = all1 - (odd1 << 8), even2 = all2 - (odd2 << 8),
+                even3 = all3 - (odd3 << 8);
             AddSums(even0, even1, even2, even3, min, _sums.AsSpan(row));
             AddSums(odd0, odd1, odd2, odd3, min, _sums.AsSpan(row + 8));
         }
@@ -288,15 +305,21 @@ internal sealed class BitScorer
 
     /// <summary>Adds numbers of four bytes, each byte in a vector of its own.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AddSums(Vector128<ushort> byte0, Vector128<ushort> byte1, Vector128<ushort> byte2, Vector128<ushort> byte3, int min, Span<int> sums)
+    private static void AddSums(Vector128<ushort> byte0, Vector128<ushort> byte1, Vector128<ushort> byte2, Vector128<ushort> byte3,
+        int min, Span<int> sums)
     {
-        Vector128<uint> low = Vector128.WidenLower(byte0) + (Vector128.WidenLower(byte1) << 8) + (Vector128.WidenLower(byte2) << 16) + (Vector128.WidenLower(byte3) << 24);
-        Vector128<uint> high = Vector128.WidenUpper(byte0) + (Vector128.WidenUpper(byte1) << 8) + (Vector128.WidenUpper(byte2) << 16) + (Vector128.WidenUpper(byte3) << 24);
+        Vector128<uint> low = Vector128.WidenLower(byte0) + (Vector128.WidenLower(byte1) << 8) + (Vector128.WidenLower(byte2) << 16)
+            + (Vector128.WidenLower(byte3) << 24);
+        Vector128<uint> high = Vector128.WidenUpper(byte0) + (Vector128.WidenUpper(byte1) << 8) + (Vector128.WidenUpper(byte2) << 16)
+            + (Vector128.WidenUpper(byte3) << 24);
         (Vector128.Create<int>(sums) + low.AsInt32() + Vector128.Create(min)).CopyTo(sums);
         (Vector128.Create<int>(sums[4..]) + high.AsInt32() + Vector128.Create(min)).CopyTo(sums[4..]);
     }
 
-    /// <summary>The leaf numbers of 16 rows, from the planes of their bits: the lower four bits as they are, the fifth as the highest bit of the byte.</summary>
+    /// <summary>
+    /// The leaf numbers of 16 rows, from the planes of their bits: the lower four bits as they are, the fifth as the highest bit of the
+    /// byte.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> LeafNumbers(ReadOnlySpan<byte> planes) =>
         (Spread(planes[(4 * PlaneBytes)..]) & Vector128.Create((byte)0x80))

@@ -3,12 +3,12 @@ using System.Runtime.InteropServices;
 namespace Skiplink.Learning;
 
 /// <summary>
-/// An ensemble laid out for scoring many rows at once, a bit for each row. What a split asks is asked once, however many trees ask it: the questions are the pairs of
-/// a feature and a threshold, sorted by both. See <see cref="BitScorer"/> for what is done with them.
+/// An ensemble laid out for scoring many rows at once, a bit for each row. What a split asks is asked once, however many trees ask it: the
+/// questions are the pairs of a feature and a threshold, sorted by both. See <see cref="BitScorer"/> for what is done with them.
 /// </summary>
 internal sealed class BitTrees
 {
-    /// <summary>Trees with more leaves, and ensembles with more questions, are walked down row by row instead.</summary>
+    /// <summary>The limits of <see cref="BitScorer"/>; beyond them rows walk down the trees one by one.</summary>
     public const int MaxLeaves = 32;
 
     /// <summary>The bytes of a tree in <see cref="LeafTables"/>.</summary>
@@ -21,8 +21,8 @@ internal sealed class BitTrees
     private readonly List<byte> _leafTables = [];
 
     /// <summary>
-    /// A split: its question, and where the rows go that answer no (the value is at most the threshold) and yes. A place is the number of a split within the tree, or
-    /// <see cref="MaxLeaves"/> and more for a leaf.
+    /// A split: its question, and where the rows go that answer no (the value is at most the threshold) and yes. A place is the number of a
+    /// split within the tree, or <see cref="MaxLeaves"/> and more for a leaf.
     /// </summary>
     public struct Split
     {
@@ -42,7 +42,7 @@ internal sealed class BitTrees
     /// <summary>The features that any split asks for.</summary>
     public int[] Features { get; }
 
-    /// <summary>So many of a row's features, the first ones, hold all of them.</summary>
+    /// <summary>How many features at the beginning of a row include all of them.</summary>
     public int Columns => Features.Length == 0 ? 0 : Features[^1] + 1;
 
     /// <summary>For each of them its first threshold; behind the last one the number of all.</summary>
@@ -65,7 +65,10 @@ internal sealed class BitTrees
     /// <summary>For each tree the smallest fixed-point value of its leaves.</summary>
     public ReadOnlySpan<int> MinLeaf => CollectionsMarshal.AsSpan(_minLeaf);
 
-    /// <summary>For each tree how much more than <see cref="MinLeaf"/> each leaf is: the lowest bytes of <see cref="MaxLeaves"/> leaves, then as many of each higher byte.</summary>
+    /// <summary>
+    /// For each tree how much more than <see cref="MinLeaf"/> each leaf is: the lowest bytes of <see cref="MaxLeaves"/> leaves, then as
+    /// many of each higher byte.
+    /// </summary>
     public ReadOnlySpan<byte> LeafTables => CollectionsMarshal.AsSpan(_leafTables);
 
     /// <summary>Lays out trees; null for those that do not fit.</summary>

@@ -5,15 +5,15 @@ using Skiplink.Features;
 namespace Skiplink.Learning;
 
 /// <summary>
-/// A small network over the features of a block: one layer of units, each of which is the sum of all features by its own weights and is 0 where that is negative, and a last
-/// row that sums up the units. It gives the log-odds that the block is main text.
+/// A small network over the features of a block: one layer of units, each of which is the sum of all features by its own weights and is 0
+/// where that is negative, and a last row that sums up the units. It gives the log-odds that the block is main text.
 /// </summary>
 internal sealed class BlockNet
 {
     /// <summary>A feature goes in as so many standard deviations from its mean, and no more than this many.</summary>
     private const float Farthest = 4;
 
-    private const int MostWidth = 512;
+    private const int MaxWidth = 512;
 
     /// <param name="inputs">How many features.</param>
     /// <param name="width">How many units, a multiple of <see cref="DenseKernel.Lanes"/>.</param>
@@ -63,13 +63,17 @@ internal sealed class BlockNet
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void ScaleVector(ReadOnlySpan<float> row, ReadOnlySpan<float> means, ReadOnlySpan<float> scales, Span<float> scaled, int k)
+    private static void ScaleVector(ReadOnlySpan<float> row, ReadOnlySpan<float> means, ReadOnlySpan<float> scales, Span<float> scaled,
+        int k)
     {
-        Vector512<float> farthest = Vector512.Create(Farthest), value = (Vector512.LoadUnsafe(in row[k]) - Vector512.LoadUnsafe(in means[k])) * Vector512.LoadUnsafe(in scales[k]);
+        Vector512<float> farthest = Vector512.Create(Farthest),
+            value = (Vector512.LoadUnsafe(in row[k]) - Vector512.LoadUnsafe(in means[k])) * Vector512.LoadUnsafe(in scales[k]);
         Vector512.MinNative(Vector512.MaxNative(value, -farthest), farthest).StoreUnsafe(ref scaled[k]);
     }
 
-    /// <summary>From the units of some blocks, <see cref="Width"/> for each, to their log-odds; writes 0 for units that are negative.</summary>
+    /// <summary>
+    /// From the units of some blocks, <see cref="Width"/> for each, to their log-odds; writes 0 for units that are negative.
+    /// </summary>
     public void ScoreUnits(Span<float> units, Span<float> scores)
     {
         ReadOnlySpan<float> last = LastRow;
@@ -107,13 +111,16 @@ internal sealed class BlockNet
         }
     }
 
-    /// <summary>Reads what <see cref="Write"/> wrote. <paramref name="featureOf"/> gives today's number of a feature for the file's; features that the file does not have weigh nothing.</summary>
+    /// <summary>
+    /// Reads what <see cref="Write"/> wrote. <paramref name="featureOf"/> gives today's number of a feature for the file's; features that
+    /// the file does not have weigh nothing.
+    /// </summary>
     /// <exception cref="InvalidDataException">The sizes are none that a network has.</exception>
     public static BlockNet Read(BinaryReader reader, ReadOnlySpan<int> featureOf)
     {
         int inputs = reader.ReadInt32(), width = reader.ReadInt32();
-        if (inputs != featureOf.Length || width <= 0 || width % DenseKernel.Lanes != 0 || width > MostWidth)
-            throw new InvalidDataException($"The model's network has {inputs} inputs and {width} units; {featureOf.Length} inputs and a multiple of {DenseKernel.Lanes} up to {MostWidth} are possible.");
+        if (inputs != featureOf.Length || width <= 0 || width % DenseKernel.Lanes != 0 || width > MaxWidth)
+            throw new InvalidDataException($"The model's network has {inputs} inputs and {width} units; {featureOf.Length} inputs and a multiple of {DenseKernel.Lanes} up to {MaxWidth} are possible.");
         BlockNet net = new(FeatureRow.Count, width);
         foreach (int feature in featureOf)
             net.Means[feature] = reader.ReadSingle();

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -8,12 +9,15 @@ using System.Runtime.Intrinsics.X86;
 namespace Skiplink.Learning;
 
 /// <summary>
-/// Learnt words: for the hash of a word in a class, an id, a tag, a heading or a short text, the log-odds that a block it stands with is main text (0 is no opinion).
-/// A table of buckets, each of which is asked as a whole; three quarters full at most.
+/// Learned words: for the hash of a word in a class, an id, a tag, a heading or a short text, the log-odds that a block beside it is main
+/// text (0 for unknown words). A hash table of buckets that are compared as a whole, three quarters full at most.
 /// </summary>
 internal sealed class Lexicon
 {
-    /// <summary>Mixed into the hash of a text's word where the word stands in a heading over the block, in a short block itself, or is an element's name.</summary>
+    /// <summary>
+    /// Mixed into the hash of a text's word where the word stands in a heading over the block, in a short block itself, or is an element's
+    /// name.
+    /// </summary>
     public const uint HeadingSeed = 0xA5366B4D;
     public const uint TextSeed = 0x5BD1E995;
     public const uint TagSeed = 0xC2B2AE35;
@@ -24,14 +28,16 @@ internal sealed class Lexicon
     /// <summary>A weight of 127 in the file is this much log-odds.</summary>
     public const float Scale = 6f / 127;
 
-    /// <summary>A bucket is a cache line: an entry for each of so many words.</summary>
+    /// <summary>The entries of a bucket, which fill a cache line.</summary>
     private const int BucketSize = 16;
 
-    /// <summary>Bucket and tag together are all bits of a hash, and tags of four buckets in a row differ.</summary>
-    private const int LeastBucketBits = 10;
+    /// <summary>
+    /// With this many bits for the bucket, bucket and tag together hold all bits of a hash, and the tags of four buckets in a row differ.
+    /// </summary>
+    private const int MinBucketBits = 10;
 
-    // A hash is multiplied: its highest bits tell the bucket, its lowest 24 are the upper ones of an entry, whose lowest 8 are the weight. An entry of nothing has a
-    // weight of nothing, so it does not matter who finds it.
+    // The highest bits of a mixed hash are the number of the bucket, its lowest 24 the tag in an entry, whose other 8 bits are the weight.
+    // An empty entry has the weight 0, so it does no harm to find one.
     private readonly uint[] _entries;
     private readonly int _start;
     private readonly int _shift;
@@ -45,7 +51,7 @@ internal sealed class Lexicon
 
     private Lexicon(int count)
     {
-        int bits = Math.Max(LeastBucketBits, BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)count * 4 / (3 * BucketSize))));
+        int bits = Math.Max(MinBucketBits, BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)count * 4 / (3 * BucketSize))));
         _entries = GC.AllocateArray<uint>(((1 << bits) + 1) * BucketSize, pinned: true);
         _start = (int)(-Marshal.UnsafeAddrOfPinnedArrayElement(_entries, 0) & 63) / sizeof(uint);
         _shift = 32 - bits;
@@ -81,32 +87,34 @@ internal sealed class Lexicon
         get
         {
             Span<sbyte> weight = [0];
-            Weigh([hash], weight);
+            LookUp([hash], weight);
             return weight[0];
         }
     }
 
-    /// <summary>Writes the weights of words, in the order of their hashes.</summary>
-    public void Weigh(ReadOnlySpan<uint> hashes, Span<sbyte> weights)
+    /// <summary>Looks up words; writes the weight of each, in units of <see cref="Scale"/>, 0 for unknown words.</summary>
+    public void LookUp(ReadOnlySpan<uint> hashes, Span<sbyte> weights)
     {
+        Debug.Assert(weights.Length >= hashes.Length && _entries.Length >= _start + (Buckets * BucketSize));
         ref uint entries = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_entries), _start);
         for (int i = 0; i < hashes.Length; i++)
         {
-            if (i + Ahead < hashes.Length)
-                Fetch(ref Unsafe.Add(ref entries, (nint)((Mix(hashes[i + Ahead]) >> _shift) * BucketSize)));
-            // No branch here depends on the word, but on whether its bucket is full: what is asked for next need not wait.
+            if (i + PrefetchDistance < hashes.Length)
+                Prefetch(ref Unsafe.Add(ref entries, (nint)((Mix(hashes[i + PrefetchDistance]) >> _shift) * BucketSize)));
+            // Branch-free but for full buckets, which are rare: loads of further words do not wait for this one.
             uint mixed = Mix(hashes[i]);
             ref uint bucket = ref Unsafe.Add(ref entries, (nint)((mixed >> _shift) * BucketSize));
             weights[i] = (sbyte)(Unsafe.Add(ref bucket, BucketSize - 1) == 0 ? WeightIn(ref bucket, mixed << 8) : FindOn(mixed));
         }
     }
 
-    /// <summary>So many words before its turn a word's bucket is called for.</summary>
-    private const int Ahead = 24;
+    /// <summary>The prefetch distance, in words.</summary>
+    private const int PrefetchDistance = 24;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static unsafe void Fetch(ref uint bucket)
+    private static unsafe void Prefetch(ref uint bucket)
     {
+        // ARM64 has no intrinsic for it in .NET, and goes without.
         if (Sse.IsSupported)
             Sse.Prefetch0(Unsafe.AsPointer(ref bucket));
     }
@@ -119,7 +127,7 @@ internal sealed class Lexicon
         return (sbyte)Unsafe.Add(ref bucket, BitOperations.TrailingZeroCount(found) & (BucketSize - 1)) & -(int)((found + 0xFFFF) >> 16);
     }
 
-    // A bucket that is full may go on in the next one.
+    // The entries of a full bucket may overflow into the next one.
     private int FindOn(uint mixed)
     {
         for (int number = (int)(mixed >> _shift); ; number = (number + 1) & (Buckets - 1))
@@ -158,7 +166,9 @@ internal sealed class Lexicon
 
     private static sbyte Quantize(float weight) => (sbyte)Math.Clamp(MathF.Round(weight / Scale), -127, 127);
 
-    /// <summary>The words from what is left of them. The bits that bucket and tag share tell how far from its own bucket a word went.</summary>
+    /// <summary>
+    /// The words from what is left of them. The bits that bucket and tag share tell how far from its own bucket a word went.
+    /// </summary>
     private IEnumerable<(uint Hash, sbyte Weight)> Words()
     {
         int shared = 24 - _shift;
@@ -174,7 +184,7 @@ internal sealed class Lexicon
 
     private static uint Mix(uint hash) => hash * Multiplier;
 
-    // An odd number, and what undoes a product with it.
+    // An odd number and its inverse modulo 2^32.
     private const uint Multiplier = 0x9E3779B1;
     private const uint Inverse = 0x0E8B2F51;
 }

@@ -44,8 +44,8 @@ internal sealed class NetScorer
     }
 
     /// <summary>
-    /// Adds up, for each feature but one, how far it moved the score of a block, times <paramref name="share"/>: the feature times the slope of the score in it
-    /// (Simonyan et al., 2014). Returns the slope in that one, which others have made and can say of what.
+    /// Adds up, for each feature but one, how far it moved the score of a block, times <paramref name="share"/>: the feature times the
+    /// slope of the score in it (Simonyan et al., 2014). Returns the slope in that one, which others have made and can say of what.
     /// </summary>
     public static double Explain(BlockNet net, ReadOnlySpan<float> row, double share, Feature madeOfOthers, Span<double> contributions)
     {
@@ -71,7 +71,8 @@ internal sealed class NetScorer
     private void Reserve(BlockNet net, int count)
     {
         if (_start.Length < net.Width || _shared.Length < net.Inputs)
-            (_start, _shared, _units, _rows) = (new float[net.Width], new float[net.Inputs], new float[Chunk * net.Width], new float[Chunk * net.Inputs]);
+            (_start, _shared, _units, _rows) = (new float[net.Width], new float[net.Inputs], new float[Chunk * net.Width],
+                new float[Chunk * net.Inputs]);
         if (_scores.Length < count)
             _scores = new float[Math.Max(count, 2 * _scores.Length)];
     }

@@ -5,8 +5,8 @@ using Skiplink.Features;
 namespace Skiplink.Learning;
 
 /// <summary>
-/// What was learnt from labelled pages: the learnt words, the trees and the network. The file begins with the letters SKIP, its version, and the names of the features that the
-/// trees were trained on, so that a model and a program that do not fit together are told apart.
+/// What was learned from labelled pages: the learned words, the trees and the network. The file begins with the letters SKIP, its version,
+/// and the names of the features that the trees were trained on, so that a model of other features is refused.
 /// </summary>
 internal sealed class ScoringModel(Lexicon lexicon, ScoringModel.Part html, ScoringModel.Part text, KindModel kinds)
 {
@@ -15,10 +15,10 @@ internal sealed class ScoringModel(Lexicon lexicon, ScoringModel.Part html, Scor
 
     public Lexicon Lexicon { get; } = lexicon;
 
-    /// <summary>What scores the blocks of one sort of input.</summary>
+    /// <summary>The models for the blocks of one sort of input.</summary>
     /// <param name="Trees">From a block's features to its log-odds.</param>
-    /// <param name="Net">The same by a network.</param>
-    /// <param name="Calibration">From the F1 that the probabilities of a page promise to the F1 that such pages reached.</param>
+    /// <param name="Net">The same by a network, for blocks that the trees leave in doubt.</param>
+    /// <param name="Calibration">From the expected F1 of a page to the F1 that such pages reached.</param>
     public sealed record Part(TreeEnsemble Trees, BlockNet Net, Calibration Calibration);
 
     /// <summary>For pages of HTML.</summary>
@@ -36,7 +36,7 @@ internal sealed class ScoringModel(Lexicon lexicon, ScoringModel.Part html, Scor
     private static readonly Lazy<ScoringModel> Embedded = new(static () =>
     {
         using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("model.bin")
-            ?? throw new InvalidDataException("The library was built without its model, src/Skiplink/Scoring/model.bin.");
+            ?? throw new InvalidDataException("The library was built without its model, src/Skiplink/Learning/model.bin.");
         using BinaryReader reader = new(stream);
         return Read(reader);
     });
@@ -61,7 +61,8 @@ internal sealed class ScoringModel(Lexicon lexicon, ScoringModel.Part html, Scor
             kind.Write(writer);
     }
 
-    /// <exception cref="InvalidDataException">The file is no model, is of another version, or was trained on features that this program does not have.</exception>
+    /// <exception cref="InvalidDataException">The file is no model, is of another version, or was trained on features that this program
+    /// does not have.</exception>
     public static ScoringModel Read(BinaryReader reader)
     {
         if (reader.ReadUInt32() != Magic)

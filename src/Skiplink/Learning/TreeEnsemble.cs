@@ -1,8 +1,8 @@
 namespace Skiplink.Learning;
 
 /// <summary>
-/// Gradient-boosted regression trees in flat arrays. A row goes to the left child where its feature is at most the threshold; the sum of the leaves it ends in is its
-/// score, in log-odds.
+/// Gradient-boosted regression trees in flat arrays. A row goes to the left child where its feature is at most the threshold; the sum of
+/// the leaves it ends in is its score, in log-odds.
 /// </summary>
 internal sealed class TreeEnsemble
 {
@@ -26,11 +26,11 @@ internal sealed class TreeEnsemble
     public TreeEnsemble(int[] roots, Node[] nodes, float[] leaves)
     {
         (_roots, _nodes, _leaves) = (roots, nodes, leaves);
-        // Leaves in fixed point, as fine as 32 bits allow for any sum of one leaf a tree: some 27 bits behind the point.
-        double most = 0;
+        // Fixed point makes sums the same in any order; the unit is as small as 32 bits allow for the largest sum of one leaf of each tree.
+        double max = 0;
         foreach (int root in roots)
-            most += FarthestLeaf(root);
-        _unit = Math.ScaleB(1, most == 0 ? 0 : Math.ILogB(most) - 29);
+            max += MaxLeaf(root);
+        _unit = Math.ScaleB(1, max == 0 ? 0 : Math.ILogB(max) - 29);
         _fixedLeaves = new int[leaves.Length];
         for (int i = 0; i < leaves.Length; i++)
             _fixedLeaves[i] = (int)Math.Round(leaves[i] / _unit);
@@ -48,7 +48,8 @@ internal sealed class TreeEnsemble
             int firstNode = nodes.Count, firstLeaf = leaves.Count;
             int Moved(int child) => child >= 0 ? child + firstNode : ~(~child + firstLeaf);
             roots.AddRange(part._roots.Select(Moved));
-            nodes.AddRange(part._nodes.Select(node => node with { Left = Moved(node.Left), Right = Moved(node.Right), Mean = node.Mean / parts.Count }));
+            nodes.AddRange(part._nodes.Select(node =>
+                node with { Left = Moved(node.Left), Right = Moved(node.Right), Mean = node.Mean / parts.Count }));
             leaves.AddRange(part._leaves.Select(leaf => leaf / parts.Count));
         }
         return new([.. roots], [.. nodes], [.. leaves]);
@@ -92,24 +93,27 @@ internal sealed class TreeEnsemble
     public void ScoreByBits(ReadOnlySpan<float> rows, int columns, Span<double> scores, BitScorer scorer) =>
         scorer.Score(_bits.Value ?? throw new NotSupportedException("These trees do not fit."), rows, columns, scores, _unit);
 
-    private double FarthestLeaf(int root)
+    /// <summary>The greatest absolute value of a leaf below a node.</summary>
+    private double MaxLeaf(int root)
     {
-        double most = 0;
+        double max = 0;
         Stack<int> open = new([root]);
         while (open.TryPop(out int at))
         {
             if (at < 0)
             {
-                most = Math.Max(most, Math.Abs(_leaves[~at]));
+                max = Math.Max(max, Math.Abs(_leaves[~at]));
                 continue;
             }
             open.Push(_nodes[at].Left);
             open.Push(_nodes[at].Right);
         }
-        return most;
+        return max;
     }
 
-    /// <summary>Adds up, for each feature, how far the splits on it moved the score of one row (after Saabas, "Interpreting random forests", 2014).</summary>
+    /// <summary>
+    /// Adds up, for each feature, how far the splits on it moved the score of one row (after Saabas, "Interpreting random forests", 2014).
+    /// </summary>
     public void Explain(ReadOnlySpan<float> row, Span<double> contributions)
     {
         foreach (int root in _roots)
@@ -155,7 +159,9 @@ internal sealed class TreeEnsemble
             writer.Write(leaf);
     }
 
-    /// <summary>Reads what <see cref="Write"/> wrote. <paramref name="featureOf"/> gives today's number of a feature for the file's.</summary>
+    /// <summary>
+    /// Reads what <see cref="Write"/> wrote. <paramref name="featureOf"/> gives today's number of a feature for the file's.
+    /// </summary>
     /// <exception cref="InvalidDataException">A child or a feature is not in the file.</exception>
     public static TreeEnsemble Read(BinaryReader reader, ReadOnlySpan<int> featureOf)
     {
@@ -169,7 +175,8 @@ internal sealed class TreeEnsemble
             int feature = reader.ReadUInt16();
             if (feature >= featureOf.Length)
                 throw new InvalidDataException($"The model's node {i} splits on feature {feature} of {featureOf.Length}.");
-            nodes[i] = new(featureOf[feature], reader.ReadSingle(), Checked(reader.ReadInt32(), i), Checked(reader.ReadInt32(), i), reader.ReadSingle());
+            nodes[i] = new(featureOf[feature], reader.ReadSingle(), Checked(reader.ReadInt32(), i), Checked(reader.ReadInt32(), i),
+                reader.ReadSingle());
         }
         for (int i = 0; i < leaves.Length; i++)
             leaves[i] = reader.ReadSingle();

@@ -2,7 +2,10 @@ using System.Numerics;
 
 namespace Skiplink.PageModel;
 
-/// <summary>Gives keys the ids 0, 1, 2 … in the order in which they come. Clearing takes constant time: each slot remembers the generation in which it was filled.</summary>
+/// <summary>
+/// Gives keys the ids 0, 1, 2 … in the order in which they come. Clearing takes constant time: each slot remembers the generation in which
+/// it was filled.
+/// </summary>
 internal sealed class DenseIdMap
 {
     // A page that does not know the seed cannot choose keys that collide.
@@ -72,7 +75,8 @@ internal sealed class DenseIdMap
     }
 
     /// <summary>Where the search for a key begins.</summary>
-    private int BucketOf(ulong key) => (int)(BitOperations.RotateLeft((key ^ Seed) * 0xD6E8FEB86659FD93, 32) * 0x9E3779B97F4A7C15 >> (64 - _bits));
+    private int BucketOf(ulong key) =>
+        (int)(BitOperations.RotateLeft((key ^ Seed) * 0xD6E8FEB86659FD93, 32) * 0x9E3779B97F4A7C15 >> (64 - _bits));
 
     /// <summary>The slot that holds a key, or the empty one where it belongs.</summary>
     private ref Slot SlotOf(ulong key)

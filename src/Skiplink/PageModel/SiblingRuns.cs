@@ -6,8 +6,8 @@ using System.Runtime.Intrinsics;
 namespace Skiplink.PageModel;
 
 /// <summary>
-/// Groups siblings that look alike into runs: an element is in the run of the nearest of the seven siblings before it that has its signature. It is given the elements
-/// of a page in document order, so for each depth only the last seven children of one parent are kept.
+/// Groups siblings that look alike into runs: an element is in the run of the nearest of the seven siblings before it that has its
+/// signature. It is given the elements of a page in document order, so for each depth only the last seven children of one parent are kept.
 /// </summary>
 internal sealed class SiblingRuns
 {

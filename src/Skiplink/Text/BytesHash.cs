@@ -7,8 +7,8 @@ using System.Security.Cryptography;
 namespace Skiplink.Text;
 
 /// <summary>
-/// A hash of any number of bytes, 64 at a time, for what is compared within a page alone: sums of products of halves to which keys are added (NH, of UMAC: Black, Halevi, Krawczyk, Krovetz and
-/// Rogaway 1999), twice with other keys.
+/// A hash of any number of bytes, 64 at a time, for what is compared within a page alone: sums of products of halves to which keys are
+/// added (NH, of UMAC: Black, Halevi, Krawczyk, Krovetz and Rogaway 1999), twice with other keys.
 /// </summary>
 internal sealed class BytesHash
 {
@@ -29,7 +29,8 @@ internal sealed class BytesHash
     {
     }
 
-    private BytesHash(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second) => (_first, _second) = (Vector512.Create(first).AsUInt32(), Vector512.Create(second).AsUInt32());
+    private BytesHash(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second) =>
+        (_first, _second) = (Vector512.Create(first).AsUInt32(), Vector512.Create(second).AsUInt32());
 
     /// <summary>The hash of the first <paramref name="length"/> bytes.</summary>
     /// <param name="memory">The bytes and whatever stands behind them, which is loaded but does not count.</param>
@@ -51,12 +52,15 @@ internal sealed class BytesHash
     /// <summary>The first so many of 64 bytes that can be loaded, with zeros behind them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<byte> First(ReadOnlySpan<byte> memory, int length) =>
-        Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(memory)) & Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(Own), (uint)(BytesLoaded - length));
+        Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(memory))
+            & Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(Own), (uint)(BytesLoaded - length));
 
     private static ReadOnlySpan<byte> Own =>
     [
-        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
-        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+            255, 255, 255, 255, 255, 255,
+        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+            255, 255, 255, 255, 255, 255,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     ];
@@ -83,7 +87,8 @@ internal sealed class BytesHash
         Vector512<ulong> upper = halves.AsUInt64() >>> 32;
         // Where the processor has it, the instruction that multiplies lower halves.
         return Avx512F.IsSupported ? Avx512F.Multiply(halves, upper.AsUInt32())
-            : Avx2.IsSupported ? Vector512.Create(Avx2.Multiply(halves.GetLower(), upper.GetLower().AsUInt32()), Avx2.Multiply(halves.GetUpper(), upper.GetUpper().AsUInt32()))
+            : Avx2.IsSupported ? Vector512.Create(Avx2.Multiply(halves.GetLower(), upper.GetLower().AsUInt32()),
+                Avx2.Multiply(halves.GetUpper(), upper.GetUpper().AsUInt32()))
             : (halves.AsUInt64() & Vector512.Create((ulong)uint.MaxValue)) * upper;
     }
 

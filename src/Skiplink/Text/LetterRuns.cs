@@ -5,14 +5,17 @@ using System.Runtime.Intrinsics;
 
 namespace Skiplink.Text;
 
-/// <summary>Cuts the values of attributes into what is hashed of them: runs of ASCII letters of 2 to 24, cut where a capital follows a small letter, whatever their case.</summary>
+/// <summary>
+/// Cuts the values of attributes into what is hashed of them: runs of ASCII letters of 2 to 24, cut where a capital follows a small letter,
+/// whatever their case.
+/// </summary>
 internal static class LetterRuns
 {
-    private const int Shortest = 2;
-    private const int Longest = 24;
+    private const int MinLength = 2;
+    private const int MaxLength = 24;
 
     /// <summary>So many bytes from the beginning of a chunk on are loaded at the most: a word may begin with the last of them.</summary>
-    private const int Loaded = ChunkBytes + Longest;
+    private const int Loaded = ChunkBytes + MaxLength;
     private const int ChunkBytes = 64;
 
     private const ulong LowerBits = 0x2020202020202020;
@@ -65,7 +68,7 @@ internal static class LetterRuns
             int from = BitOperations.TrailingZeroCount(starts);
             starts &= starts - 1;
             int run = Math.Min(BitOperations.TrailingZeroCount(~(all >> from)), BitOperations.TrailingZeroCount(starts) - from);
-            if (run is >= Shortest and <= Longest && count < words.Length)
+            if (run is >= MinLength and <= MaxLength && count < words.Length)
                 words[count++] = Hash(ref Unsafe.Add(ref start, from), run, seed);
         }
         return count;
@@ -76,16 +79,19 @@ internal static class LetterRuns
     private static uint Hash(ref byte letters, int length, uint seed)
     {
         // Half of the words are longer than eight letters: both hashes are made rather than guessing which is asked for.
-        ulong first = Unsafe.ReadUnaligned<ulong>(ref letters) | LowerBits, second = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref letters, sizeof(ulong))) | LowerBits;
-        uint hash = WordHash.FromEight(seed, first, Math.Min(length, sizeof(ulong))), longer = WordHash.FromEight(hash, second, Math.Clamp(length - sizeof(ulong), 1, sizeof(ulong)));
+        ulong first = Unsafe.ReadUnaligned<ulong>(ref letters) | LowerBits,
+            second = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref letters, sizeof(ulong))) | LowerBits;
+        uint hash = WordHash.FromEight(seed, first, Math.Min(length, sizeof(ulong))),
+            longer = WordHash.FromEight(hash, second, Math.Clamp(length - sizeof(ulong), 1, sizeof(ulong)));
         hash = length > sizeof(ulong) ? longer : hash;
         return length <= 2 * sizeof(ulong) ? hash
-            : WordHash.FromEight(hash, Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref letters, 2 * sizeof(ulong))) | LowerBits, length - (2 * sizeof(ulong)));
+            : WordHash.FromEight(hash, Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref letters, 2 * sizeof(ulong))) | LowerBits,
+                length - (2 * sizeof(ulong)));
     }
 
     private static int SplitSlowly(ReadOnlySpan<byte> value, uint seed, Span<uint> words, int count)
     {
-        Span<byte> word = stackalloc byte[Longest];
+        Span<byte> word = stackalloc byte[MaxLength];
         int length = 0;
         bool isSmall = false;
         foreach (byte b in value)
@@ -99,7 +105,7 @@ internal static class LetterRuns
             isSmall = isLetter && !isCapital;
             if (!isLetter)
                 continue;
-            if (length < Longest)
+            if (length < MaxLength)
                 word[length] = b;
             length++;
         }
@@ -108,7 +114,7 @@ internal static class LetterRuns
 
     private static int Add(ReadOnlySpan<byte> word, int length, uint seed, Span<uint> words, int count)
     {
-        if (length is >= Shortest and <= Longest && count < words.Length)
+        if (length is >= MinLength and <= MaxLength && count < words.Length)
             words[count++] = Hash(ref MemoryMarshal.GetReference(word), length, seed);
         return count;
     }

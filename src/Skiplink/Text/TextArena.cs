@@ -3,12 +3,13 @@ using System.Text;
 namespace Skiplink.Text;
 
 /// <summary>
-/// The characters that candidates are made of. Its memory is used again for the next page: what is a slice of it becomes a string only when it has been chosen.
+/// The characters that candidates are made of. Its memory is used again for the next page: what is a slice of it becomes a string only when
+/// it has been chosen.
 /// </summary>
 internal sealed class TextArena
 {
     private const int ChunkLength = 1 << 15;
-    private const int MostKept = 16;
+    private const int MaxChunks = 16;
 
     // Chunks are never moved, so that slices stay good until the next page.
     private readonly List<char[]> _chunks = [new char[ChunkLength]];
@@ -22,13 +23,15 @@ internal sealed class TextArena
         {
             // What one large page needed is not kept for ever.
             _chunks.RemoveAll(static c => c.Length > ChunkLength);
-            if (_chunks.Count > MostKept)
-                _chunks.RemoveRange(MostKept, _chunks.Count - MostKept);
+            if (_chunks.Count > MaxChunks)
+                _chunks.RemoveRange(MaxChunks, _chunks.Count - MaxChunks);
         }
         (_current, _used) = (0, 0);
     }
 
-    /// <summary>Room for so many characters. <see cref="Keep"/> makes what was written to it a text; nothing else may be asked for before.</summary>
+    /// <summary>
+    /// Room for so many characters. <see cref="Keep"/> makes what was written to it a text; nothing else may be asked for before.
+    /// </summary>
     public Span<char> Reserve(int length)
     {
         if (length > _chunks[_current].Length - _used)
@@ -45,7 +48,8 @@ internal sealed class TextArena
     }
 
     /// <summary>A text of UTF-8.</summary>
-    public ReadOnlyMemory<char> Decode(ReadOnlySpan<byte> utf8) => utf8.IsEmpty ? default : Keep(Encoding.UTF8.GetChars(utf8, Reserve(utf8.Length)));
+    public ReadOnlyMemory<char> Decode(ReadOnlySpan<byte> utf8) =>
+        utf8.IsEmpty ? default : Keep(Encoding.UTF8.GetChars(utf8, Reserve(utf8.Length)));
 
     /// <summary>A copy.</summary>
     public ReadOnlyMemory<char> Add(ReadOnlySpan<char> text)

@@ -6,12 +6,14 @@ using Skiplink.Html.Arena;
 
 namespace Skiplink.Text;
 
-/// <summary>Reading ASCII 64 bytes at a time: characters are counted by counting bits, words are found by the edges of runs of bits.</summary>
+/// <summary>
+/// Reading ASCII 64 bytes at a time: characters are counted by counting bits, words are found by the edges of runs of bits.
+/// </summary>
 internal ref partial struct TextScanner
 {
     /// <summary>How many bytes are read at once, and how many have to be there so that eight can be loaded from each of them on.</summary>
-    private const int MostBytes = 64;
-    private const int BytesLoaded = MostBytes + sizeof(ulong);
+    private const int ChunkBytes = 64;
+    private const int BytesLoaded = ChunkBytes + sizeof(ulong);
 
     /// <summary>Reads the ASCII that a text begins with, 64 bytes at most, and returns how many there were.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -22,7 +24,7 @@ internal ref partial struct TextScanner
         // All places below are in the first 72 bytes, which are there: those of words and of signs are numbers of bits of masks.
         ref byte text = ref MemoryMarshal.GetReference(memory);
         Vector512<byte> bytes = Vector512.LoadUnsafe(ref text);
-        ulong own = ulong.MaxValue >> (MostBytes - Math.Min(length, MostBytes)), wide = bytes.ExtractMostSignificantBits() & own;
+        ulong own = ulong.MaxValue >> (ChunkBytes - Math.Min(length, ChunkBytes)), wide = bytes.ExtractMostSignificantBits() & own;
         // Up to the first that is not ASCII; all when there is none.
         own &= (wide & (0 - wide)) - 1;
         int count = BitOperations.PopCount(own);
@@ -43,13 +45,15 @@ internal ref partial struct TextScanner
         shape.Digits += BitOperations.PopCount(digits);
         if (signs != 0)
         {
-            int commas = BitOperations.PopCount(Are(bytes, ',') & own), stops = BitOperations.PopCount((Are(bytes, '.') | Are(bytes, '!') | Are(bytes, '?')) & own);
+            int commas = BitOperations.PopCount(Are(bytes, ',') & own),
+                stops = BitOperations.PopCount((Are(bytes, '.') | Are(bytes, '!') | Are(bytes, '?')) & own);
             int dollars = BitOperations.PopCount(Are(bytes, '$') & own);
             shape.Commas += commas;
             shape.Stops += stops;
             shape.Currencies += dollars;
             shape.Symbols += BitOperations.PopCount(signs) - commas - stops - dollars;
-            ulong behind = (lettersAndDigits >> 1) | (length > MostBytes && char.IsAsciiLetterOrDigit((char)memory[MostBytes]) ? 1UL << (MostBytes - 1) : 0);
+            ulong behind = (lettersAndDigits >> 1) | (length > ChunkBytes && char.IsAsciiLetterOrDigit((char)memory[ChunkBytes])
+                ? 1UL << (ChunkBytes - 1) : 0);
             shape.Joints += BitOperations.PopCount(signs & before & behind);
         }
         if (shape.First == 0)
@@ -69,7 +73,7 @@ internal ref partial struct TextScanner
         ulong starts = words & ~(words << 1), ends = ~words & (words << 1) & own;
         if ((digits & (digits >> 1)) != 0)
             CountYears(ref text, starts & (ends >> 4) & digits, ref shape);
-        ref uint to = ref _words.Reserve(MostBytes / 2);
+        ref uint to = ref _words.Reserve(ChunkBytes / 2);
         int ended = BitOperations.PopCount(ends);
         for (int i = 0; i < ended; i++)
         {
@@ -135,7 +139,8 @@ internal ref partial struct TextScanner
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Eight(ref byte text, int start, int count)
     {
-        ulong characters = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref text, start)) & (ulong.MaxValue >> (64 - (8 * Math.Min(count, sizeof(ulong)))));
+        ulong characters = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref text, start))
+            & (ulong.MaxValue >> (64 - (8 * Math.Min(count, sizeof(ulong)))));
         // The highest bit of each byte: at least an A and at most a Z.
         ulong upper = (characters + 0x3F3F3F3F3F3F3F3F) & ~(characters + 0x2525252525252525) & 0x8080808080808080;
         return characters | (upper >> 2);
@@ -144,9 +149,11 @@ internal ref partial struct TextScanner
     private static byte Lower(byte character) => char.IsAsciiLetterUpper((char)character) ? (byte)(character | 0x20) : character;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Are(Vector512<byte> bytes, char character) => Vector512.Equals(bytes, Vector512.Create((byte)character)).ExtractMostSignificantBits();
+    private static ulong Are(Vector512<byte> bytes, char character) =>
+        Vector512.Equals(bytes, Vector512.Create((byte)character)).ExtractMostSignificantBits();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Between(Vector512<byte> bytes, char first, char last) =>
-        Vector512.LessThanOrEqual(bytes - Vector512.Create((byte)first), Vector512.Create((byte)(last - first))).ExtractMostSignificantBits();
+        Vector512.LessThanOrEqual(bytes - Vector512.Create((byte)first),
+            Vector512.Create((byte)(last - first))).ExtractMostSignificantBits();
 }

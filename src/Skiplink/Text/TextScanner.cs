@@ -5,8 +5,8 @@ using Skiplink.Html.Arena;
 namespace Skiplink.Text;
 
 /// <summary>
-/// Reads the text of one block, text node by text node, and finds its words (runs of letters, digits and low lines, as <c>\w+</c> does) and its shape. A word may go
-/// over several text nodes: <c>un&lt;b&gt;break&lt;/b&gt;able</c> is one.
+/// Reads the text of one block, text node by text node, and finds its words (runs of letters, digits and low lines, as <c>\w+</c> does) and
+/// its shape. A word may go over several text nodes: <c>un&lt;b&gt;break&lt;/b&gt;able</c> is one.
 /// </summary>
 internal ref partial struct TextScanner
 {
@@ -65,7 +65,8 @@ internal ref partial struct TextScanner
 
     /// <summary>Whether four characters, the first in the lowest bits, are a year from 1900 to 2099.</summary>
     private static bool IsYear(uint characters) =>
-        (ushort)characters is ('1' | '9' << 8) or ('2' | '0' << 8) && char.IsAsciiDigit((char)(characters >> 16 & 0xFF)) && char.IsAsciiDigit((char)(characters >> 24));
+        (ushort)characters is ('1' | '9' << 8) or ('2' | '0' << 8) && char.IsAsciiDigit((char)(characters >> 16 & 0xFF))
+            && char.IsAsciiDigit((char)(characters >> 24));
 
     /// <summary>Reads the characters beyond ASCII that a text begins with, and returns how many bytes they have.</summary>
     private int ReadWide(ReadOnlySpan<byte> text, ref TextShape shape)

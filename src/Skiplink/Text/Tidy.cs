@@ -56,7 +56,10 @@ internal static class Tidy
     /// <summary>In a value an ideographic space separates like any other.</summary>
     private static bool IsSeparator(char c) => Characters.IsSpace(c) || c == '\u3000';
 
-    /// <summary>Whether there is nothing to do, as for most values: no white space except single spaces between other characters, and nothing invisible.</summary>
+    /// <summary>
+    /// Whether there is nothing to do, as for most values: no white space except single spaces between other characters, and nothing
+    /// invisible.
+    /// </summary>
     private static bool IsTidy(ReadOnlySpan<char> text)
     {
         if (text.IsEmpty)

@@ -5,7 +5,8 @@ using Skiplink.Html.Arena;
 namespace Skiplink.Text;
 
 /// <summary>
-/// Collapses white space of UTF-8: a run of <see cref="Characters.IsSpace"/> is one space, and what <see cref="Characters.IsInvisible"/> is left out.
+/// Collapses white space of UTF-8: a run of <see cref="Characters.IsSpace"/> is one space, and what <see cref="Characters.IsInvisible"/> is
+/// left out.
 /// </summary>
 internal static class WhiteSpace
 {
@@ -14,7 +15,10 @@ internal static class WhiteSpace
     /// <param name="to">Where to append.</param>
     public static bool Collapse(ReadOnlySpan<byte> text, ByteBuffer to) => Collapse(text, text.Length, to);
 
-    /// <summary>Appends the text, each run of white space as one space, also at its ends. Returns whether a back-slash or a dollar sign is in it: it may hold formulas.</summary>
+    /// <summary>
+    /// Appends the text, each run of white space as one space, also at its ends. Returns whether a back-slash or a dollar sign is in it: it
+    /// may hold formulas.
+    /// </summary>
     /// <param name="memory">The text and whatever stands behind it, so that it can be loaded 64 bytes at a time.</param>
     /// <param name="length">How many bytes the text has.</param>
     /// <param name="to">Where to append.</param>
@@ -25,10 +29,12 @@ internal static class WhiteSpace
         ulong signs = 0, isBehindSpace = 0;
         while (at < length)
         {
-            // What needs no look is copied as it stands: all up to the first byte that is, or may begin, something else than a visible character or a single space.
+            // What needs no look is copied as it stands: all up to the first byte that is, or may begin, something else than a visible
+            // character or a single space.
             Vector512<byte> part = Copy(memory[at..], output[done..]);
             ulong own = at <= length - Vector512<byte>.Count ? ulong.MaxValue : (1UL << (length - at)) - 1;
-            signs |= own & (Vector512.Equals(part, Vector512.Create((byte)'\\')) | Vector512.Equals(part, Vector512.Create((byte)'$'))).ExtractMostSignificantBits();
+            signs |= own & (Vector512.Equals(part, Vector512.Create((byte)'\\'))
+                | Vector512.Equals(part, Vector512.Create((byte)'$'))).ExtractMostSignificantBits();
             ulong spaces = Vector512.Equals(part, Vector512.Create((byte)' ')).ExtractMostSignificantBits();
             ulong stops = ~own | Special(part) | (spaces & ((spaces << 1) | isBehindSpace));
             int plain = BitOperations.TrailingZeroCount(stops);
@@ -38,7 +44,8 @@ internal static class WhiteSpace
                 isBehindSpace = (spaces >> (plain - 1)) & 1;
             if (plain == Vector512<byte>.Count || at == length)
                 continue;
-            ulong white = own & (spaces | Vector512.LessThan(part - Vector512.Create((byte)'\t'), Vector512.Create((byte)5)).ExtractMostSignificantBits());
+            ulong white = own & (spaces | Vector512.LessThan(part - Vector512.Create((byte)'\t'),
+                Vector512.Create((byte)5)).ExtractMostSignificantBits());
             bool isSpace = true;
             int run = BitOperations.TrailingZeroCount(~(white >> plain));
             if (run == 0)
@@ -77,19 +84,23 @@ internal static class WhiteSpace
     /// <summary>A bit for each byte that is a control character, or may begin white space or something that shows nothing.</summary>
     private static ulong Special(Vector512<byte> part)
     {
-        ulong special = (Vector512.LessThan(part, Vector512.Create((byte)' ')) | Vector512.Equals(part, Vector512.Create((byte)0x7F))).ExtractMostSignificantBits(), high = part.ExtractMostSignificantBits();
+        ulong special = (Vector512.LessThan(part, Vector512.Create((byte)' '))
+            | Vector512.Equals(part, Vector512.Create((byte)0x7F))).ExtractMostSignificantBits(), high = part.ExtractMostSignificantBits();
         if (high == 0)
             return special;
-        ulong three = Vector512.Equals(part, Vector512.Create((byte)0xE2)).ExtractMostSignificantBits(), mark = Vector512.Equals(part, Vector512.Create((byte)0xEF)).ExtractMostSignificantBits();
+        ulong three = Vector512.Equals(part, Vector512.Create((byte)0xE2)).ExtractMostSignificantBits(),
+            mark = Vector512.Equals(part, Vector512.Create((byte)0xEF)).ExtractMostSignificantBits();
         special |= Vector512.Equals(part, Vector512.Create((byte)0xC2)).ExtractMostSignificantBits();
         if (mark != 0)
             special |= mark & ((Vector512.Equals(part, Vector512.Create((byte)0xBB)).ExtractMostSignificantBits() >> 1) | (1UL << 63));
         if (three == 0)
             return special;
-        // Quotation marks and dashes stand among the spaces of U+2000 and are all but as frequent as commas: E2 80 and 80 to 8B, or A8 and more.
+        // Quotation marks and dashes stand among the spaces of U+2000 and are all but as frequent as commas: E2 80 and 80 to 8B, or A8 and
+        // more.
         ulong general = Vector512.Equals(part, Vector512.Create((byte)0x80)).ExtractMostSignificantBits() >> 1;
         ulong joiners = Vector512.Equals(part, Vector512.Create((byte)0x81)).ExtractMostSignificantBits() >> 1;
-        ulong spaces = (high & Vector512.LessThan(part, Vector512.Create((byte)0x8C)).ExtractMostSignificantBits()) | Vector512.GreaterThan(part, Vector512.Create((byte)0xA7)).ExtractMostSignificantBits();
+        ulong spaces = (high & Vector512.LessThan(part, Vector512.Create((byte)0x8C)).ExtractMostSignificantBits())
+            | Vector512.GreaterThan(part, Vector512.Create((byte)0xA7)).ExtractMostSignificantBits();
         return special | (three & ((general & (spaces >> 2)) | joiners | (3UL << 62)));
     }
 

@@ -3,7 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace Skiplink.Text;
 
-/// <summary>The hashes of the words of one or more texts, in order: what a <see cref="TextScanner"/> writes. The memory is used again after <see cref="Clear"/>.</summary>
+/// <summary>
+/// The hashes of the words of one or more texts, in order: what a <see cref="TextScanner"/> writes. The memory is used again after <see
+/// cref="Clear"/>.
+/// </summary>
 internal sealed class WordBuffer
 {
     /// <summary>The longest piece that is copied so that whole vectors can be loaded from it.</summary>

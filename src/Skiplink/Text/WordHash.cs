@@ -4,8 +4,8 @@ using Skiplink.Html.Arena;
 namespace Skiplink.Text;
 
 /// <summary>
-/// The hash of a lower-case word: of up to eight bytes in one step, without a branch that depends on their number; each further byte is combined by FNV-1a. The lexicon of
-/// the model was learned with these hashes.
+/// The hash of a lower-case word: of up to eight bytes in one step, without a branch that depends on their number; each further byte is
+/// combined by FNV-1a. The lexicon of the model was learned with these hashes.
 /// </summary>
 internal static class WordHash
 {

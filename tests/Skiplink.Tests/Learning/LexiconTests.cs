@@ -22,7 +22,7 @@ public sealed class LexiconTests
         Lexicon lexicon = new(words);
         uint[] hashes = [.. words.Keys];
         sbyte[] weights = new sbyte[hashes.Length];
-        lexicon.Weigh(hashes, weights);
+        lexicon.LookUp(hashes, weights);
         for (int i = 0; i < hashes.Length; i++)
         {
             Assert.Equal(words[hashes[i]], weights[i] * Lexicon.Scale, Lexicon.Scale);

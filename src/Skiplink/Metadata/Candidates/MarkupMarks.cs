@@ -17,18 +17,24 @@ internal enum MarkupMark : byte
     Beside = 1 << 4,
 }
 
-/// <summary>Tells what elements are called: each value of an attribute is looked at once a page for each mark, whatever the number of elements and lines that have it.</summary>
+/// <summary>
+/// Finds marks in the classes, ids and properties of elements. Each value is searched at most once a page for each mark, however many
+/// elements and lines have it.
+/// </summary>
 internal sealed class MarkupMarks
 {
     private const int MaxLevels = 4;
     private const int MaxValue = 160;
     private const int MaxLength = 1024;
 
-    private static readonly SearchValues<string> Authors = Words("byline", "author", "autor", "auteur", "writer", "yazar", "redakteur", "redacteur", "forfatter", "journalist", "verfasser", "firma");
-    private static readonly SearchValues<string> Dates = Words("date", "time", "publish", "posted", "meta", "datum", "fecha", "data", "stamp");
+    private static readonly SearchValues<string> Authors = Words("byline", "author", "autor", "auteur", "writer", "yazar", "redakteur",
+        "redacteur", "forfatter", "journalist", "verfasser", "firma");
+    private static readonly SearchValues<string> Dates = Words("date", "time", "publish", "posted", "meta", "datum", "fecha", "data",
+        "stamp");
     private static readonly SearchValues<string> Updated = Words("modified", "updated");
     private static readonly SearchValues<string> Published = Words("publish", "pubdate", "entry-date", "posted-on", "datecreated");
-    private static readonly SearchValues<string> Beside = Words("related", "teaser", "recommend", "sidebar", "comment", "recent", "footer", "copyright");
+    private static readonly SearchValues<string> Beside = Words("related", "teaser", "recommend", "sidebar", "comment", "recent", "footer",
+        "copyright");
 
     private HtmlDocument _document = null!;
     private ElementTable _elements = null!;
@@ -46,7 +52,10 @@ internal sealed class MarkupMarks
         Array.Clear(_marks, 0, count);
     }
 
-    /// <summary>Whether an element, or one of the three above it, has a class, id or property of such a name. What is beyond 1,024 bytes of them is not looked at.</summary>
+    /// <summary>
+    /// Whether an element, or one of the three above it, has a class, id or property of such a name. What is beyond 1,024 bytes of them is
+    /// not looked at.
+    /// </summary>
     public bool Has(int element, MarkupMark mark)
     {
         int length = 0;
@@ -97,5 +106,6 @@ internal sealed class MarkupMarks
         _ => Beside,
     };
 
-    private static SearchValues<string> Words(params ReadOnlySpan<string> words) => SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
+    private static SearchValues<string> Words(params ReadOnlySpan<string> words) =>
+        SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
 }

@@ -8,12 +8,16 @@ using Skiplink.Text;
 
 namespace Skiplink.Metadata.Values;
 
-/// <summary>Guesses the language of a text from its script and, where several languages share a script, from their most frequent words.</summary>
+/// <summary>
+/// Guesses the language of a text from its script and, where several languages share a script, from their most frequent words.
+/// </summary>
 internal static class LanguageGuess
 {
     private const int MaxWords = 180;
 
-    /// <summary>After this many words a declared language is certain if no other has a higher count and a quarter of the words are its own.</summary>
+    /// <summary>
+    /// After this many words a declared language is certain if no other has a higher count and a quarter of the words are its own.
+    /// </summary>
     private const int EnoughWords = 60;
     private const int MaxBytes = 800;
 
@@ -31,7 +35,8 @@ internal static class LanguageGuess
     /// <param name="document">The page.</param>
     /// <param name="selection">Which of the page's blocks are kept.</param>
     /// <param name="kept">From the first block that was kept to the one behind the last.</param>
-    /// <param name="declared">The language that the page declares, or empty; it wins where the text speaks for it nearly as much as for another.</param>
+    /// <param name="declared">The language that the page declares, or empty; it wins where the text speaks for it nearly as much as for
+    /// another.</param>
     public static string? Of(HtmlDocument document, SelectionResult selection, Range kept, ReadOnlySpan<char> declared)
     {
         if (ScriptOf(document, selection, kept, declared) is { } script)
@@ -67,9 +72,12 @@ internal static class LanguageGuess
     /// <summary>Scripts that tell the language: where they begin and end, and the languages that use them, the commonest first.</summary>
     private static readonly (char First, char Last, string[] Languages)[] Scripts =
     [
-        ('\uAC00', '\uD7A3', ["ko"]), ('\u0370', '\u03FF', ["el"]), ('\u0590', '\u05FF', ["he", "iw", "yi"]), ('\u0E00', '\u0E7F', ["th"]), ('\u10A0', '\u10FF', ["ka"]),
-        ('\u0530', '\u058F', ["hy"]), ('\u0900', '\u097F', ["hi", "mr", "ne", "bho", "mai", "sa", "kok"]), ('\u0980', '\u09FF', ["bn", "as"]), ('\u0A00', '\u0A7F', ["pa"]), ('\u0A80', '\u0AFF', ["gu"]),
-        ('\u0B00', '\u0B7F', ["or"]), ('\u0B80', '\u0BFF', ["ta"]), ('\u0C00', '\u0C7F', ["te"]), ('\u0C80', '\u0CFF', ["kn"]), ('\u0D00', '\u0D7F', ["ml"]), ('\u0D80', '\u0DFF', ["si"]),
+        ('\uAC00', '\uD7A3', ["ko"]), ('\u0370', '\u03FF', ["el"]), ('\u0590', '\u05FF', ["he", "iw", "yi"]), ('\u0E00', '\u0E7F', ["th"]),
+            ('\u10A0', '\u10FF', ["ka"]),
+        ('\u0530', '\u058F', ["hy"]), ('\u0900', '\u097F', ["hi", "mr", "ne", "bho", "mai", "sa", "kok"]),
+            ('\u0980', '\u09FF', ["bn", "as"]), ('\u0A00', '\u0A7F', ["pa"]), ('\u0A80', '\u0AFF', ["gu"]),
+        ('\u0B00', '\u0B7F', ["or"]), ('\u0B80', '\u0BFF', ["ta"]), ('\u0C00', '\u0C7F', ["te"]), ('\u0C80', '\u0CFF', ["kn"]),
+            ('\u0D00', '\u0D7F', ["ml"]), ('\u0D80', '\u0DFF', ["si"]),
         ('\u0E80', '\u0EFF', ["lo"]), ('\u1000', '\u109F', ["my"]), ('\u1780', '\u17FF', ["km"]), ('\u1200', '\u137F', ["am", "ti"]),
     ];
 
@@ -91,7 +99,8 @@ internal static class LanguageGuess
         return ByScript(document, selection, kept, declared, counts);
     }
 
-    private static string? ByScript(HtmlDocument document, SelectionResult selection, Range kept, ReadOnlySpan<char> declared, Span<int> counts)
+    private static string? ByScript(HtmlDocument document, SelectionResult selection, Range kept, ReadOnlySpan<char> declared,
+        Span<int> counts)
     {
         BlockTable blocks = selection.Blocks;
         int letters = 0, han = 0, kana = 0, read = 0;
