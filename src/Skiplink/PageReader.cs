@@ -1,6 +1,5 @@
 using Skiplink.Html;
 using Skiplink.Learning;
-using Skiplink.PageModel;
 
 namespace Skiplink;
 

@@ -1,6 +1,5 @@
 using Skiplink.Content.Formulas;
 using Skiplink.Content.Notes;
-using Skiplink.Html;
 using Skiplink.Html.Arena;
 using Skiplink.PageModel;
 using Skiplink.Text;

@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
 using Skiplink.Html;
-using Skiplink.Html.Arena;
 using Skiplink.Text;
 
 namespace Skiplink.Content;

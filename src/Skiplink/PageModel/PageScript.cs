@@ -1,5 +1,4 @@
 using System.Text;
-using Skiplink.Html;
 
 namespace Skiplink.PageModel;
 

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Diagnostics;
 using Skiplink.Addresses;
-using Skiplink.Content;
 using Skiplink.Html.Arena;
 
 namespace Skiplink.Writing;

@@ -1,4 +1,3 @@
-using Skiplink.Content;
 using Skiplink.Html.Arena;
 
 namespace Skiplink.Writing;
