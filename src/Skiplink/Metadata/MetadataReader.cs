@@ -10,8 +10,8 @@ using Skiplink.Text;
 namespace Skiplink.Metadata;
 
 /// <summary>
-/// What a page says of itself: candidates from everything it offers, ranked for each field, and tidied. Reads page after page into the same memory; only what was
-/// chosen is made a string of.
+/// Reads the metadata of a page: gathers candidates from everything that the page offers, and chooses one for each field. Reads page after
+/// page into the same memory; only chosen values become strings.
 /// </summary>
 internal sealed class MetadataReader
 {
@@ -30,10 +30,10 @@ internal sealed class MetadataReader
         Authors = new(_scan, Lines, _site.Names, Texts);
     }
 
-    /// <summary>Where the texts of candidates are put.</summary>
+    /// <summary>The memory of the candidates' texts.</summary>
     public TextArena Texts { get; } = new();
 
-    /// <summary>Reads dates.</summary>
+    /// <summary>The reader of dates.</summary>
     public DateReader Dates { get; }
 
     /// <summary>The lines around title and text.</summary>
@@ -72,10 +72,13 @@ internal sealed class MetadataReader
         Days.Start(main, Lines.IsMonthFirst);
         Authors.Choose(main, kind);
         Candidate? headline = Data(main, JsonName.Headline) ?? _scan.Marked.First("headline") ?? Data(main, JsonName.Name);
-        Candidate? image = addresses.Absolute(Meta(MetaNames.Image), AddressUse.Image) ?? addresses.Absolute(Data(main, JsonName.Image), AddressUse.Image)
-            ?? addresses.Absolute(Data(main, JsonName.ThumbnailUrl), AddressUse.Image) ?? addresses.Absolute(_scan.Marked.First("image"), AddressUse.Image)
+        Candidate? image = addresses.Absolute(Meta(MetaNames.Image), AddressUse.Image)
+            ?? addresses.Absolute(Data(main, JsonName.Image), AddressUse.Image)
+            ?? addresses.Absolute(Data(main, JsonName.ThumbnailUrl), AddressUse.Image)
+            ?? addresses.Absolute(_scan.Marked.First("image"), AddressUse.Image)
             ?? addresses.Absolute(_scan.Meta.Link(LinkRelation.Image), AddressUse.Image);
-        Candidate? license = _scan.Meta.Link(LinkRelation.License) ?? Data(main, JsonName.License) ?? _scan.Marked.First("license") ?? Meta(MetaNames.License);
+        Candidate? license = _scan.Meta.Link(LinkRelation.License) ?? Data(main, JsonName.License) ?? _scan.Marked.First("license")
+            ?? Meta(MetaNames.License);
         return new()
         {
             Title = TitleChoice.Of(_scan, headline, Site, kind, isNews, Texts)?.Chosen(),
@@ -95,18 +98,18 @@ internal sealed class MetadataReader
         };
     }
 
-    /// <summary>Reads what text without markup says of itself; the page's own names are those of its address and the one that it says.</summary>
+    /// <summary>Reads the metadata of text without markup.</summary>
     /// <param name="page">The lines of the text.</param>
     /// <param name="selection">Which of them are kept.</param>
     /// <param name="title">The block of its title, or -1.</param>
     /// <param name="url">The address that it was read from, or null.</param>
-    /// <param name="said">The name of the site that the text says, or null.</param>
+    /// <param name="named">The name of the site that the text states, or null.</param>
     public (MetadataValue? Site, MetadataValue? Language) StartText(
-        PageDocument page, SelectionResult selection, int title, Uri? url, Candidate? said)
+        PageDocument page, SelectionResult selection, int title, Uri? url, Candidate? named)
     {
         Texts.Clear();
         _scan.Read(page);
-        Candidate? site = _site.Choose(_scan, -1, url is null ? default : url.Host.AsMemory(), said);
+        Candidate? site = _site.Choose(_scan, -1, url is null ? default : url.Host.AsMemory(), named);
         Lines.Start(page, selection, title);
         Candidate? language = LanguageChoice.Checked(page, selection, Lines.Kept, null);
         Lines.IsMonthFirst = LanguageTag.PutsMonthFirst(language is { } tag ? tag.Value.Span : default);
@@ -115,7 +118,7 @@ internal sealed class MetadataReader
         return (site?.Chosen(), language?.Chosen());
     }
 
-    /// <summary>What the head of the page says of its title, in words.</summary>
+    /// <summary>The titles in the head of the page, in words.</summary>
     private ReadOnlyMemory<char> Known()
     {
         ReadOnlyMemory<char> graph = _scan.Meta.First([MetaNames.GraphTitle])?.Value ?? default;

@@ -6,17 +6,17 @@ using Skiplink.Text;
 
 namespace Skiplink.Metadata;
 
-/// <summary>Makes the addresses that a page names absolute, and safe to write.</summary>
+/// <summary>Resolves the addresses that a page names, and drops unsafe ones.</summary>
 internal struct PageAddresses(PageHead head, Uri? url)
 {
-    // Addresses of the web that are written as they are.
+    // Characters of addresses that need no escaping.
     private static readonly SearchValues<char> Plain =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$&'()*+,;=%");
 
     private UrlResolver? _resolver;
     private string? _named;
 
-    /// <summary>Takes the page's own address for the base of the others where nobody says where the page came from.</summary>
+    /// <summary>Makes the page's own address the base of the others, if the page was read without an address.</summary>
     public void Name(Candidate? own)
     {
         if (url is not null || own is not { } named)
@@ -25,7 +25,7 @@ internal struct PageAddresses(PageHead head, Uri? url)
         _resolver = null;
     }
 
-    /// <summary>A candidate with its address made absolute; null when it is no address that may be written.</summary>
+    /// <summary>A candidate with its address resolved; null if the address is not safe to write.</summary>
     public Candidate? Absolute(Candidate? found, AddressUse use)
     {
         if (found is not { } address || IsPlain(address.Value.Span))
@@ -35,7 +35,9 @@ internal struct PageAddresses(PageHead head, Uri? url)
         return resolved.Length == 0 ? null : address with { Value = resolved.AsMemory() };
     }
 
-    /// <summary>A candidate that is an address or a name, as licences are. A name has no scheme, and either white space or no sign of an address.</summary>
+    /// <summary>
+    /// A candidate that is an address or a name, as licences are. A name has no scheme, and either white space or none of the characters of an address.
+    /// </summary>
     public Candidate? AbsoluteOrName(Candidate? found)
     {
         if (found is not { } value)

@@ -7,8 +7,7 @@ using Skiplink.Selection;
 namespace Skiplink.Metadata;
 
 /// <summary>
-/// What saved text says of itself: the same bylines, date lines and datelines as of a page, and the lines in which the page spoke of
-/// itself.
+/// The metadata of saved text: bylines, date lines and datelines as of a page, and the lines in which the page named itself.
 /// </summary>
 internal static class SavedTextMetadata
 {
@@ -17,11 +16,14 @@ internal static class SavedTextMetadata
     /// <summary>A line of more words is neither a byline nor a date line.</summary>
     private const int MaxLineWords = MaxBylineWords + 4;
 
-    /// <summary>Reads the metadata, and the lines between title and text that are byline and date line.</summary>
+    /// <summary>
+    /// The lines that hold little but a byline or a date, both of which are in the metadata: those between title and text, and before the
+    /// first and after the last paragraph those that are only a date.
+    /// </summary>
     public static (PageMetadata Metadata, IReadOnlyList<int> TitleBlockLines) Read(
         PageDocument page, SelectionResult selection, SavedTextLayout layout, Uri? url, MetadataReader reader)
     {
-        Candidate? name = SiteLine.Find(layout) is var (named, said) ? new(named.AsMemory(), MetadataSource.Text, said.AsMemory()) : null;
+        Candidate? name = SiteLine.Find(layout) is var (named, raw) ? new(named.AsMemory(), MetadataSource.Text, raw.AsMemory()) : null;
         (MetadataValue? site, MetadataValue? language) = reader.StartText(page, selection, layout.TitleBlock, url, name);
         IReadOnlyList<MetadataValue> authors = Candidate.Chosen(reader.Authors.People);
         Candidate? published = reader.Days.Published(url is null ? default : url.AbsolutePath.AsMemory()) ?? Day(layout, reader);
@@ -53,8 +55,8 @@ internal static class SavedTextMetadata
     }
 
     /// <summary>
-    /// The lines that hold a byline or a date and hardly more, both of which the metadata give: those between title and text, and before the first and behind the last
-    /// paragraph those that are nothing but a date.
+    /// The lines that hold a byline or a date and hardly more, both of which the metadata give: those between title and text, and before
+    /// the first and behind the last paragraph those that are nothing but a date.
     /// </summary>
     private static List<int> TitleBlockLines(
         SelectionResult selection, SavedTextLayout layout, IReadOnlyList<MetadataValue> authors, DateReader reader)

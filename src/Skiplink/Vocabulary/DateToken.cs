@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Skiplink.Vocabulary;
 
-/// <summary>What a piece of a date line is.</summary>
+/// <summary>The kind of a token.</summary>
 internal enum DateTokenKind : byte
 {
     /// <summary>Digits of any script.</summary>
@@ -16,14 +16,14 @@ internal enum DateTokenKind : byte
 }
 
 /// <summary>A number, word or sign of a text that may hold dates.</summary>
-/// <param name="Kind">What it is.</param>
+/// <param name="Kind">The kind.</param>
 /// <param name="Start">Where it starts in the text.</param>
 /// <param name="End">Where it ends.</param>
 /// <param name="Value">The number, at most 8 digits of it; for a word its month, 1 to 12, or 0; for a sign the character.</param>
 internal readonly record struct DateToken(DateTokenKind Kind, int Start, int End, int Value)
 {
-    /// <summary>Texts are looked at no further than this, in characters.</summary>
-    public const int MostCharacters = 600;
+    /// <summary>The maximum length of a text that is searched, in characters.</summary>
+    public const int MaxLength = 600;
 
     public int Length => End - Start;
 
@@ -32,11 +32,11 @@ internal readonly record struct DateToken(DateTokenKind Kind, int Start, int End
 
     public bool IsSymbol(char c) => Kind == DateTokenKind.Symbol && Value == c;
 
-    /// <summary>Cuts a text into tokens.</summary>
+    /// <summary>Splits a text into tokens.</summary>
     public static void Read(ReadOnlySpan<char> text, List<DateToken> tokens)
     {
         tokens.Clear();
-        for (int i = 0; i < Math.Min(text.Length, MostCharacters);)
+        for (int i = 0; i < Math.Min(text.Length, MaxLength);)
         {
             int start = i;
             if (DigitOf(text[i]) >= 0)
@@ -77,7 +77,9 @@ internal readonly record struct DateToken(DateTokenKind Kind, int Start, int End
         return month;
     }
 
-    private static bool IsWordPart(char c) => char.IsLetter(c) || (c > 0x300 && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
+    private static bool IsWordPart(char c) =>
+        char.IsLetter(c) || (c > 0x300 && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark
+        or UnicodeCategory.SpacingCombiningMark);
 
     private static int DigitOf(char c) => c < 0x80 ? (char.IsAsciiDigit(c) ? c - '0' : -1) : CharUnicodeInfo.GetDecimalDigitValue(c);
 }

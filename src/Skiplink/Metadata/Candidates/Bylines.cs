@@ -8,32 +8,34 @@ namespace Skiplink.Metadata.Candidates;
 /// <summary>Finds the parts of a line that name authors.</summary>
 internal static class Bylines
 {
-    private const int MostWords = 40;
-    private const int MostMarkedWords = 12;
+    private const int MaxWords = 40;
+    private const int MaxMarkedWords = 12;
 
     private static readonly string[] Reporters = ["기자", "특파원", "논설위원", "記者"];
 
-    /// <summary>What a byline's parts are cut at.</summary>
+    /// <summary>The characters that separate the parts of a byline.</summary>
     private static readonly SearchValues<char> Signs = SearchValues.Create("|•·\n│／⋅∙/»");
 
     private const string Edges = "()（）[]-–—, ";
 
-    /// <summary>Adds the bylines of a line: what follows "By", what stands in an element named after authors, links to people's pages.</summary>
+    /// <summary>
+    /// Adds the bylines of a line: the text after "By", the text of elements marked as authors, links to pages about people.
+    /// </summary>
     /// <param name="line">The line.</param>
-    /// <param name="withLinks">Whether links to people's pages count for themselves.</param>
-    /// <param name="isForum">Whether authors go by the names of their accounts.</param>
-    /// <param name="found">Where they are added.</param>
-    /// <param name="named">Where those are added that "By" stands before and that are one word: it is a name, though it does not look like one.</param>
-    /// <param name="texts">Where texts are put.</param>
+    /// <param name="withLinks">Whether links to pages about people count without further evidence.</param>
+    /// <param name="isForum">Whether authors are named by their accounts.</param>
+    /// <param name="found">The list that bylines are added to.</param>
+    /// <param name="named">The list for single words after "By", which are names although they do not look like names.</param>
+    /// <param name="texts">The memory for texts.</param>
     public static void Read(Line line, bool withLinks, bool isForum, List<Candidate> found, List<Candidate> named, TextArena texts)
     {
-        if (line.Words > MostWords)
+        if (line.Words > MaxWords)
             return;
         int before = found.Count;
-        bool isMarked = line.Words <= MostMarkedWords && line.IsMarked(MarkupMark.Author);
+        bool isMarked = line.Words <= MaxMarkedWords && line.IsMarked(MarkupMark.Author);
         if (!isMarked && !MayName(line))
         {
-            if (withLinks && line.Place != LinePlace.BehindText && line.LinkWords > 0)
+            if (withLinks && line.Place != LinePlace.AfterText && line.LinkWords > 0)
                 line.AddAuthorLinks(found);
             return;
         }
@@ -50,26 +52,28 @@ internal static class Bylines
                 named.Add(new(piece[by..].Trim(), MetadataSource.Text, line.Text));
                 continue;
             }
-            if (by == 0 && line.Words <= MostMarkedWords + 6 && IndexOfBy(piece.Span) is > 0 and int at)
+            if (by == 0 && line.Words <= MaxMarkedWords + 6 && IndexOfBy(piece.Span) is > 0 and int at)
                 by = at + 4;
             if (by > 0 || isMarked || IsReporter(piece.Span))
                 found.Add(new(piece[by..].Trim(), MetadataSource.Text, line.Text));
         }
-        if (found.Count > before || named.Count > 0 || !withLinks || line.Place == LinePlace.BehindText)
+        if (found.Count > before || named.Count > 0 || !withLinks || line.Place == LinePlace.AfterText)
             return;
         line.AddAuthorLinks(found);
-        // A name before the date needs no word: Jane Doe | 12 May 2024.
-        if (found.Count == before && line.Dates.Count > 0 && line.Place == LinePlace.UnderTitle && line.Words <= MostMarkedWords && First(text) is { IsEmpty: false } first)
+        // A name before a date needs no introduction: Jane Doe | 12 May 2024.
+        if (found.Count == before && line.Dates.Count > 0 && line.Place == LinePlace.BelowTitle && line.Words <= MaxMarkedWords
+            && First(text) is { IsEmpty: false } first)
             found.Add(new(first, MetadataSource.Text, line.Text));
     }
 
     /// <summary>
-    /// Whether a line that is not marked, links apart, may name anybody, or say that the next does: it has a word that stands before names, or a date, or is not ASCII. Told without a look at its text;
-    /// where that is in several pieces, their words may be others than the block's.
+    /// Whether a line that is not marked may name somebody, links aside, or announce a name: it has a word that precedes names, or a date,
+    /// or is not ASCII. Decided without its text. The words of a text in several pieces may differ from those of the block.
     /// </summary>
-    public static bool MayName(Line line) => line.Shape.Wide > 0 || line.Shape.Digits >= 4 || !line.IsOnePiece || CreditWords.MayHoldBy(line.WordHashes);
+    public static bool MayName(Line line) =>
+        line.Shape.Wide > 0 || line.Shape.Digits >= 4 || !line.IsOnePiece || CreditWords.MayHoldBy(line.WordHashes);
 
-    /// <summary>Where <c> by </c> stands near the beginning of a text, or -1.</summary>
+    /// <summary>The position of <c> by </c> near the beginning of a text, or -1.</summary>
     private static int IndexOfBy(ReadOnlySpan<char> text)
     {
         for (int at = 0; at < Math.Min(24, text.Length - 3); at++)
@@ -80,7 +84,7 @@ internal static class Bylines
         return -1;
     }
 
-    /// <summary>Whether one word behind "By" is a name: any that stands in a forum, elsewhere one with a capital.</summary>
+    /// <summary>Whether one word after "By" is a name: any word in a forum, elsewhere a capitalized one.</summary>
     private static bool IsAccount(ReadOnlySpan<char> name, bool isForum) =>
         name.Length > 2 && !name.Contains(' ') && (isForum || (char.IsUpper(name[0]) && AreSmall(name[1..])));
 
@@ -94,7 +98,8 @@ internal static class Bylines
         return true;
     }
 
-    private static ReadOnlyMemory<char> First(ReadOnlyMemory<char> text) => text.Span.IndexOfAny(Signs) is >= 0 and int end ? text[..end] : text;
+    private static ReadOnlyMemory<char> First(ReadOnlyMemory<char> text) =>
+        text.Span.IndexOfAny(Signs) is >= 0 and int end ? text[..end] : text;
 
     private static bool IsReporter(ReadOnlySpan<char> piece)
     {
@@ -109,7 +114,7 @@ internal static class Bylines
         return false;
     }
 
-    /// <summary>The signature at the end of a paragraph, as newspapers of Japan write it: 【松岡大地】.</summary>
+    /// <summary>The signature at the end of a paragraph, as in Japanese newspapers: 【松岡大地】.</summary>
     public static Candidate? AtEnd(Line line)
     {
         ReadOnlySpan<char> text = line.Text.Span;
@@ -118,7 +123,7 @@ internal static class Bylines
         return new(line.Text[(open + 1)..^1], MetadataSource.Text, line.Text[open..]);
     }
 
-    /// <summary>The line's text with a bar for each date.</summary>
+    /// <summary>The text of the line with a bar in place of each date.</summary>
     private static ReadOnlyMemory<char> WithoutDates(Line line, TextArena texts)
     {
         List<WrittenDate> dates = line.Dates;

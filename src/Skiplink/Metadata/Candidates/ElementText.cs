@@ -5,35 +5,36 @@ using Skiplink.Text;
 
 namespace Skiplink.Metadata.Candidates;
 
-/// <summary>The text of an element as a reader sees it: line breaks and the edges of blocks part words.</summary>
+/// <summary>The text of an element as displayed: line breaks and block boundaries separate words.</summary>
 internal static class ElementText
 {
-    private const int MostNodes = 400;
-    private const int MostBytes = 1 << 13;
+    private const int MaxNodes = 400;
+    private const int MaxBytes = 1 << 13;
 
-    /// <summary>The text with its white space collapsed; no more than a title or a byline could need of it.</summary>
+    /// <summary>The text with collapsed white space, as much of it as a title or byline may need.</summary>
     public static ReadOnlyMemory<char> Of(HtmlNode element, TextArena texts)
     {
-        Span<char> text = texts.Reserve(MostBytes + MostNodes);
+        Span<char> text = texts.Reserve(MaxBytes + MaxNodes);
         int seen = 0, bytes = 0, length = 0;
-        for (HtmlNode node = element; !node.IsNone && seen < MostNodes && bytes < MostBytes; seen++)
+        for (HtmlNode node = element; !node.IsNone && seen < MaxNodes && bytes < MaxBytes; seen++)
         {
             if (node.Kind == HtmlNodeKind.Text)
             {
                 ReadOnlySpan<byte> piece = node.Utf8Text;
-                piece = piece.Length > MostBytes - bytes ? piece[..(MostBytes - bytes)] : piece;
+                piece = piece.Length > MaxBytes - bytes ? piece[..(MaxBytes - bytes)] : piece;
                 bytes += piece.Length;
                 length += Encoding.UTF8.GetChars(piece, text[length..]);
             }
-            bool isLeftOut = node.Kind == HtmlNodeKind.Fragment || (node.IsElement && node != element && IsLeftOut(node));
+            bool isSkipped = node.Kind == HtmlNodeKind.Fragment || (node.IsElement && node != element && IsSkipped(node));
             if ((node.IsElement && BlockLevel.Of(node.NameId) != BlockLevel.Role.Inline) || node.Is(HtmlNames.Br))
                 text[length++] = ' ';
-            node = isLeftOut && node != element ? node.NextSkippingChildren(element) : node.NextInOrder(element);
+            node = isSkipped && node != element ? node.NextSkippingChildren(element) : node.NextInOrder(element);
         }
         return Tidy.Text(texts.Keep(length), texts);
     }
 
-    // Permalinks, icons and what only machines read.
-    private static bool IsLeftOut(HtmlNode node) =>
-        BlockLevel.Of(node.NameId) == BlockLevel.Role.Skipped || node.Namespace != HtmlNamespace.Html || node.HasAttribute(HtmlNames.Hidden) || node.Utf8Attribute(HtmlNames.AriaHidden).SequenceEqual("true"u8);
+    // Permalinks, icons, and elements that only machines read.
+    private static bool IsSkipped(HtmlNode node) =>
+        BlockLevel.Of(node.NameId) == BlockLevel.Role.Skipped || node.Namespace != HtmlNamespace.Html || node.HasAttribute(HtmlNames.Hidden)
+            || node.Utf8Attribute(HtmlNames.AriaHidden).SequenceEqual("true"u8);
 }

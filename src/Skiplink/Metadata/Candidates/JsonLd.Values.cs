@@ -17,7 +17,8 @@ internal sealed partial class JsonLd
     private Items ItemsOf(int item, JsonName property)
     {
         int value = _data.PropertyOf(item, property);
-        return value < 0 ? default : _data[value].Kind == JsonKind.Array ? new(_data, value + 1, _data[value].End) : new(_data, value, _data[value].End);
+        return value < 0 ? default : _data[value].Kind == JsonKind.Array ? new(_data, value + 1, _data[value].End)
+            : new(_data, value, _data[value].End);
     }
 
     /// <summary>The values of a list.</summary>
@@ -40,9 +41,10 @@ internal sealed partial class JsonLd
         }
     }
 
-    /// <summary>What an object that is only a reference stands for.</summary>
+    /// <summary>The object that a mere reference points to, otherwise the value itself.</summary>
     private int Whole(int value) =>
-        _data[value].Kind == JsonKind.Object && _data.PropertyOf(value, JsonName.Name) < 0 && _data.PropertyOf(value, JsonName.AtId) is >= 0 and int id && _data[id].Kind == JsonKind.String
+        _data[value].Kind == JsonKind.Object && _data.PropertyOf(value, JsonName.Name) < 0
+            && _data.PropertyOf(value, JsonName.AtId) is >= 0 and int id && _data[id].Kind == JsonKind.String
         && _references.Find(Unescaped(id)) is >= 0 and int whole ? whole : value;
 
     private ReadOnlyMemory<char> TextOf(int value, int depth)
@@ -65,7 +67,7 @@ internal sealed partial class JsonLd
                 return default;
             case JsonKind.Object:
                 int whole = Whole(value);
-                foreach (JsonName property in Telling)
+                foreach (JsonName property in TextProperties)
                 {
                     if (_data.PropertyOf(whole, property) is >= 0 and int inner && TextOf(inner, depth + 1) is { IsEmpty: false } found)
                         return found;
@@ -78,7 +80,7 @@ internal sealed partial class JsonLd
 
     private ReadOnlyMemory<char> StringOf(int value) => texts.Decode(Unescaped(value));
 
-    /// <summary>The bytes of a string, its escapes resolved; good until the next string is.</summary>
+    /// <summary>The bytes of a string without escapes; valid until the next call.</summary>
     private ReadOnlySpan<byte> Unescaped(int value)
     {
         ReadOnlySpan<byte> utf8 = _data.BytesOf(value);

@@ -4,14 +4,14 @@ using Skiplink.Text;
 
 namespace Skiplink.Metadata.Candidates;
 
-/// <summary>Reads values from the JSON-LD of a page. An object is its row of the <see cref="JsonLdDocument"/>; -1 stands for none.</summary>
+/// <summary>Reads values from the JSON-LD of a page. Objects are rows of the <see cref="JsonLdDocument"/>; -1 is none.</summary>
 internal sealed partial class JsonLd(TextArena texts)
 {
     private const int MaxDepth = 4;
     private const int MaxAuthors = 100;
 
-    /// <summary>The properties that stand for an object where a text is wanted, in the order in which they are tried.</summary>
-    private static readonly JsonName[] Telling = [JsonName.AtValue, JsonName.Name, JsonName.Url, JsonName.ContentUrl, JsonName.AtId];
+    /// <summary>The properties that represent an object where a text is expected, in the order in which they are tried.</summary>
+    private static readonly JsonName[] TextProperties = [JsonName.AtValue, JsonName.Name, JsonName.Url, JsonName.ContentUrl, JsonName.AtId];
 
     private readonly JsonReferences _references = new();
     private readonly ByteBuffer _scratch = new();
@@ -31,7 +31,8 @@ internal sealed partial class JsonLd(TextArena texts)
     public int this[int number] => _data.Objects[number].Row;
 
     /// <summary>Whether the object of a number is an article or a page.</summary>
-    public bool IsPage(int number) => _data.BytesOf(_data.Objects[number].Type) is var type && (type.EndsWith("Page"u8) || type.EndsWith("Article"u8));
+    public bool IsPage(int number) =>
+        _data.BytesOf(_data.Objects[number].Type) is var type && (type.EndsWith("Page"u8) || type.EndsWith("Article"u8));
 
     /// <summary>The first object of a type.</summary>
     public int OfType(ReadOnlySpan<byte> type)
@@ -44,8 +45,12 @@ internal sealed partial class JsonLd(TextArena texts)
         return -1;
     }
 
-    /// <summary>The object that is about the page: an article before a product, a product before the page as such; of several, one that the page is titled by.</summary>
-    /// <param name="known">What the page's head says of its title, in words (<see cref="Values.TitleText.Words(ReadOnlyMemory{char}, TextArena)"/>).</param>
+    /// <summary>
+    /// The object about the page: an article before a product, a product before the page itself; among several, the one whose title is the
+    /// page's.
+    /// </summary>
+    /// <param name="known">What the page's head says of its title, in words
+    /// (<see cref="Values.TitleText.Words(ReadOnlyMemory{char}, TextArena)"/>).</param>
     /// <param name="isNews">Whether it is a news article.</param>
     public int Main(ReadOnlyMemory<char> known, out bool isNews)
     {
@@ -77,10 +82,12 @@ internal sealed partial class JsonLd(TextArena texts)
     }
 
     private ReadOnlyMemory<char> Titled(int item) =>
-        (TextOf(item, JsonName.Headline) is { IsEmpty: false } headline ? headline : TextOf(item, JsonName.Name)) is { IsEmpty: false } title ? Values.TitleText.Words(title, texts) : default;
+        (TextOf(item, JsonName.Headline) is { IsEmpty: false } headline ? headline
+            : TextOf(item, JsonName.Name)) is { IsEmpty: false } title ? Values.TitleText.Words(title, texts) : default;
 
     /// <summary>The text of a property: itself, its <c>@value</c>, its <c>name</c>, or the first of a list; empty without one.</summary>
-    public ReadOnlyMemory<char> TextOf(int item, JsonName property) => _data.PropertyOf(item, property) is >= 0 and int value ? TextOf(value, 0) : default;
+    public ReadOnlyMemory<char> TextOf(int item, JsonName property) =>
+        _data.PropertyOf(item, property) is >= 0 and int value ? TextOf(value, 0) : default;
 
     /// <summary>Adds the texts of a property that may be a list.</summary>
     public void AddTexts(int item, JsonName property, List<Candidate> candidates)
@@ -98,7 +105,8 @@ internal sealed partial class JsonLd(TextArena texts)
         foreach (int one in ItemsOf(item, property))
         {
             int author = Whole(one);
-            ReadOnlyMemory<char> name = _data[author].Kind switch { JsonKind.String => TextOf(author, 0), JsonKind.Object => NameOf(author), _ => default };
+            ReadOnlyMemory<char> name = _data[author].Kind switch { JsonKind.String => TextOf(author, 0), JsonKind.Object => NameOf(author),
+                _ => default };
             if (!name.IsEmpty)
                 candidates.Add(new(name, MetadataSource.JsonLd));
         }

@@ -2,7 +2,7 @@ using Skiplink.PageModel.Json;
 
 namespace Skiplink.Metadata.Candidates;
 
-/// <summary>Finds the objects of JSON-LD that others refer to by their <c>@id</c>. The index is made when the first reference of a page is followed.</summary>
+/// <summary>Finds the objects of JSON-LD by their <c>@id</c>. The index is built when the first reference of a page is followed.</summary>
 internal sealed class JsonReferences
 {
     private readonly Dictionary<int, int> _firstOfHash = [];

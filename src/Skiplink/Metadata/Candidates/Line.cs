@@ -5,26 +5,26 @@ using Skiplink.Text;
 
 namespace Skiplink.Metadata.Candidates;
 
-/// <summary>Where a line stands.</summary>
+/// <summary>Where a line is.</summary>
 internal enum LinePlace
 {
     /// <summary>Before the title, not far from it.</summary>
-    OverTitle,
+    AboveTitle,
 
-    /// <summary>Between title and text: where bylines and date lines stand.</summary>
-    UnderTitle,
+    /// <summary>Between title and text, where bylines and date lines are.</summary>
+    BelowTitle,
 
     /// <summary>A paragraph of the text itself: its first two, its last two.</summary>
     Text,
 
-    /// <summary>Right behind the text.</summary>
-    BehindText,
+    /// <summary>Right after the text.</summary>
+    AfterText,
 }
 
-/// <summary>A block of the page near its title or the ends of its text. What costs time is read when it is first asked for.</summary>
-/// <param name="texts">Where texts are put.</param>
-/// <param name="reader">Reads dates.</param>
-/// <param name="marks">Tells what elements are called.</param>
+/// <summary>A block near the title or near the ends of the text. Its text and dates are read on first use.</summary>
+/// <param name="texts">The memory for texts.</param>
+/// <param name="reader">The reader of dates.</param>
+/// <param name="marks">The marks in the class names and ids of elements.</param>
 internal sealed class Line(TextArena texts, DateReader reader, MarkupMarks marks)
 {
     private readonly List<WrittenDate> _dates = [];
@@ -36,10 +36,10 @@ internal sealed class Line(TextArena texts, DateReader reader, MarkupMarks marks
     private bool _hasDates;
     private bool _isMonthFirst;
 
-    /// <summary>Makes it the line of a block.</summary>
+    /// <summary>Sets the block of this line.</summary>
     /// <param name="page">The page.</param>
     /// <param name="block">The block.</param>
-    /// <param name="place">Where it stands.</param>
+    /// <param name="place">Where it is.</param>
     /// <param name="isLast">Whether it is the last line of the text.</param>
     /// <param name="isMonthFirst">Whether 5/6/2024 is a day of May.</param>
     public void Start(PageDocument page, int block, LinePlace place, bool isLast, bool isMonthFirst)
@@ -49,7 +49,7 @@ internal sealed class Line(TextArena texts, DateReader reader, MarkupMarks marks
         (Place, IsLast, _isMonthFirst) = (place, isLast, isMonthFirst);
     }
 
-    /// <summary>Its text; a bar stands where one link ends and another begins.</summary>
+    /// <summary>The text, with a bar between neighbouring links.</summary>
     public ReadOnlyMemory<char> Text
     {
         get
@@ -60,22 +60,22 @@ internal sealed class Line(TextArena texts, DateReader reader, MarkupMarks marks
         }
     }
 
-    /// <summary>What the characters of its text are, which is known before the text is read.</summary>
+    /// <summary>The kinds of characters in the text, known before the text is read.</summary>
     public ref readonly TextShape Shape => ref _blocks[_block].Shape;
 
-    /// <summary>Whether all of its text is one piece of the page's.</summary>
+    /// <summary>Whether the text is in one text node.</summary>
     public bool IsOnePiece => _blocks[_block].FirstNode == _blocks[_block].LastNode;
 
     /// <summary>The hashes of its words.</summary>
     public ReadOnlySpan<uint> WordHashes => _blocks.WordsOf(_block);
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>Where it is.</summary>
     public LinePlace Place { get; private set; }
 
-    /// <summary>How many words it has.</summary>
+    /// <summary>The number of words.</summary>
     public int Words => _blocks[_block].Words;
 
-    /// <summary>How many of them stand in links.</summary>
+    /// <summary>The number of words in links.</summary>
     public int LinkWords => _blocks[_block].LinkWords;
 
     /// <summary>Whether it is a heading.</summary>
@@ -84,10 +84,10 @@ internal sealed class Line(TextArena texts, DateReader reader, MarkupMarks marks
     /// <summary>Whether it is the last line of the text.</summary>
     public bool IsLast { get; private set; }
 
-    /// <summary>A <c>time</c> element that its text stands in, or none.</summary>
+    /// <summary>The <c>time</c> element around the text, or none.</summary>
     public HtmlNode Time => LineText.TimeOf(_page, _block);
 
-    /// <summary>The dates in it.</summary>
+    /// <summary>The dates in the text.</summary>
     public List<WrittenDate> Dates
     {
         get
@@ -96,7 +96,7 @@ internal sealed class Line(TextArena texts, DateReader reader, MarkupMarks marks
                 return _dates;
             _hasDates = true;
             _dates.Clear();
-            // A date has a number of at least four digits, of whatever script.
+            // A date has at least four digits, of whatever script.
             if ((Shape.Digits >= 4 || Shape.Wide > 0) && HasDigits(Text.Span))
                 reader.FindAll(Text.Span, _isMonthFirst, _dates);
             return _dates;
@@ -111,7 +111,7 @@ internal sealed class Line(TextArena texts, DateReader reader, MarkupMarks marks
         return digits >= 4;
     }
 
-    /// <summary>Whether an element around the line is called so.</summary>
+    /// <summary>Whether the element or one of its nearest ancestors has a class or id that matches a mark.</summary>
     public bool IsMarked(MarkupMark mark) => marks.Has(_blocks[_block].Inner, mark);
 
     /// <summary>Adds the texts of its links to pages about people.</summary>

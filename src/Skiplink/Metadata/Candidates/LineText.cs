@@ -5,16 +5,16 @@ using Skiplink.Text;
 
 namespace Skiplink.Metadata.Candidates;
 
-/// <summary>The text of a block as a line, and what its texts stand in.</summary>
+/// <summary>The text of a block as a line, and the elements around it.</summary>
 internal static class LineText
 {
     private const int MaxBytes = 2000;
     private const int MaxLevels = 4;
 
-    /// <summary>What stands between the text of one link and that of another.</summary>
+    /// <summary>Separates the texts of two links.</summary>
     private const string Bar = " | ";
 
-    /// <summary>The text; a bar stands where one link ends and another begins.</summary>
+    /// <summary>The text, with a bar between neighbouring links.</summary>
     public static ReadOnlyMemory<char> Of(PageDocument page, int index, TextArena texts)
     {
         BlockTable blocks = page.Blocks;
@@ -25,7 +25,7 @@ internal static class LineText
         }
         Span<char> text = texts.Reserve(3 * MaxBytes);
         int bytes = 0, link = 0, length = 0;
-        // Where no link is in it, at most one is around it.
+        // Without links in the container, at most one link is around it.
         bool hasLinks = blocks.Elements[blocks[index].Container].Links > 0;
         foreach (int i in page.Blocks.TextNodesOf(index))
         {
@@ -69,7 +69,7 @@ internal static class LineText
         }
     }
 
-    /// <summary>The first <c>time</c> element, or <c>abbr</c> with a title, that the texts of a block stand in, or none.</summary>
+    /// <summary>The first <c>time</c> element, or <c>abbr</c> with a title, around the texts of a block, or none.</summary>
     public static HtmlNode TimeOf(PageDocument page, int index)
     {
         int bytes = 0;
@@ -89,7 +89,7 @@ internal static class LineText
         return default;
     }
 
-    /// <summary>The link that a text stands in, or none.</summary>
+    /// <summary>The link around a text, or none.</summary>
     private static HtmlNode Anchor(HtmlNode node)
     {
         for (int i = 0; i < MaxLevels && !node.IsNone; i++, node = node.Parent)

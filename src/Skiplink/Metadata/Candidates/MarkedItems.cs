@@ -5,14 +5,14 @@ using Skiplink.Text;
 namespace Skiplink.Metadata.Candidates;
 
 /// <summary>
-/// Properties that elements of the page are marked with: microdata (<c>itemprop</c>) and RDFa Lite (<c>property</c>), whatever the prefix of the vocabulary. They are
-/// looked up in the item that is about the page: the first article, or else the first item.
+/// Properties that elements are marked with: microdata (<c>itemprop</c>) and RDFa Lite (<c>property</c>), whatever the prefix of the
+/// vocabulary. Values are looked up in the item about the page: the first article, otherwise the first item.
 /// </summary>
 internal sealed class MarkedItems(TextArena texts)
 {
-    private const int Most = 400;
-    private const int MostBytes = 1 << 14;
-    private const int MostLevels = 48;
+    private const int MaxCount = 400;
+    private const int MaxBytes = 1 << 14;
+    private const int MaxLevels = 48;
 
     private readonly List<Item> _items = [];
     private readonly Dictionary<int, int> _scopes = [];
@@ -21,11 +21,11 @@ internal sealed class MarkedItems(TextArena texts)
     /// <summary>A marked element.</summary>
     /// <param name="Node">The element.</param>
     /// <param name="Name">The property's name, without prefix, in lower case.</param>
-    /// <param name="Source">Where it was marked: <c>microdata</c> or <c>rdfa</c>.</param>
+    /// <param name="Source">Microdata or RDFa.</param>
     /// <param name="Scope">The element of the item that it belongs to; 0 for none.</param>
     private readonly record struct Item(HtmlNode Node, string Name, MetadataSource Source, int Scope);
 
-    /// <summary>Forgets the page.</summary>
+    /// <summary>Removes the items of the last page.</summary>
     public void Clear()
     {
         _items.Clear();
@@ -33,10 +33,10 @@ internal sealed class MarkedItems(TextArena texts)
         _main = -1;
     }
 
-    /// <summary>Takes in an element with <c>itemprop</c> or <c>property</c>.</summary>
+    /// <summary>Adds an element with <c>itemprop</c> or <c>property</c>.</summary>
     public void Read(HtmlNode node, ReadOnlySpan<byte> names, MetadataSource source)
     {
-        if (_items.Count >= Most || names.Length > 80)
+        if (_items.Count >= MaxCount || names.Length > 80)
             return;
         foreach (Range range in names.Split((byte)' '))
         {
@@ -47,7 +47,7 @@ internal sealed class MarkedItems(TextArena texts)
         }
     }
 
-    /// <summary>The first value of the first of these properties that the page's own item has, or null.</summary>
+    /// <summary>The first value of the first of these properties that the item about the page has, or null.</summary>
     public Candidate? First(params ReadOnlySpan<string> names)
     {
         foreach (string name in names)
@@ -61,13 +61,13 @@ internal sealed class MarkedItems(TextArena texts)
         return null;
     }
 
-    /// <summary>Adds the values of the first of these properties that the page's own item has.</summary>
-    public void AddAll(List<Candidate> candidates, int most, params ReadOnlySpan<string> names)
+    /// <summary>Adds the values of the first of these properties that the item about the page has.</summary>
+    public void AddAll(List<Candidate> candidates, int max, params ReadOnlySpan<string> names)
     {
         int before = candidates.Count;
         foreach (string name in names)
         {
-            for (int i = Next(name, 0); i < _items.Count && candidates.Count < before + most; i = Next(name, i + 1))
+            for (int i = Next(name, 0); i < _items.Count && candidates.Count < before + max; i = Next(name, i + 1))
             {
                 if (Value(i) is { } value)
                     candidates.Add(value);
@@ -77,7 +77,7 @@ internal sealed class MarkedItems(TextArena texts)
         }
     }
 
-    /// <summary>The first item from a number on that is this property of the page's own item.</summary>
+    /// <summary>The first item, from an index on, that is this property of the item about the page.</summary>
     private int Next(string name, int from)
     {
         while (from < _items.Count && !(_items[from].Name == name && (_items[from].Scope == Main() || IsPart(_items[from].Scope, Main()))))
@@ -87,7 +87,7 @@ internal sealed class MarkedItems(TextArena texts)
 
     private Candidate? Value(int item) => Candidate.Of(Tidy.Text(ValueOf(_items[item].Node), texts), _items[item].Source);
 
-    /// <summary>The names that are looked up; the rest (prices, ratings, positions) is left.</summary>
+    /// <summary>The property names that are looked up; others (prices, ratings, positions) are dropped.</summary>
     private static string? Known(ReadOnlySpan<byte> name) => name.Length switch
     {
         4 when Ascii.EqualsIgnoreCase(name, "date"u8) => "date",
@@ -109,7 +109,7 @@ internal sealed class MarkedItems(TextArena texts)
         _ => null,
     };
 
-    /// <summary>The item about the page: the first that is an article, or else the first with properties that are looked up.</summary>
+    /// <summary>The item about the page: the first article, otherwise the first item with one of the properties.</summary>
     private int Main()
     {
         if (_main >= 0)
@@ -120,7 +120,8 @@ internal sealed class MarkedItems(TextArena texts)
             if (item.Scope == 0)
                 continue;
             ReadOnlySpan<byte> type = TypeOf(new(item.Node.Document, item.Scope));
-            if (type.EndsWith("Article"u8) || type.EndsWith("BlogPosting"u8) || type.EndsWith("Posting"u8) || type.EndsWith("Recipe"u8) || type.EndsWith("Review"u8) && item.Name == "headline")
+            if (type.EndsWith("Article"u8) || type.EndsWith("BlogPosting"u8) || type.EndsWith("Posting"u8) || type.EndsWith("Recipe"u8)
+                || type.EndsWith("Review"u8) && item.Name == "headline")
             {
                 _main = item.Scope;
                 break;
@@ -129,7 +130,7 @@ internal sealed class MarkedItems(TextArena texts)
         return _main;
     }
 
-    /// <summary>Whether an item stands in another and is one of its properties: the author of an article.</summary>
+    /// <summary>Whether an item is nested in another as one of its properties, like the author of an article.</summary>
     private bool IsPart(int scope, int main)
     {
         for (int i = 0; i < 3 && scope > 0; i++)
@@ -145,16 +146,18 @@ internal sealed class MarkedItems(TextArena texts)
     private int ScopeOf(HtmlNode node)
     {
         HtmlNode scope = node.Parent;
-        for (int i = 0; i < MostLevels && !scope.IsNone; i++, scope = scope.Parent)
+        for (int i = 0; i < MaxLevels && !scope.IsNone; i++, scope = scope.Parent)
         {
             if (scope.IsElement && (scope.HasAttribute(HtmlNames.Itemscope) || scope.HasAttribute(HtmlNames.Typeof)))
             {
                 if (!_scopes.ContainsKey(scope.Index))
                 {
-                    // Only an item that is a property of the one around it is part of that, and not when it is an answer to it.
-                    ReadOnlySpan<byte> property = scope.TryGetAttribute(HtmlNames.Itemprop, out ReadOnlySpan<byte> value) ? value : scope.Utf8Attribute(HtmlNames.Property);
+                    // An item belongs to the one around it only as a property of it, and not as an answer to it.
+                    ReadOnlySpan<byte> property = scope.TryGetAttribute(HtmlNames.Itemprop, out ReadOnlySpan<byte> value)
+                        ? value
+                        : scope.Utf8Attribute(HtmlNames.Property);
                     _scopes[scope.Index] = -1;
-                    if (!property.IsEmpty && !IsAnswer(property) && _scopes.Count < Most)
+                    if (!property.IsEmpty && !IsAnswer(property) && _scopes.Count < MaxCount)
                         _scopes[scope.Index] = OuterOf(scope);
                 }
                 return scope.Index;
@@ -164,12 +167,13 @@ internal sealed class MarkedItems(TextArena texts)
     }
 
     private static bool IsAnswer(ReadOnlySpan<byte> property) =>
-        property.IndexOf("comment"u8) >= 0 || property.IndexOf("nswer"u8) >= 0 || property.IndexOf("reply"u8) >= 0 || property.IndexOf("review"u8) >= 0;
+        property.IndexOf("comment"u8) >= 0 || property.IndexOf("nswer"u8) >= 0 || property.IndexOf("reply"u8) >= 0
+            || property.IndexOf("review"u8) >= 0;
 
     private static int OuterOf(HtmlNode scope)
     {
         HtmlNode outer = scope.Parent;
-        for (int i = 0; i < MostLevels && !outer.IsNone; i++, outer = outer.Parent)
+        for (int i = 0; i < MaxLevels && !outer.IsNone; i++, outer = outer.Parent)
         {
             if (outer.IsElement && (outer.HasAttribute(HtmlNames.Itemscope) || outer.HasAttribute(HtmlNames.Typeof)))
                 return outer.Index;
@@ -177,7 +181,10 @@ internal sealed class MarkedItems(TextArena texts)
         return 0;
     }
 
-    private static ReadOnlySpan<byte> TypeOf(HtmlNode scope) => scope.TryGetAttribute(HtmlNames.Itemtype, out ReadOnlySpan<byte> type) ? type.TrimEnd((byte)' ') : scope.Utf8Attribute(HtmlNames.Typeof).TrimEnd((byte)' ');
+    private static ReadOnlySpan<byte> TypeOf(HtmlNode scope) =>
+        scope.TryGetAttribute(HtmlNames.Itemtype, out ReadOnlySpan<byte> type)
+            ? type.TrimEnd((byte)' ')
+            : scope.Utf8Attribute(HtmlNames.Typeof).TrimEnd((byte)' ');
 
     /// <summary>The value of a marked element: what its attributes say, the name in it, or its text.</summary>
     private ReadOnlyMemory<char> ValueOf(HtmlNode node)
@@ -196,13 +203,17 @@ internal sealed class MarkedItems(TextArena texts)
         {
             if (!child.IsElement)
                 continue;
-            ReadOnlySpan<byte> name = child.TryGetAttribute(HtmlNames.Itemprop, out ReadOnlySpan<byte> property) ? property : child.Utf8Attribute(HtmlNames.Property);
+            ReadOnlySpan<byte> name = child.TryGetAttribute(HtmlNames.Itemprop, out ReadOnlySpan<byte> property)
+                ? property
+                : child.Utf8Attribute(HtmlNames.Property);
             if (name.EndsWith("name"u8) && (name.Length == 4 || name[^5] == ':'))
-                return child.TryGetAttribute(HtmlNames.Content, out ReadOnlySpan<byte> content) && !content.IsEmpty ? Decoded(content) : ElementText.Of(child, texts);
+                return child.TryGetAttribute(HtmlNames.Content, out ReadOnlySpan<byte> content) && !content.IsEmpty
+                    ? Decoded(content)
+                    : ElementText.Of(child, texts);
         }
         // What holds half of the page is no value.
         return looked >= 60 ? default : ElementText.Of(node, texts);
     }
 
-    private ReadOnlyMemory<char> Decoded(ReadOnlySpan<byte> value) => texts.Decode(value.Length > MostBytes ? value[..MostBytes] : value);
+    private ReadOnlyMemory<char> Decoded(ReadOnlySpan<byte> value) => texts.Decode(value.Length > MaxBytes ? value[..MaxBytes] : value);
 }

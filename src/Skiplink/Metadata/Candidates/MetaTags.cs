@@ -5,10 +5,10 @@ using Skiplink.Text;
 
 namespace Skiplink.Metadata.Candidates;
 
-/// <summary>The values of a page's <c>meta</c> elements and links. A value is read when it is first asked for.</summary>
+/// <summary>The values of <c>meta</c> and <c>link</c> elements, decoded on first use.</summary>
 internal sealed class MetaTags(TextArena texts)
 {
-    /// <summary>No value is read further than this.</summary>
+    /// <summary>The maximum length of a value.</summary>
     private const int MaxBytes = 1 << 14;
 
     private readonly List<ReadOnlyMemory<char>?> _values = [];

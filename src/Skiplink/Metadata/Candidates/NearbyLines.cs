@@ -6,22 +6,24 @@ using Skiplink.Text;
 namespace Skiplink.Metadata.Candidates;
 
 /// <summary>
-/// The lines in which a page names its author and date: those around its title, and those around the ends of its text. Each group is read when it is first asked for:
-/// a page whose data name both needs few of them.
+/// The lines in which a page names its author and date: those near its title, and those near the ends of its text. Each group is read on
+/// first use, since a page whose data name both needs few of them.
 /// </summary>
-/// <param name="texts">Where texts are put.</param>
-/// <param name="dates">Reads dates.</param>
+/// <param name="texts">The memory for texts.</param>
+/// <param name="dates">The reader of dates.</param>
 internal sealed class NearbyLines(TextArena texts, DateReader dates)
 {
-    /// <summary>How many blocks are looked at before the title, between title and text, and behind the text; how many on a page without either.</summary>
+    /// <summary>
+    /// The number of blocks that are read before the title, between title and text, and after the text; and of a page without a text.
+    /// </summary>
     private const int Before = 8;
     private const int Between = 24;
     private const int Behind = 8;
     private const int WithoutText = 40;
     private const int AroundFirst = 12;
 
-    /// <summary>Longer lines are paragraphs.</summary>
-    private const int MostWords = 36;
+    /// <summary>A line with more words is a paragraph.</summary>
+    private const int MaxWords = 36;
     private const int ParagraphWords = 12;
 
     private readonly List<Line> _lines = [];
@@ -40,9 +42,9 @@ internal sealed class NearbyLines(TextArena texts, DateReader dates)
     private bool _hasUnder;
     private bool _hasEnding;
 
-    /// <summary>Begins with a page.</summary>
+    /// <summary>Starts a page.</summary>
     /// <param name="page">The page.</param>
-    /// <param name="selection">Which of its blocks are kept.</param>
+    /// <param name="selection">The kept blocks.</param>
     /// <param name="title">The block of its title, or -1.</param>
     public void Start(PageDocument page, SelectionResult selection, int title)
     {
@@ -56,13 +58,13 @@ internal sealed class NearbyLines(TextArena texts, DateReader dates)
         _ending.Clear();
     }
 
-    /// <summary>Whether the page's language puts the month before the day. To be set before the lines are asked for.</summary>
+    /// <summary>Whether the language of the page puts the month before the day. Set it before the lines are read.</summary>
     public bool IsMonthFirst { get; set; }
 
-    /// <summary>The first block that was kept and the one behind the last.</summary>
+    /// <summary>The range from the first to the last kept block.</summary>
     public Range Kept => _first < 0 ? ..0 : _first..(_last + 1);
 
-    /// <summary>The lines before the title, or before the text where no title stands over it.</summary>
+    /// <summary>The lines before the title, or before the text if no title is above it.</summary>
     public List<Line> Over
     {
         get
@@ -84,7 +86,7 @@ internal sealed class NearbyLines(TextArena texts, DateReader dates)
         }
     }
 
-    /// <summary>The last two lines of the text and those behind it.</summary>
+    /// <summary>The last two lines of the text and those after it.</summary>
     public List<Line> Ending
     {
         get
@@ -117,7 +119,7 @@ internal sealed class NearbyLines(TextArena texts, DateReader dates)
     {
         _hasOver = true;
         for (int i = Math.Max(0, Head - Before); i < Head; i++)
-            Add(_over, i, _first < 0 || IsTitled ? LinePlace.OverTitle : LinePlace.UnderTitle);
+            Add(_over, i, _first < 0 || IsTitled ? LinePlace.AboveTitle : LinePlace.BelowTitle);
     }
 
     private void ReadUnder()
@@ -126,20 +128,20 @@ internal sealed class NearbyLines(TextArena texts, DateReader dates)
         if (_first < 0)
         {
             for (int i = Head; i < Math.Min(_blocks.Count, Head + WithoutText); i++)
-                Add(_under, i, LinePlace.UnderTitle);
+                Add(_under, i, LinePlace.BelowTitle);
             return;
         }
         for (int i = Head; i < Math.Min(_first, Head + Between); i++)
-            Add(_under, i, LinePlace.UnderTitle);
+            Add(_under, i, LinePlace.BelowTitle);
         for (int i = Math.Max(Head + Between, _first - 4); i < _first; i++)
-            Add(_under, i, LinePlace.UnderTitle);
-        // Bylines stand over the first paragraph, or between a standfirst and it.
+            Add(_under, i, LinePlace.BelowTitle);
+        // Bylines are above the first paragraph, or between a deck and it.
         for (int i = _first, paragraphs = 0; i <= _last && i < _first + AroundFirst && paragraphs < 2; i++)
         {
             bool isParagraph = IsParagraph(_blocks, i) && i != _title;
             paragraphs += isParagraph ? 1 : 0;
             if (!isParagraph || paragraphs == 1)
-                Add(_under, i, isParagraph ? LinePlace.Text : LinePlace.UnderTitle);
+                Add(_under, i, isParagraph ? LinePlace.Text : LinePlace.BelowTitle);
         }
     }
 
@@ -149,9 +151,9 @@ internal sealed class NearbyLines(TextArena texts, DateReader dates)
         if (_first < 0)
             return;
         for (int i = Math.Max(_last - 1, _first + 2); i <= _last; i++)
-            Add(_ending, i, IsParagraph(_blocks, i) ? LinePlace.Text : LinePlace.BehindText, i == _last);
+            Add(_ending, i, IsParagraph(_blocks, i) ? LinePlace.Text : LinePlace.AfterText, i == _last);
         for (int i = _last + 1; i < Math.Min(_blocks.Count, _last + 1 + Behind); i++)
-            Add(_ending, i, LinePlace.BehindText);
+            Add(_ending, i, LinePlace.AfterText);
     }
 
     private static bool IsParagraph(BlockTable blocks, int index) =>
@@ -160,9 +162,9 @@ internal sealed class NearbyLines(TextArena texts, DateReader dates)
     private void Add(List<Line> lines, int index, LinePlace place, bool isLast = false)
     {
         ref readonly BlockRow block = ref _blocks[index];
-        if (block.Words == 0 || (block.Words > MostWords && place is not LinePlace.Text))
+        if (block.Words == 0 || (block.Words > MaxWords && place is not LinePlace.Text))
             return;
-        // Captions name photographers, and the days of pictures; menus name nobody.
+        // Captions name photographers and the dates of pictures, and menus name nobody.
         if (_selection.ReasonOf(index) == BlockReason.Caption || (_blocks.Elements[block.Inner].Context & Elsewhere) != 0)
             return;
         if (_used == _lines.Count)

@@ -4,17 +4,17 @@ using Skiplink.Text;
 
 namespace Skiplink.Metadata.Candidates;
 
-/// <summary>Gathers whatever names something about a page from what the page model has found.</summary>
+/// <summary>Gathers everything in the page model that names something about the page.</summary>
 internal sealed class PageScan
 {
     private const int MaxTimes = 64;
     private const int MaxHeadings = 16;
     private const int MaxLinks = 16;
 
-    /// <summary>A declared language is read no further than this, in bytes.</summary>
+    /// <summary>The maximum length of a declared language, in bytes.</summary>
     private const int MaxLanguage = 64;
 
-    /// <summary>A page's title is read no further than this, in characters.</summary>
+    /// <summary>The maximum length of a title, in characters.</summary>
     private const int MaxTitle = 1000;
 
     /// <summary>The <c>meta</c> and <c>link</c> elements.</summary>
@@ -46,14 +46,14 @@ internal sealed class PageScan
 
     private readonly TextArena _texts;
 
-    /// <param name="texts">Where the texts are put.</param>
+    /// <param name="texts">The memory for texts.</param>
     public PageScan(TextArena texts)
     {
         _texts = texts;
         (Meta, Json, Marked) = (new(texts), new(texts), new(texts));
     }
 
-    /// <summary>Reads what a page says of itself.</summary>
+    /// <summary>Gathers the candidates of a page.</summary>
     public void Read(PageDocument page)
     {
         PageHead head = page.Head;
@@ -110,7 +110,8 @@ internal sealed class PageScan
                 case HtmlNames.Property when !element.Is(HtmlNames.Meta):
                     Marked.Read(element, attribute.Utf8Value, MetadataSource.Rdfa);
                     break;
-                case HtmlNames.Rel when element.Is(HtmlNames.A) && AuthorLinks.Count < MaxLinks && attribute.Utf8Value.IndexOf("author"u8) >= 0:
+                case HtmlNames.Rel when element.Is(HtmlNames.A) && AuthorLinks.Count < MaxLinks
+                    && attribute.Utf8Value.IndexOf("author"u8) >= 0:
                     if (ElementText.Of(element, _texts) is { IsEmpty: false } author)
                         AuthorLinks.Add(author);
                     break;

@@ -2,14 +2,15 @@ using Skiplink.Html;
 
 namespace Skiplink.Metadata.Candidates;
 
-/// <summary>Tells links to pages about people from others by their paths: <c>/author/jane-doe</c>.</summary>
+/// <summary>Recognizes links to pages about people by their paths: <c>/author/jane-doe</c>.</summary>
 internal static class PersonPaths
 {
     private static readonly byte[][] Parts =
     [
         .. ((string[])
         [
-            "author", "authors", "autor", "autoren", "autores", "auteur", "auteurs", "autore", "autori", "people", "person", "staff", "contributor", "contributors", "journalist", "reporter",
+            "author", "authors", "autor", "autoren", "autores", "auteur", "auteurs", "autore", "autori", "people", "person", "staff",
+            "contributor", "contributors", "journalist", "reporter",
             "redaktion", "by", "profile", "profil", "writers", "columnist", "yazar", "forfatter",
         ]).Select(System.Text.Encoding.UTF8.GetBytes),
     ];

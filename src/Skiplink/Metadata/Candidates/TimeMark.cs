@@ -2,16 +2,16 @@ using Skiplink.Html;
 
 namespace Skiplink.Metadata.Candidates;
 
-/// <summary>What the markup says of a <c>time</c> element: hAtom's classes, <c>pubdate</c>, microdata.</summary>
+/// <summary>The meaning of a <c>time</c> element by its markup: hAtom classes, <c>pubdate</c>, microdata.</summary>
 internal static class TimeMark
 {
-    private const int MostLevels = 8;
-    private const int MostBytes = 2001;
+    private const int MaxLevels = 8;
+    private const int MaxBytes = 2001;
 
-    /// <summary>What it is the time of.</summary>
+    /// <summary>What the time is of.</summary>
     public enum Kind
     {
-        /// <summary>The markup does not say.</summary>
+        /// <summary>Not specified.</summary>
         None,
 
         /// <summary>Publication.</summary>
@@ -21,12 +21,12 @@ internal static class TimeMark
         Modified,
     }
 
-    /// <summary>What a <c>time</c> element is the time of.</summary>
+    /// <summary>What the time of a <c>time</c> element is of.</summary>
     public static Kind Of(HtmlNode time)
     {
         if (time.Document.FindName("pubdate"u8) is > 0 and int pubdate && time.HasAttribute(pubdate))
             return Kind.Published;
-        Span<byte> buffer = stackalloc byte[MostBytes];
+        Span<byte> buffer = stackalloc byte[MaxBytes];
         HtmlNode node = time;
         for (int i = 0; i < 2 && !node.IsNone && node.IsElement; i++, node = node.Parent)
         {
@@ -40,17 +40,18 @@ internal static class TimeMark
         return Kind.None;
     }
 
-    /// <summary>Whether an element stands beside the page's own text: in a link, a list, a sidebar, a footer, a teaser.</summary>
+    /// <summary>Whether an element is outside the page's own text: in a link, a list, a sidebar, a footer, a teaser.</summary>
     public static bool IsBeside(HtmlNode time)
     {
-        Span<byte> buffer = stackalloc byte[MostBytes];
+        Span<byte> buffer = stackalloc byte[MaxBytes];
         HtmlNode node = time.Parent;
-        for (int i = 0; i < MostLevels && !node.IsNone && node.IsElement; i++, node = node.Parent)
+        for (int i = 0; i < MaxLevels && !node.IsNone && node.IsElement; i++, node = node.Parent)
         {
             if (node.NameId is HtmlNames.A or HtmlNames.Aside or HtmlNames.Nav or HtmlNames.Footer or HtmlNames.Li)
                 return true;
             ReadOnlySpan<byte> words = Words(node, buffer);
-            if (words.IndexOf("related"u8) >= 0 || words.IndexOf("teaser"u8) >= 0 || words.IndexOf("sidebar"u8) >= 0 || words.IndexOf("comment"u8) >= 0 || words.IndexOf("recent"u8) >= 0)
+            if (words.IndexOf("related"u8) >= 0 || words.IndexOf("teaser"u8) >= 0 || words.IndexOf("sidebar"u8) >= 0
+                || words.IndexOf("comment"u8) >= 0 || words.IndexOf("recent"u8) >= 0)
                 return true;
         }
         return false;

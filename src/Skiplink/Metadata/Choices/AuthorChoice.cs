@@ -7,18 +7,16 @@ using Skiplink.Vocabulary;
 
 namespace Skiplink.Metadata.Choices;
 
-/// <summary>
-/// Chooses the authors: those of the first source that names a person at all; and gathers the agencies that any of them names.
-/// </summary>
-/// <param name="scan">What the page names.</param>
-/// <param name="lines">The lines around title and text.</param>
-/// <param name="site">The names of the site, which is no author of its own pages.</param>
-/// <param name="texts">Where texts are put.</param>
+/// <summary>Chooses the authors, those of the first source that names a person, and gathers the agencies of all sources.</summary>
+/// <param name="scan">The candidates of the page.</param>
+/// <param name="lines">The lines near title and text.</param>
+/// <param name="site">The names of the site, which are never authors.</param>
+/// <param name="texts">The memory for texts.</param>
 internal sealed class AuthorChoice(PageScan scan, NearbyLines lines, SiteNames site, TextArena texts)
 {
-    private const int Most = 20;
-    private const int MostMarked = 12;
-    private const int MostLinks = 3;
+    private const int MaxCount = 20;
+    private const int MaxMarked = 12;
+    private const int MaxLinks = 3;
 
     private List<Candidate> _bylines = [];
     private List<Candidate> _named = [];
@@ -45,19 +43,19 @@ internal sealed class AuthorChoice(PageScan scan, NearbyLines lines, SiteNames s
         People.Clear();
         Agencies.Clear();
         ReadData(main);
-        // A word without a family name is the account of whoever typed the page in: a byline that the page shows is better.
-        int told = People.Count;
+        // Single words are accounts of whoever entered the page into the system; a byline that the page shows is better.
+        int known = People.Count;
         if (People.TrueForAll(static p => p.Value.Length > 0 && char.IsAsciiLetter(p.Value.Span[0]) && !p.Value.Span.Contains(' '))
-            && ReadText(told, withLinks: told == 0))
-            People.RemoveRange(0, told);
+            && ReadText(known, withLinks: known == 0))
+            People.RemoveRange(0, known);
         if (People.Count == 0)
         {
-            for (int i = 0; i < Math.Min(MostLinks, scan.AuthorLinks.Count); i++)
+            for (int i = 0; i < Math.Min(MaxLinks, scan.AuthorLinks.Count); i++)
                 _bylines.Add(new(scan.AuthorLinks[i], MetadataSource.Link));
             Read(0, isStrict: false);
         }
-        if (People.Count > Most)
-            People.RemoveRange(Most, People.Count - Most);
+        if (People.Count > MaxCount)
+            People.RemoveRange(MaxCount, People.Count - MaxCount);
         AddAgencies();
         Names.Distinct(Agencies);
     }
@@ -83,32 +81,34 @@ internal sealed class AuthorChoice(PageScan scan, NearbyLines lines, SiteNames s
         }
         if (Read(0, isStrict: false))
             return;
-        scan.Marked.AddAll(_bylines, MostMarked, "author", "creator");
+        scan.Marked.AddAll(_bylines, MaxMarked, "author", "creator");
         Read(0, isStrict: false);
     }
 
-    /// <summary>The people of the bylines that the page shows: under the title, over it, behind the text. Whether there are any.</summary>
-    private bool ReadText(int told, bool withLinks)
+    /// <summary>
+    /// Adds the people of the bylines that the page shows: below the title, above it, after the text. Returns whether there are any.
+    /// </summary>
+    private bool ReadText(int known, bool withLinks)
     {
         for (int group = 0; group < 3; group++)
         {
-            if (ReadLines(group switch { 0 => lines.Under, 1 => lines.Over, _ => lines.Ending }, told, withLinks))
+            if (ReadLines(group switch { 0 => lines.Under, 1 => lines.Over, _ => lines.Ending }, known, withLinks))
                 return true;
         }
-        if (ReadLast(told))
+        if (ReadLast(known))
             return true;
         foreach (Line line in lines.Ending)
         {
             if (Bylines.AtEnd(line) is not { } signature)
                 continue;
             _bylines.Add(signature);
-            if (Read(told, isStrict: true))
+            if (Read(known, isStrict: true))
                 return true;
         }
         return false;
     }
 
-    private bool ReadLines(List<Line> group, int told, bool withLinks)
+    private bool ReadLines(List<Line> group, int known, bool withLinks)
     {
         int since = 0;
         bool isAnnounced = false;
@@ -116,11 +116,11 @@ internal sealed class AuthorChoice(PageScan scan, NearbyLines lines, SiteNames s
         {
             if (line.Place == LinePlace.Text || line.IsHeading)
                 continue;
-            // What cannot name anybody need not be read; it has words, and is no empty line.
+            // A line that cannot name anybody is not read. It has words, so it is not empty.
             bool mayName = Bylines.MayName(line);
             if ((mayName || isAnnounced) && line.Text.IsEmpty)
                 continue;
-            // "Written by" may be a line of its own, and the name the next.
+            // "Written by" may be a line of its own, followed by the name.
             if (isAnnounced && line.Words <= 8)
                 _bylines.Add(new(line.Text, MetadataSource.Text));
             else
@@ -129,36 +129,36 @@ internal sealed class AuthorChoice(PageScan scan, NearbyLines lines, SiteNames s
             int before = People.Count;
             bool isNamed = Read(before, isStrict: true);
             (_bylines, _named) = (_named, _bylines);
-            if (!(Read(before, isStrict: false) | isNamed) && before > told && ++since > 2)
+            if (!(Read(before, isStrict: false) | isNamed) && before > known && ++since > 2)
                 break;
         }
-        Names.Distinct(People, told);
-        return People.Count > told;
+        Names.Distinct(People, known);
+        return People.Count > known;
     }
 
-    /// <summary>The name alone that is the last line of the text.</summary>
-    private bool ReadLast(int told)
+    /// <summary>Adds the name that is the whole last line of the text.</summary>
+    private bool ReadLast(int known)
     {
         if (lines.Ending.FindLast(static l => l.IsLast) is not { Words: 2 or 3 or 4, IsHeading: false } last)
             return false;
         _bylines.Add(new(last.Text, MetadataSource.Text));
-        if (Read(told, isStrict: true) && People.Count == told + 1)
+        if (Read(known, isStrict: true) && People.Count == known + 1)
             return true;
-        People.RemoveRange(told, People.Count - told);
+        People.RemoveRange(known, People.Count - known);
         return false;
     }
 
-    /// <summary>Makes people of the bylines at hand, who are added behind those there are; whether there are any.</summary>
-    private bool Read(int told, bool isStrict)
+    /// <summary>Turns the pending bylines into people after the first <c>known</c> ones; returns whether there are any.</summary>
+    private bool Read(int known, bool isStrict)
     {
         foreach (Candidate byline in _bylines)
             _names.Read(byline, isStrict && byline.Source == MetadataSource.Text, People, Agencies);
         _bylines.Clear();
-        Names.Distinct(People, told);
-        return People.Count > told;
+        Names.Distinct(People, known);
+        return People.Count > known;
     }
 
-    /// <summary>The agencies of the dateline and of credits behind the text.</summary>
+    /// <summary>Adds the agencies of the dateline and of credits after the text.</summary>
     private void AddAgencies()
     {
         ReadOnlyMemory<char> lead = lines.Lead?.Text ?? default;
@@ -181,11 +181,11 @@ internal sealed class AuthorChoice(PageScan scan, NearbyLines lines, SiteNames s
         {
             if (line.Place == LinePlace.Text)
             {
-                // 128 stands for whatever is not ASCII.
+                // 128 means any character that is not ASCII.
                 if (line.Shape.Last is (byte)')' or 128 && line.Text.Span is [.., ')'] text && text.LastIndexOf('(') is > 0 and int open)
                     AddAgencies(line.Text[open..], line.Text[(open + 1)..^1]);
             }
-            else if (line.Place is LinePlace.BehindText or LinePlace.UnderTitle && line.Words <= 8 && !line.IsHeading
+            else if (line.Place is LinePlace.AfterText or LinePlace.BelowTitle && line.Words <= 8 && !line.IsHeading
                 && MayBeginCredit(line))
             {
                 AddAgencies(line.Text, line.Text);
@@ -193,10 +193,10 @@ internal sealed class AuthorChoice(PageScan scan, NearbyLines lines, SiteNames s
         }
     }
 
-    /// <summary>Whether a line may name agencies; told without a look at its text.</summary>
+    /// <summary>Whether a line may name agencies, decided without its text.</summary>
     private static bool MayBeginCredit(Line line) =>
-        AgencyNames.MayBegin(line.Shape.First)
-            && (line.Shape.Wide > 0 || !line.IsOnePiece || CreditWords.MayBeginCredit(line.WordHashes[0]));
+        AgencyNames.MayBegin(line.Shape.First) && (line.Shape.Wide > 0 || !line.IsOnePiece
+            || CreditWords.MayBeginCredit(line.WordHashes[0]));
 
     private void AddAgencies(ReadOnlyMemory<char> raw, ReadOnlyMemory<char> credit)
     {

@@ -8,21 +8,21 @@ using Skiplink.Text;
 
 namespace Skiplink.Metadata.Choices;
 
-/// <summary>Chooses the dates of publication and of the last change, and makes them as exact as the page is.</summary>
-/// <param name="scan">What the page names.</param>
-/// <param name="lines">The lines around title and text.</param>
-/// <param name="dates">Reads dates.</param>
-/// <param name="texts">Where texts are put.</param>
+/// <summary>Chooses the dates of publication and of the last change, as exact as the page gives them.</summary>
+/// <param name="scan">The candidates of the page.</param>
+/// <param name="lines">The lines near title and text.</param>
+/// <param name="dates">The reader of dates.</param>
+/// <param name="texts">The memory for texts.</param>
 internal sealed class DateChoice(PageScan scan, NearbyLines lines, DateReader dates, TextArena texts)
 {
-    /// <summary>The most that local time is ahead of or behind UTC, in hours.</summary>
-    private const int MostOffset = 14;
+    /// <summary>The maximum difference between local time and UTC, in hours.</summary>
+    private const int MaxOffset = 14;
 
-    /// <summary>Dates of a higher rank stand in teasers, in links, far from the title.</summary>
-    private const int MostRank = 8;
+    /// <summary>Dates of a higher rank are in teasers, in links, far from the title.</summary>
+    private const int MaxRank = 8;
 
-    /// <summary>Longer dates are none.</summary>
-    private const int MostBytes = 400;
+    /// <summary>The maximum length of a date.</summary>
+    private const int MaxBytes = 400;
 
     private readonly PageScan _scan = scan;
     private readonly List<Candidate> _published = [];
@@ -36,7 +36,7 @@ internal sealed class DateChoice(PageScan scan, NearbyLines lines, DateReader da
     private bool _hasUnder;
     private bool _hasShown;
 
-    /// <summary>Begins with a page.</summary>
+    /// <summary>Starts a page.</summary>
     /// <param name="main">The object of the JSON-LD that is about the page.</param>
     /// <param name="isMonthFirst">Whether the page's language puts the month before the day.</param>
     public void Start(int main, bool isMonthFirst)
@@ -49,8 +49,8 @@ internal sealed class DateChoice(PageScan scan, NearbyLines lines, DateReader da
         _shown.Clear();
     }
 
-    /// <summary>The dates that the page shows between title and text, the likeliest first.</summary>
-    private List<ShownDate> UnderTitle
+    /// <summary>The dates between title and text, the likeliest first.</summary>
+    private List<ShownDate> BelowTitle
     {
         get
         {
@@ -64,7 +64,7 @@ internal sealed class DateChoice(PageScan scan, NearbyLines lines, DateReader da
         }
     }
 
-    /// <summary>The dates that the page shows near title and text, the likeliest first.</summary>
+    /// <summary>The dates near title and text, the likeliest first.</summary>
     private List<ShownDate> Shown
     {
         get
@@ -81,26 +81,27 @@ internal sealed class DateChoice(PageScan scan, NearbyLines lines, DateReader da
     }
 
     /// <summary>The date of publication, or null.</summary>
-    /// <param name="address">The page's address or its path, or empty.</param>
+    /// <param name="address">The page's URL or its path, or empty.</param>
     public Candidate? Published(ReadOnlyMemory<char> address)
     {
         AddData(_published, JsonName.DatePublished, MetaNames.Published, ["datepublished", "issued", "datecreated", "created", "date"]);
         AddMarked(_published, TimeMark.Kind.Published);
         if (_published.Count > 0)
-            return Exact(StampFor(_published[0]) ?? _published[0], _published);
-        Candidate? said = null, seen = null, changed = null;
+            return Exact(ShownInsteadOf(_published[0]) ?? _published[0], _published);
+        Candidate? published = null, seen = null, changed = null;
         foreach (ShownDate date in Shown)
         {
             if (date.Meaning == DateMeaning.Published)
-                said ??= date.Found;
+                published ??= date.Found;
             if (date.Meaning != DateMeaning.Updated)
                 seen ??= date.Found;
-            // A page that bears one date, and calls it that of its last change, was published in this form on that day.
+            // A page with one date, marked as its last change, was published in this form on that day.
             else if (IsDateLine(date))
                 changed ??= date.Found;
         }
         Candidate? inAddress = AddressDate.Find(address, texts);
-        return said ?? (IsDay(seen) ? seen : null) ?? Loose() ?? (IsDay(inAddress) ? inAddress : null) ?? changed ?? inAddress ?? seen;
+        return published ?? (IsDay(seen) ? seen : null) ?? Unmarked() ?? (IsDay(inAddress) ? inAddress
+            : null) ?? changed ?? inAddress ?? seen;
     }
 
     private static bool IsDay(Candidate? date) => date is { Value.Length: >= 10 };
@@ -132,8 +133,9 @@ internal sealed class DateChoice(PageScan scan, NearbyLines lines, DateReader da
         }
     }
 
-    /// <summary>Whether a date stands alone in a line of its own near the title.</summary>
-    private static bool IsDateLine(ShownDate date) => date.IsAlone && date.Place is LinePlace.UnderTitle or LinePlace.OverTitle && date.Rank < MostRank;
+    /// <summary>Whether a date is in a line of its own near the title.</summary>
+    private static bool IsDateLine(ShownDate date) =>
+        date.IsAlone && date.Place is LinePlace.BelowTitle or LinePlace.AboveTitle && date.Rank < MaxRank;
 
     private void AddData(List<Candidate> data, JsonName property, MetaName[] names, ReadOnlySpan<string> marked)
     {
@@ -161,7 +163,10 @@ internal sealed class DateChoice(PageScan scan, NearbyLines lines, DateReader da
             _candidates.Add(new(text, MetadataSource.JsonLd));
     }
 
-    /// <summary>The <c>time</c> elements that are marked for it: <c>pubdate</c>, <c>class="entry-date published"</c>, <c>class="updated"</c>.</summary>
+    /// <summary>
+    /// Adds the <c>time</c> element that is marked with a meaning: <c>pubdate</c>, <c>class="entry-date published"</c>,
+    /// <c>class="updated"</c>.
+    /// </summary>
     private void AddMarked(List<Candidate> data, TimeMark.Kind kind)
     {
         if (data.Count > 0)
@@ -176,8 +181,8 @@ internal sealed class DateChoice(PageScan scan, NearbyLines lines, DateReader da
         }
     }
 
-    /// <summary>The first <c>time</c> element of the page that nothing is said of and that stands outside of teasers.</summary>
-    private Candidate? Loose()
+    /// <summary>The first <c>time</c> element without a meaning that is outside teasers.</summary>
+    private Candidate? Unmarked()
     {
         foreach (HtmlNode time in _scan.Times)
         {
@@ -190,15 +195,17 @@ internal sealed class DateChoice(PageScan scan, NearbyLines lines, DateReader da
     private Candidate? Parsed(HtmlNode time)
     {
         ReadOnlySpan<byte> datetime = time.Utf8Attribute(HtmlNames.Datetime);
-        ReadOnlyMemory<char> value = datetime.IsEmpty ? ElementText.Of(time, texts) : texts.Decode(datetime[..Math.Min(MostBytes, datetime.Length)]);
+        ReadOnlyMemory<char> value = datetime.IsEmpty
+            ? ElementText.Of(time, texts)
+            : texts.Decode(datetime[..Math.Min(MaxBytes, datetime.Length)]);
         return dates.Parse(value.Span, _isMonthFirst) is { IsEmpty: false } date ? new(date, MetadataSource.Time, value) : null;
     }
 
     /// <summary>
-    /// The date that the page shows, where that in the data is of the last save and not of publication: it is no earlier than the date of the last change, and the page
-    /// shows an earlier day. Null otherwise.
+    /// The date that the page shows, if the one in the data is that of the last save: it is not before the date of the last change, and the
+    /// page shows an earlier day. Otherwise null.
     /// </summary>
-    private Candidate? StampFor(Candidate data)
+    private Candidate? ShownInsteadOf(Candidate data)
     {
         if (data.Value.Length < 10 || ModifiedData.Count == 0 || Compare(ModifiedData[0], data) > 0)
             return null;
@@ -210,13 +217,15 @@ internal sealed class DateChoice(PageScan scan, NearbyLines lines, DateReader da
         return null;
     }
 
-    private static int Compare(Candidate one, Candidate other) => one.Value.Span[..Math.Min(10, one.Value.Length)].SequenceCompareTo(other.Value.Span[..10]);
+    private static int Compare(Candidate one, Candidate other) =>
+        one.Value.Span[..Math.Min(10, one.Value.Length)].SequenceCompareTo(other.Value.Span[..10]);
 
-    private static int Days(Candidate date) => DateOnly.ParseExact(date.Value.Span[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber;
+    private static int Days(Candidate date) =>
+        DateOnly.ParseExact(date.Value.Span[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber;
 
     /// <summary>
-    /// The same moment as exactly as the page names it anywhere, in the publisher's own time: another of the data with a time where this has none, with an offset where
-    /// this is in UTC; or the time that the page shows.
+    /// The same moment as exact as the page gives it anywhere, in the publisher's own time: another date of the data that has a time or an
+    /// offset which this lacks, or the time that the page shows.
     /// </summary>
     private Candidate Exact(Candidate chosen, List<Candidate> data)
     {
@@ -225,14 +234,14 @@ internal sealed class DateChoice(PageScan scan, NearbyLines lines, DateReader da
             if (Moment.IsSharper(other.Value.Span, chosen.Value.Span))
                 chosen = other;
         }
-        // A moment with its own offset can be told no better.
+        // A moment with its own offset is as exact as can be.
         if (Moment.IsWhole(chosen.Value.Span))
             return chosen;
-        foreach (ShownDate shown in UnderTitle)
+        foreach (ShownDate shown in BelowTitle)
         {
             if (Moment.IsSharper(shown.Found.Value.Span, chosen.Value.Span))
                 chosen = shown.Found;
-            else if (Moment.Local(chosen.Value, shown.Found.Value, MostOffset, texts) is { IsEmpty: false } local)
+            else if (Moment.Local(chosen.Value, shown.Found.Value, MaxOffset, texts) is { IsEmpty: false } local)
                 return chosen with { Value = local };
         }
         return chosen;

@@ -7,16 +7,16 @@ using Skiplink.Text;
 
 namespace Skiplink.Metadata.Choices;
 
-/// <summary>The language that a page declares, checked against its text.</summary>
+/// <summary>The declared language of a page, checked against its text.</summary>
 internal static class LanguageChoice
 {
-    /// <summary>The declared language, unless the text is plainly in another; that of the text where none is declared.</summary>
+    /// <summary>The declared language unless the text is clearly in another one; the language of the text if none is declared.</summary>
     /// <param name="page">The page.</param>
     /// <param name="selection">Which of its blocks are kept.</param>
-    /// <param name="kept">From the first block that was kept to the one behind the last.</param>
-    /// <param name="scan">What the page names.</param>
+    /// <param name="kept">The range from the first to the last kept block.</param>
+    /// <param name="scan">The candidates of the page.</param>
     /// <param name="main">The object of the JSON-LD that is about the page.</param>
-    /// <param name="texts">Where texts are put.</param>
+    /// <param name="texts">The memory for texts.</param>
     public static Candidate? Of(PageDocument page, SelectionResult selection, Range kept, PageScan scan, int main, TextArena texts)
     {
         Candidate? declared = Declared(Candidate.Of(scan.DeclaredLanguage, MetadataSource.Html), texts);
@@ -27,17 +27,19 @@ internal static class LanguageChoice
     }
 
     private static Candidate? Declared(Candidate? found, TextArena texts) =>
-        found is { } language && LanguageTag.Tidy(Tidy.WithoutTags(language.Value, texts).Span, texts) is { IsEmpty: false } tag ? language with { Value = tag } : null;
+        found is { } language && LanguageTag.Tidy(Tidy.WithoutTags(language.Value, texts).Span, texts) is { IsEmpty: false } tag
+            ? language with { Value = tag } : null;
 
-    /// <summary>A declared language, checked.</summary>
+    /// <summary>A declared language, checked against the text.</summary>
     public static Candidate? Checked(PageDocument page, SelectionResult selection, Range kept, Candidate? declared)
     {
         ReadOnlySpan<char> primary = declared is { } language ? LanguageTag.Primary(language.Value.Span) : default;
-        string? told = LanguageGuess.Of(page.Html, selection, kept, primary switch { "nb" or "nn" => "no", "iw" => "he", "in" => "id", _ => primary });
-        return told is null || IsSame(told, primary) ? declared : new(told.AsMemory(), MetadataSource.Text, declared?.Raw ?? default);
+        string? guess = LanguageGuess.Of(page.Html, selection, kept,
+            primary switch { "nb" or "nn" => "no", "iw" => "he", "in" => "id", _ => primary });
+        return guess is null || IsSame(guess, primary) ? declared : new(guess.AsMemory(), MetadataSource.Text, declared?.Raw ?? default);
     }
 
-    private static bool IsSame(string told, ReadOnlySpan<char> declared) => declared.SequenceEqual(told) || told switch
+    private static bool IsSame(string guess, ReadOnlySpan<char> declared) => declared.SequenceEqual(guess) || guess switch
     {
         "no" => declared is "nb" or "nn",
         "he" => declared is "iw",

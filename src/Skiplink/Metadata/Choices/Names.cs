@@ -2,19 +2,19 @@ using Skiplink.Metadata.Values;
 
 namespace Skiplink.Metadata.Choices;
 
-/// <summary>Takes out names that are told twice.</summary>
+/// <summary>Removes duplicate names.</summary>
 internal static class Names
 {
-    private const int MostCharacters = 128;
+    private const int MaxLength = 128;
 
-    /// <summary>Each person once, from a place on, and none that is another's short form for addresses.</summary>
+    /// <summary>Removes duplicates from an index on, and names that are the short form of a person in addresses.</summary>
     public static void Distinct(List<Candidate> people, int from)
     {
         if (people.Count - from < 2)
             return;
         bool hasNames = people.FindIndex(from, static p => p.Value.Span.Contains(' ')) >= 0;
         int kept = from;
-        Span<char> own = stackalloc char[MostCharacters], other = stackalloc char[MostCharacters];
+        Span<char> own = stackalloc char[MaxLength], other = stackalloc char[MaxLength];
         for (int i = from; i < people.Count; i++)
         {
             ReadOnlySpan<char> name = people[i].Value.Span;
@@ -30,7 +30,7 @@ internal static class Names
         people.RemoveRange(kept, people.Count - kept);
     }
 
-    /// <summary>Each agency once.</summary>
+    /// <summary>Removes duplicates.</summary>
     public static void Distinct(List<Candidate> agencies)
     {
         for (int i = agencies.Count - 1; i > 0; i--)

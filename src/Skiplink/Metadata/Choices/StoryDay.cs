@@ -10,15 +10,14 @@ using Skiplink.Vocabulary;
 namespace Skiplink.Metadata.Choices;
 
 /// <summary>
-/// The day of a story that names none of its own, from a caption and the weekday in its first paragraph: the picture was taken on April 25,
-/// 2019, the story says "on
-/// Thursday". It is the first such weekday from the picture's day on, since a story that calls a day by its weekday is of that day or the
-/// one after.
+/// The day of a story that names none, from a caption and the weekday in its first paragraph: the picture was taken on April 25, 2019, and
+/// the story says "on Thursday". It is the first such weekday from the day of the picture on, since a story that names a weekday is of that
+/// day or of the next.
 /// </summary>
 internal static class StoryDay
 {
-    private const int MostCaptionWords = 120;
-    private const int MostCaption = 4000;
+    private const int MaxCaptionWords = 120;
+    private const int MaxCaptionLength = 4000;
 
     /// <summary>The day, or null.</summary>
     public static Candidate? Of(PageDocument page, NearbyLines lines, DateReader dates, TextArena texts)
@@ -29,14 +28,14 @@ internal static class StoryDay
         for (int i = 0; i < blocks.Count; i++)
         {
             ContextFlags context = blocks.Elements[blocks[i].Inner].Context;
-            if (blocks[i].Words is < 4 or > MostCaptionWords || (context & (ContextFlags.Caption | ContextFlags.Figure)) == 0)
+            if (blocks[i].Words is < 4 or > MaxCaptionWords || (context & (ContextFlags.Caption | ContextFlags.Figure)) == 0)
                 continue;
-            Span<char> text = texts.Reserve(MostCaption);
+            Span<char> text = texts.Reserve(MaxCaptionLength);
             int length = 0;
             foreach (int node in blocks.TextNodesOf(i))
             {
                 ReadOnlySpan<byte> piece = new HtmlNode(page.Html, node).Utf8Text;
-                length += Encoding.UTF8.GetChars(piece[..Math.Min(piece.Length, MostCaption - length)], text[length..]);
+                length += Encoding.UTF8.GetChars(piece[..Math.Min(piece.Length, MaxCaptionLength - length)], text[length..]);
             }
             if (From(Tidy.Text(texts.Keep(length), texts), weekday, dates, texts) is { } day)
                 return day;

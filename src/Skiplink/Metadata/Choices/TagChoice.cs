@@ -7,8 +7,8 @@ namespace Skiplink.Metadata.Choices;
 /// <summary>Chooses the keywords: those of the first source that has any.</summary>
 internal sealed class TagChoice(PageScan scan)
 {
-    private const int Most = 50;
-    private const int MostCharacters = 100;
+    private const int MaxCount = 50;
+    private const int MaxLength = 100;
 
     private readonly List<Candidate> _lists = [];
     private readonly List<Candidate> _tags = [];
@@ -34,8 +34,8 @@ internal sealed class TagChoice(PageScan scan)
         return Cut(",");
     }
 
-    /// <param name="signs">What the lists are cut at.</param>
-    /// <param name="isOwn">Whether a tag as the page writes it is the piece, and not the whole list.</param>
+    /// <param name="signs">The separators of the lists.</param>
+    /// <param name="isOwn">Whether the raw value of a tag is its part of the list instead of the whole list.</param>
     private List<Candidate> Cut(string signs, bool isOwn = false)
     {
         foreach (Candidate list in _lists)
@@ -49,9 +49,9 @@ internal sealed class TagChoice(PageScan scan)
     private List<Candidate> Tidied()
     {
         int kept = 0;
-        for (int i = 0; i < _tags.Count && kept < Most; i++)
+        for (int i = 0; i < _tags.Count && kept < MaxCount; i++)
         {
-            if (_tags[i].Value.Length is > 0 and <= MostCharacters && !IsKnown(_tags[i].Value.Span, kept))
+            if (_tags[i].Value.Length is > 0 and <= MaxLength && !IsKnown(_tags[i].Value.Span, kept))
                 _tags[kept++] = _tags[i];
         }
         _tags.RemoveRange(kept, _tags.Count - kept);

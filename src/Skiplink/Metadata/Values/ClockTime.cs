@@ -2,24 +2,24 @@ using Skiplink.Vocabulary;
 
 namespace Skiplink.Metadata.Values;
 
-/// <summary>A time of day beside a date, with its offset from UTC where one is named.</summary>
+/// <summary>A time of day beside a date, with its offset from UTC if one is given.</summary>
 /// <param name="Hour">The hour.</param>
 /// <param name="Minute">The minute.</param>
-/// <param name="Second">The second; negative where none is named.</param>
+/// <param name="Second">The second; negative if none is given.</param>
 /// <param name="Offset">The offset from UTC.</param>
 internal readonly record struct ClockTime(int Hour, int Minute, int Second, UtcOffset Offset)
 {
-    /// <summary>What stands between hours and minutes.</summary>
+    /// <summary>The separator of hours and minutes.</summary>
     public enum Sign
     {
         /// <summary>A colon: <c>14:07</c>.</summary>
         Colon,
 
-        /// <summary>Anything that times are written with: also <c>14h07</c>, <c>14.07 Uhr</c>.</summary>
+        /// <summary>Any separator of times, also <c>14h07</c>, <c>14.07 Uhr</c>.</summary>
         Any,
     }
 
-    /// <summary>Reads a time that begins at a token and moves behind it.</summary>
+    /// <summary>Reads a time that starts at a token, and moves past it.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, List<DateToken> tokens, ref int at, Sign sign, out ClockTime time)
     {
         time = default;
@@ -31,7 +31,7 @@ internal readonly record struct ClockTime(int Hour, int Minute, int Second, UtcO
         bool isHour = between.Kind == DateTokenKind.Word && ClockWords.IsHour(text[between.Start..between.End]);
         if (!(isColon || (sign == Sign.Any && (isDot || isHour))) || hour > 23 || minute > 59 || between.Start != tokens[at].End)
             return false;
-        // 12.05 is a day more often than a time: it takes the word for hour.
+        // 12.05 is more often a day than a time, so it needs a word for hour.
         bool isBehind = at > 0 && ClockWords.IsBeforePointed(Word(text, tokens[at - 1]));
         if (isDot && !isBehind && !(next < tokens.Count && ClockWords.IsBehindPointed(Word(text, tokens[next]))))
             return false;
@@ -48,8 +48,8 @@ internal readonly record struct ClockTime(int Hour, int Minute, int Second, UtcO
         return true;
     }
 
-    /// <summary>As <see cref="TryRead"/>, with up to four signs or short words in between: <c>| at um à klo</c>.</summary>
-    public static bool TryReadBehind(ReadOnlySpan<char> text, List<DateToken> tokens, ref int at, out ClockTime time)
+    /// <summary>Like <see cref="TryRead"/>, but skips up to four signs or short words: <c>| at um à klo</c>.</summary>
+    public static bool TryReadAfter(ReadOnlySpan<char> text, List<DateToken> tokens, ref int at, out ClockTime time)
     {
         for (int i = 0; i < 5 && at + i < tokens.Count; i++)
         {
@@ -68,8 +68,7 @@ internal readonly record struct ClockTime(int Hour, int Minute, int Second, UtcO
     }
 
     /// <summary>
-    /// Whether a time that ended before one token belongs to the date that begins at another: nothing but signs and short words stand
-    /// between.
+    /// Whether a time that ends before one token belongs to the date that starts at another: only signs and short words are between.
     /// </summary>
     public static bool Leads(ReadOnlySpan<char> text, List<DateToken> tokens, int from, int to)
     {
@@ -83,7 +82,7 @@ internal readonly record struct ClockTime(int Hour, int Minute, int Second, UtcO
         return true;
     }
 
-    // The half of the day stands behind the time (8:30 p.m.) or before it (午後8:30, 오후 8:30).
+    // The half of the day follows the time (8:30 p.m.) or precedes it (午後8:30, 오후 8:30).
     private static int Full(ReadOnlySpan<char> text, List<DateToken> tokens, int at, ref int next, int hour)
     {
         ReadOnlySpan<char> before = at > 0 ? Word(text, tokens[at - 1]) : default;

@@ -3,18 +3,15 @@ using Skiplink.Vocabulary;
 namespace Skiplink.Metadata.Values;
 
 /// <summary>
-/// Counts what a line says beside its dates: <c>Updated 6:40 PM EST, Fri March 7, 2025</c> says nothing else, since time, zone, weekday and
-/// the
-/// word for the update belong to the date.
+/// Counts the words of a line that belong to none of its dates. <c>Updated 6:40 PM EST, Fri March 7, 2025</c> has none, since time, zone,
+/// weekday and the word for the update belong to the date.
 /// </summary>
 internal static class DateLine
 {
-    /// <summary>Longer lines are paragraphs.</summary>
-    private const int MaxCharacters = 300;
+    /// <summary>The maximum length of a date line.</summary>
+    private const int MaxLength = 300;
 
-    /// <summary>
-    /// How many words of a line belong to none of its dates; the number of its words when the line has no date or is long.
-    /// </summary>
+    /// <summary>The number of words that belong to none of the dates; of all words if the line has no date or is too long.</summary>
     /// <param name="line">The line.</param>
     /// <param name="dates">The dates in it.</param>
     public static int OtherWords(ReadOnlySpan<char> line, List<WrittenDate> dates)
@@ -22,14 +19,14 @@ internal static class DateLine
         List<DateToken> tokens = [];
         DateToken.Read(line, tokens);
         bool[] isDate = new bool[tokens.Count];
-        if (line.Length <= MaxCharacters)
+        if (line.Length <= MaxLength)
             Mark(line, tokens, dates, isDate);
         int others = 0;
         for (int i = 0; i < tokens.Count; i++)
         {
             if (isDate[i] || tokens[i].Kind == DateTokenKind.Symbol)
                 continue;
-            // The word that says what the date is of stands beside it.
+            // The word for the meaning of the date is beside it.
             if (dates.Count > 0 && DateWords.LengthAt(line, tokens[i].Start) is > 0 and int length)
             {
                 int end = tokens[i].Start + length;
@@ -57,7 +54,7 @@ internal static class DateLine
             isDate.AsSpan(i, end - i).Fill(true);
             i = end - 1;
         }
-        // Words belong to a date that they touch, signs apart.
+        // Words that touch a date, apart from signs, belong to it.
         for (int i = 1; i < tokens.Count; i++)
             isDate[i] |= isDate[i - 1] && Belongs(line, tokens[i]);
         for (int i = tokens.Count - 2; i >= 0; i--)

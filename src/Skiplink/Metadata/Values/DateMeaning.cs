@@ -1,16 +1,16 @@
 namespace Skiplink.Metadata.Values;
 
-/// <summary>What a date that the page shows is the date of.</summary>
+/// <summary>The meaning of a date that a page shows.</summary>
 internal enum DateMeaning
 {
-    /// <summary>The page says that it is the date of publication.</summary>
+    /// <summary>The date of publication.</summary>
     Published,
 
-    /// <summary>The page says that it is the date of the last change.</summary>
+    /// <summary>The date of the last change.</summary>
     Updated,
 
-    /// <summary>The page does not say.</summary>
-    Unsaid,
+    /// <summary>Not specified.</summary>
+    Unspecified,
 
     /// <summary>Of something else: when a member joined, when something ends.</summary>
     Other,

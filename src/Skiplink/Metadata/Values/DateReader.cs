@@ -4,19 +4,19 @@ using Skiplink.Vocabulary;
 
 namespace Skiplink.Metadata.Values;
 
-/// <summary>Finds dates in texts that people wrote.</summary>
+/// <summary>Finds dates in text.</summary>
 internal sealed class DateReader(TextArena texts)
 {
     private readonly List<DateToken> _tokens = [];
     private readonly List<WrittenDate> _dates = [];
 
     /// <summary>
-    /// Adds the dates of a text in its order, in the languages of data/months.txt: <c>12 May 2024, 8:30 am</c>, <c>12. Mai 2024</c>, <c>12 de mayo de 2024</c>,
-    /// <c>2024年5月12日</c>, <c>12.05.2024 | 14:07 Uhr</c>, <c>2024-05-12</c>.
+    /// Adds the dates of a text in its order, in the languages of data/months.txt: <c>12 May 2024, 8:30 am</c>, <c>12. Mai 2024</c>, <c>12
+    /// de mayo de 2024</c>, <c>2024年5月12日</c>, <c>12.05.2024 | 14:07 Uhr</c>, <c>2024-05-12</c>.
     /// </summary>
-    /// <param name="text">The text; only its beginning is looked at.</param>
+    /// <param name="text">The text, of which only the beginning is read.</param>
     /// <param name="isMonthFirst">Whether 5/6/2024 is a day of May, as in the United States.</param>
-    /// <param name="dates">Where they are added.</param>
+    /// <param name="dates">The list that dates are added to.</param>
     public void FindAll(ReadOnlySpan<char> text, bool isMonthFirst, List<WrittenDate> dates)
     {
         List<DateToken> tokens = _tokens;
@@ -41,13 +41,15 @@ internal sealed class DateReader(TextArena texts)
             if (day > 0)
             {
                 int clock = at;
-                if (ClockTime.TryReadBehind(text, tokens, ref clock, out ClockTime late))
+                if (ClockTime.TryReadAfter(text, tokens, ref clock, out ClockTime late))
                     (time, end, at) = (late, tokens[clock - 1].End, clock);
                 else if (before is not null && ClockTime.Leads(text, tokens, beforeEnd, i))
                     time = before;
             }
             before = null;
-            dates.Add(new(time is { } known ? DateText.Of(year, month, day, known, texts) : DateText.Of(year, month, day, texts), start, end));
+            dates.Add(new(time is { } known
+                ? DateText.Of(year, month, day, known, texts)
+                : DateText.Of(year, month, day, texts), start, end));
             i = at;
         }
     }
@@ -74,7 +76,7 @@ internal sealed class DateReader(TextArena texts)
         return null;
     }
 
-    /// <summary>A date as machines write it, in ISO 8601, or empty: see <see cref="IsoDate"/>.</summary>
+    /// <summary>A machine-readable date in ISO 8601, or empty: see <see cref="IsoDate"/>.</summary>
     /// <param name="text">The date.</param>
     /// <param name="isMonthFirst">Whether 5/6/2024 is a day of May.</param>
     public ReadOnlyMemory<char> Parse(ReadOnlySpan<char> text, bool isMonthFirst = false) => IsoDate.Parse(text, isMonthFirst, this, texts);

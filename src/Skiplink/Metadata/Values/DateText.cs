@@ -5,13 +5,13 @@ namespace Skiplink.Metadata.Values;
 /// <summary>Writes dates in ISO 8601.</summary>
 internal static class DateText
 {
-    /// <summary><c>2024-05-12T08:30:00+02:00</c> is the longest.</summary>
-    private const int Longest = 25;
+    /// <summary>The length of <c>2024-05-12T08:30:00+02:00</c>.</summary>
+    private const int MaxLength = 25;
 
     /// <summary>A day with a time.</summary>
     public static ReadOnlyMemory<char> Of(int year, int month, int day, ClockTime time, TextArena texts)
     {
-        Span<char> text = texts.Reserve(Longest);
+        Span<char> text = texts.Reserve(MaxLength);
         int length = Day(text, year, month, day);
         text[length++] = 'T';
         length = Two(text, length, time.Hour);
@@ -25,8 +25,9 @@ internal static class DateText
         return texts.Keep(length);
     }
 
-    /// <summary>A day, or a month where the day is 0.</summary>
-    public static ReadOnlyMemory<char> Of(int year, int month, int day, TextArena texts) => texts.Keep(Day(texts.Reserve(Longest), year, month, day));
+    /// <summary>A day, or a month if the day is 0.</summary>
+    public static ReadOnlyMemory<char> Of(int year, int month, int day, TextArena texts) =>
+        texts.Keep(Day(texts.Reserve(MaxLength), year, month, day));
 
     private static int Day(Span<char> text, int year, int month, int day)
     {

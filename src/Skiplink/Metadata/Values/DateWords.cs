@@ -3,10 +3,10 @@ using Skiplink.Vocabulary;
 
 namespace Skiplink.Metadata.Values;
 
-/// <summary>The words that say what the date behind them is the date of.</summary>
+/// <summary>The words that give the meaning of the date after them.</summary>
 internal static class DateWords
 {
-    /// <summary>From here on scripts have no spaces between words.</summary>
+    /// <summary>The first character of the scripts without spaces between words.</summary>
     private const char FirstUnspaced = '\u2E80';
 
     private static readonly FrozenDictionary<char, (string Word, DateMeaning Meaning)[]> ByLetter =
@@ -23,9 +23,7 @@ internal static class DateWords
     private static (string Word, DateMeaning Meaning)[]? WordsOf(char first) =>
         first < Ascii.Length ? Ascii[first] : ByLetter.GetValueOrDefault(char.ToLowerInvariant(first));
 
-    /// <summary>
-    /// How many characters the longest of these words has that stands at a place; 0 for none. A colon behind it belongs to it.
-    /// </summary>
+    /// <summary>The length of the longest such word at a position, including a colon after it; 0 for none.</summary>
     public static int LengthAt(ReadOnlySpan<char> text, int at)
     {
         int longest = 0;
@@ -40,8 +38,8 @@ internal static class DateWords
     }
 
     /// <summary>
-    /// What the last of these words in a text says; of words that begin at one place, the date of the last change before that of
-    /// publication, and both before others.
+    /// The meaning of the last such word in a text. Of words that start at the same position, the last change comes before publication, and
+    /// both before others.
     /// </summary>
     public static DateMeaning Last(ReadOnlySpan<char> text)
     {
@@ -52,7 +50,7 @@ internal static class DateWords
                 continue;
             foreach ((string word, DateMeaning meaning) in words)
             {
-                // Two ASCII letters that differ in more than their case are no beginning of one text.
+                // Different ASCII letters, case aside, cannot start the same word.
                 if (word.Length > 1
                     && (i + 1 == text.Length
                     || (char.IsAscii(text[i + 1]) && char.IsAscii(word[1]) && ((text[i + 1] ^ word[1]) & ~0x20) != 0)))
@@ -66,6 +64,6 @@ internal static class DateWords
         }
         if (other > updated && other > published)
             return DateMeaning.Other;
-        return updated < 0 && published < 0 ? DateMeaning.Unsaid : updated >= published ? DateMeaning.Updated : DateMeaning.Published;
+        return updated < 0 && published < 0 ? DateMeaning.Unspecified : updated >= published ? DateMeaning.Updated : DateMeaning.Published;
     }
 }

@@ -3,22 +3,23 @@ using Skiplink.Text;
 
 namespace Skiplink.Metadata.Values;
 
-/// <summary>Reads dates as machines write them and gives them back in ISO 8601, no more exact than they were, in the offset they were written in.</summary>
+/// <summary>Parses machine-readable dates and writes them in ISO 8601, as exact as they are, with their own offset.</summary>
 internal static class IsoDate
 {
-    private const int MostCharacters = 80;
+    private const int MaxLength = 80;
 
-    /// <summary>The date in ISO 8601, or empty when it is none or cannot be meant (before 1980, after 2100).</summary>
+    /// <summary>The date in ISO 8601, or empty if it is not a date or not a plausible one (before 1980, after 2100).</summary>
     /// <param name="text">The date.</param>
     /// <param name="isMonthFirst">Whether 5/6/2024 is a day of May.</param>
-    /// <param name="dates">Reads dates that people wrote.</param>
-    /// <param name="texts">Where the date is put.</param>
+    /// <param name="dates">The reader of written dates.</param>
+    /// <param name="texts">The memory for texts.</param>
     public static ReadOnlyMemory<char> Parse(ReadOnlySpan<char> text, bool isMonthFirst, DateReader dates, TextArena texts)
     {
         text = text.Trim();
-        if (text.Length is < 4 or > MostCharacters)
+        if (text.Length is < 4 or > MaxLength)
             return default;
-        return FromIso(text, texts) is { IsEmpty: false } iso ? iso : FromWords(text, isMonthFirst, dates) is { IsEmpty: false } written ? written : FromUnix(text, texts);
+        return FromIso(text, texts) is { IsEmpty: false } iso ? iso : FromWords(text, isMonthFirst, dates) is { IsEmpty: false } written
+            ? written : FromUnix(text, texts);
     }
 
     /// <summary><c>2024-05-12</c>, <c>2024-05-12T08:30:00+02:00</c>, <c>20240512</c>, <c>2024-05</c>, <c>2024/05/12 08:30</c>.</summary>
@@ -47,7 +48,7 @@ internal static class IsoDate
         return TimeOf(rest) is { } time ? DateText.Of(year, month, day, time, texts) : DateText.Of(year, month, day, texts);
     }
 
-    /// <summary>The time of day with its offset, or null when what follows the date is none.</summary>
+    /// <summary>The time of day with its offset, or null if none follows the date.</summary>
     private static ClockTime? TimeOf(ReadOnlySpan<char> rest)
     {
         // A compact time has no colons: 20240512T083000Z.
@@ -70,7 +71,8 @@ internal static class IsoDate
                 rest = rest[1..].TrimStart("0123456789");
         }
         rest = rest.Trim();
-        bool afternoon = rest.StartsWith("pm", StringComparison.OrdinalIgnoreCase), morning = rest.StartsWith("am", StringComparison.OrdinalIgnoreCase);
+        bool afternoon = rest.StartsWith("pm", StringComparison.OrdinalIgnoreCase),
+            morning = rest.StartsWith("am", StringComparison.OrdinalIgnoreCase);
         if ((afternoon || morning) && hour is >= 1 and <= 12)
         {
             hour = (hour % 12) + (afternoon ? 12 : 0);
@@ -81,7 +83,8 @@ internal static class IsoDate
 
     private static UtcOffset OffsetOf(ReadOnlySpan<char> rest)
     {
-        if (rest.Equals("Z", StringComparison.OrdinalIgnoreCase) || rest.Equals("UTC", StringComparison.OrdinalIgnoreCase) || rest.Equals("GMT", StringComparison.OrdinalIgnoreCase))
+        if (rest.Equals("Z", StringComparison.OrdinalIgnoreCase) || rest.Equals("UTC", StringComparison.OrdinalIgnoreCase)
+            || rest.Equals("GMT", StringComparison.OrdinalIgnoreCase))
             return new('Z', 0, 0);
         if (rest.StartsWith("GMT", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("UTC", StringComparison.OrdinalIgnoreCase))
             rest = rest[3..].TrimStart();
@@ -98,16 +101,16 @@ internal static class IsoDate
     /// <summary><c>Sun, 12 May 2024 08:30:00 GMT</c>, <c>May 12, 2024 8:30 am</c>, <c>12/05/2024</c>.</summary>
     private static ReadOnlyMemory<char> FromWords(scoped ReadOnlySpan<char> text, bool isMonthFirst, DateReader dates)
     {
-        Span<char> ordered = stackalloc char[MostCharacters + 4];
+        Span<char> ordered = stackalloc char[MaxLength + 4];
         text = Ordered(text, ordered) is > 0 and int length ? ordered[..length] : text;
-        // A numeric date with the time in twelve hours is as the United States write it.
+        // A numeric date with a twelve-hour time is American.
         return dates.First(text, isMonthFirst || text.EndsWith(" AM") || text.EndsWith(" PM"));
     }
 
-    /// <summary>The parts of a date in the order of Unix (<c>Fri Apr 28 19:20:36 CEST 2023</c>) in the order of people; 0 when it is none.</summary>
+    /// <summary>Reorders a Unix date (<c>Fri Apr 28 19:20:36 CEST 2023</c>); the length, or 0 if it is none.</summary>
     private static int Ordered(ReadOnlySpan<char> text, Span<char> ordered)
     {
-        Span<Range> ranges = stackalloc Range[MostCharacters / 2];
+        Span<Range> ranges = stackalloc Range[MaxLength / 2];
         int count = text.Split(ranges, ' ', StringSplitOptions.RemoveEmptyEntries);
         if (count < 5)
             return 0;
@@ -122,16 +125,21 @@ internal static class IsoDate
     {
         if (text.Length is not (10 or 13) || !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number))
             return default;
-        DateTimeOffset time = text.Length == 10 ? DateTimeOffset.FromUnixTimeSeconds(number) : DateTimeOffset.FromUnixTimeMilliseconds(number);
-        return time.Year is < 1990 or > WrittenDate.LastYear ? default : DateText.Of(time.Year, time.Month, time.Day, new(time.Hour, time.Minute, time.Second, new('Z', 0, 0)), texts);
+        DateTimeOffset time = text.Length == 10
+            ? DateTimeOffset.FromUnixTimeSeconds(number)
+            : DateTimeOffset.FromUnixTimeMilliseconds(number);
+        return time.Year is < 1990 or > WrittenDate.LastYear
+            ? default
+            : DateText.Of(time.Year, time.Month, time.Day, new(time.Hour, time.Minute, time.Second, new('Z', 0, 0)), texts);
     }
 
-    /// <summary>Reads the six digits of a compact time behind its T.</summary>
+    /// <summary>Reads the six digits of a compact time after its T.</summary>
     private static bool Compact(ref ReadOnlySpan<char> text, out ClockTime time)
     {
         ReadOnlySpan<char> digits = text[1..7];
         time = default;
-        if (digits.IndexOfAnyExceptInRange('0', '9') >= 0 || digits[0] > '2' || digits[2] > '5' || digits[4] > '5' || (digits[0] == '2' && digits[1] > '3'))
+        if (digits.IndexOfAnyExceptInRange('0', '9') >= 0 || digits[0] > '2' || digits[2] > '5' || digits[4] > '5'
+            || (digits[0] == '2' && digits[1] > '3'))
             return false;
         time = new(Two(digits), Two(digits[2..]), Two(digits[4..]), default);
         text = text[7..];
@@ -140,7 +148,7 @@ internal static class IsoDate
 
     private static int Two(ReadOnlySpan<char> digits) => ((digits[0] - '0') * 10) + (digits[1] - '0');
 
-    /// <summary>Reads a number of exactly so many digits; 0 for one or two.</summary>
+    /// <summary>Reads a number of exactly that many digits; 0 means one or two.</summary>
     private static bool Number(ref ReadOnlySpan<char> text, int digits, out int number)
     {
         int length = 0;

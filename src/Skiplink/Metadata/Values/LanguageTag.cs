@@ -40,17 +40,20 @@ internal static class LanguageTag
     }
 
     private static bool IsNone(ReadOnlySpan<char> language) =>
-        language.Equals("und", StringComparison.OrdinalIgnoreCase) || language.Equals("mul", StringComparison.OrdinalIgnoreCase) || language.Equals("zxx", StringComparison.OrdinalIgnoreCase) || language.Equals("xx", StringComparison.OrdinalIgnoreCase);
+        language.Equals("und", StringComparison.OrdinalIgnoreCase) || language.Equals("mul", StringComparison.OrdinalIgnoreCase)
+            || language.Equals("zxx", StringComparison.OrdinalIgnoreCase) || language.Equals("xx", StringComparison.OrdinalIgnoreCase);
 
-    private static int Write(ReadOnlySpan<char> part, Span<char> tag, bool isUpper) => isUpper ? part.ToUpperInvariant(tag) : part.ToLowerInvariant(tag);
+    private static int Write(ReadOnlySpan<char> part, Span<char> tag, bool isUpper) =>
+        isUpper ? part.ToUpperInvariant(tag) : part.ToLowerInvariant(tag);
 
     private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
-    private static readonly SearchValues<char> LettersAndDigits = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+    private static readonly SearchValues<char> LettersAndDigits =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
     /// <summary>The language alone, without script and region.</summary>
     public static ReadOnlySpan<char> Primary(ReadOnlySpan<char> tag) => tag.IndexOf('-') is > 0 and int end ? tag[..end] : tag;
 
-    /// <summary>Whether people who write so put the month before the day in 5/6/2024: the United States and the Philippines.</summary>
+    /// <summary>Whether 5/6/2024 is a day of May in a language: in the United States and the Philippines.</summary>
     public static bool PutsMonthFirst(ReadOnlySpan<char> tag) => tag is "en" or "en-US" or "en-PH" or "es-US" or "fil" or "fil-PH" or "tl";
 }

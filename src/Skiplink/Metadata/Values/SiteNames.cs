@@ -2,23 +2,28 @@ using Skiplink.Text;
 
 namespace Skiplink.Metadata.Values;
 
-/// <summary>The names that a site goes by, and whether a text is one of them: <c>The Skerry Herald</c>, <c>skerryherald.example</c>, <c>Skerry Herald Online</c>.</summary>
+/// <summary>
+/// The names that a site goes by, and whether a text is one of them: <c>The Skerry Herald</c>, <c>skerryherald.example</c>, <c>Skerry
+/// Herald Online</c>.
+/// </summary>
 internal sealed class SiteNames(TextArena texts)
 {
-    private const int MostCharacters = 80;
+    private const int MaxLength = 80;
 
-    /// <summary>Longer names are compared by their beginnings too.</summary>
-    private const int LeastPrefix = 5;
+    /// <summary>The minimum length of a name for the comparison of beginnings.</summary>
+    private const int MinPrefix = 5;
 
-    /// <summary>By so many letters a text may be longer than the name that it begins with, or shorter than the name that begins with it.</summary>
-    private const int MoreThanName = 12;
-    private const int MoreThanLabel = 8;
-    private const int LessThanName = 8;
+    /// <summary>
+    /// By so many letters a text may be longer than the name that it begins with, or shorter than the name that begins with it.
+    /// </summary>
+    private const int MaxExtraInText = 12;
+    private const int MaxExtraInLabel = 8;
+    private const int MaxMissing = 8;
 
     private readonly List<ReadOnlyMemory<char>> _names = [];
     private readonly List<ReadOnlyMemory<char>> _labels = [];
 
-    /// <summary>Forgets the site.</summary>
+    /// <summary>Removes all names.</summary>
     public void Clear()
     {
         _names.Clear();
@@ -35,7 +40,7 @@ internal sealed class SiteNames(TextArena texts)
             _names.Add(first);
     }
 
-    /// <summary>Adds a host: it, and its parts, are names.</summary>
+    /// <summary>Adds a host: the whole and its parts are names.</summary>
     public void AddHost(ReadOnlySpan<char> host)
     {
         ReadOnlySpan<char> plain = WithoutWww(host);
@@ -47,10 +52,11 @@ internal sealed class SiteNames(TextArena texts)
         }
     }
 
-    /// <summary>A host without the name that most begin with.</summary>
-    public static ReadOnlySpan<char> WithoutWww(ReadOnlySpan<char> host) => host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..] : host;
+    /// <summary>A host without <c>www.</c>.</summary>
+    public static ReadOnlySpan<char> WithoutWww(ReadOnlySpan<char> host) =>
+        host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..] : host;
 
-    private ReadOnlyMemory<char> Kept(ReadOnlySpan<char> name) => texts.Keep(Letters(name, texts.Reserve(MostCharacters)).Length);
+    private ReadOnlyMemory<char> Kept(ReadOnlySpan<char> name) => texts.Keep(Letters(name, texts.Reserve(MaxLength)).Length);
 
     private bool IsKnown(ReadOnlySpan<char> name)
     {
@@ -65,9 +71,9 @@ internal sealed class SiteNames(TextArena texts)
     /// <summary>Whether a text is one of the names.</summary>
     public bool Contains(ReadOnlySpan<char> text)
     {
-        if (text.Length is 0 or > MostCharacters || (_names.Count == 0 && _labels.Count == 0))
+        if (text.Length is 0 or > MaxLength || (_names.Count == 0 && _labels.Count == 0))
             return false;
-        Span<char> buffer = stackalloc char[MostCharacters];
+        Span<char> buffer = stackalloc char[MaxLength];
         ReadOnlySpan<char> letters = Letters(text, buffer);
         return !letters.IsEmpty && IsOne(letters);
     }
@@ -78,20 +84,22 @@ internal sealed class SiteNames(TextArena texts)
         {
             ReadOnlySpan<char> name = one.Span;
             if (letters.SequenceEqual(name) || WithoutArticle(letters).SequenceEqual(WithoutArticle(name))
-                || (name.Length >= LeastPrefix && letters.StartsWith(name) && letters.Length < name.Length + MoreThanName)
-                || (letters.Length >= LeastPrefix && name.StartsWith(letters) && name.Length < letters.Length + LessThanName))
+                || (name.Length >= MinPrefix && letters.StartsWith(name) && letters.Length < name.Length + MaxExtraInText)
+                || (letters.Length >= MinPrefix && name.StartsWith(letters) && name.Length < letters.Length + MaxMissing))
                 return true;
         }
         foreach (ReadOnlyMemory<char> one in _labels)
         {
             ReadOnlySpan<char> label = one.Span;
-            if (letters.SequenceEqual(label) || WithoutArticle(letters).SequenceEqual(WithoutArticle(label)) || (label.Length >= LeastPrefix && letters.StartsWith(label) && letters.Length <= label.Length + MoreThanLabel))
+            if (letters.SequenceEqual(label) || WithoutArticle(letters).SequenceEqual(WithoutArticle(label))
+                || (label.Length >= MinPrefix && letters.StartsWith(label) && letters.Length <= label.Length + MaxExtraInLabel))
                 return true;
         }
         return false;
     }
 
-    private static ReadOnlySpan<char> WithoutArticle(ReadOnlySpan<char> letters) => letters.Length > 6 && letters.StartsWith("the") ? letters[3..] : letters;
+    private static ReadOnlySpan<char> WithoutArticle(ReadOnlySpan<char> letters) =>
+        letters.Length > 6 && letters.StartsWith("the") ? letters[3..] : letters;
 
     private static ReadOnlySpan<char> Letters(ReadOnlySpan<char> text, Span<char> buffer)
     {
@@ -100,7 +108,7 @@ internal sealed class SiteNames(TextArena texts)
         {
             if (length == buffer.Length)
                 break;
-            // Nearly all characters are these.
+            // The fast path for nearly all characters.
             if (char.IsAsciiLetter(c))
                 buffer[length++] = (char)(c | 0x20);
             else if (char.IsLetterOrDigit(c))

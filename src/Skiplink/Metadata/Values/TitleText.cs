@@ -3,31 +3,34 @@ using Skiplink.Text;
 
 namespace Skiplink.Metadata.Values;
 
-/// <summary>Parts the title of a page from the name of its site.</summary>
+/// <summary>Separates the title of a page from the name of its site.</summary>
 internal static class TitleText
 {
-    /// <summary>What stands between a title and the site's name. A colon only parts the name before a title.</summary>
-    private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " · ", " • ", " » ", " :: ", " / ", " ‹ ", " « ", " ~ ", "｜", "ㅣ", "|", "：", "_", ": "];
+    /// <summary>The separators of a title and the name of the site. A colon only follows a name before the title.</summary>
+    private static readonly string[] Separators =
+        [" | ", " - ", " – ", " — ", " · ", " • ", " » ", " :: ", " / ", " ‹ ", " « ", " ~ ", "｜", "ㅣ", "|", "：", "_", ": "];
 
     private const string SignsOfSeparators = "|-–—·•»:/‹«~｜ㅣ：_";
 
     private static readonly SearchValues<char> Signs = SearchValues.Create(SignsOfSeparators);
 
-    // For each separator a bit for the sign in it.
-    private static readonly uint[] SignOf = Array.ConvertAll(Separators, static s => 1u << SignsOfSeparators.IndexOf(s.AsSpan().Trim()[0], StringComparison.Ordinal));
+    // For each separator, the bit of its character.
+    private static readonly uint[] SignOf = Array.ConvertAll(Separators,
+        static s => 1u << SignsOfSeparators.IndexOf(s.AsSpan().Trim()[0], StringComparison.Ordinal));
 
-    private const int MostRounds = 4;
+    private const int MaxRounds = 4;
 
-    /// <summary>A text's letters and digits in lower case, words parted by one space.</summary>
-    public static ReadOnlyMemory<char> Words(ReadOnlyMemory<char> text, TextArena texts) => texts.Keep(Words(text.Span, texts.Reserve(text.Length)));
+    /// <summary>The letters and digits of a text in lower case, words separated by one space.</summary>
+    public static ReadOnlyMemory<char> Words(ReadOnlyMemory<char> text, TextArena texts) =>
+        texts.Keep(Words(text.Span, texts.Reserve(text.Length)));
 
-    /// <summary><see cref="Words(ReadOnlyMemory{char}, TextArena)"/> into a buffer that is as long as the text; their length.</summary>
+    /// <summary><see cref="Words(ReadOnlyMemory{char}, TextArena)"/> into a buffer as long as the text; returns the length.</summary>
     public static int Words(ReadOnlySpan<char> text, Span<char> words)
     {
         int length = 0;
         foreach (char c in text)
         {
-            // Nearly all characters are these.
+            // The fast path for nearly all characters.
             if (char.IsAsciiLetter(c))
                 words[length++] = (char)(c | 0x20);
             else if (char.IsLetterOrDigit(c))
@@ -38,7 +41,7 @@ internal static class TitleText
         return length > 0 && words[length - 1] == ' ' ? length - 1 : length;
     }
 
-    /// <summary>A bit for each of the signs that stand in a title.</summary>
+    /// <summary>A bit for each of the separators' characters in a title.</summary>
     private static uint SignsIn(ReadOnlySpan<char> title)
     {
         uint signs = 0;
@@ -50,13 +53,13 @@ internal static class TitleText
         return signs;
     }
 
-    /// <summary>The title without the site's name before or behind it.</summary>
+    /// <summary>The title without the name of the site before or after it.</summary>
     public static ReadOnlyMemory<char> Without(ReadOnlyMemory<char> title, SiteNames site)
     {
         uint signs = SignsIn(title.Span);
         if (signs == 0)
             return title;
-        for (int round = 0; round < MostRounds; round++)
+        for (int round = 0; round < MaxRounds; round++)
         {
             int before = title.Length;
             for (int i = 0; i < Separators.Length; i++)

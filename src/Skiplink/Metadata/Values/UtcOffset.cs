@@ -3,17 +3,17 @@ using Skiplink.Vocabulary;
 namespace Skiplink.Metadata.Values;
 
 /// <summary>
-/// An offset from UTC as people write it behind a time: <c>GMT</c>, <c>CEST</c>, <c>UTC+2</c>, <c>+0530</c>. Names that mean several
-/// offsets (IST, CST, ET) say nothing.
+/// An offset from UTC as written after a time: <c>GMT</c>, <c>CEST</c>, <c>UTC+2</c>, <c>+0530</c>. Ambiguous names (IST, CST, ET) are
+/// ignored.
 /// </summary>
-/// <param name="Sign"><c>Z</c> for UTC, <c>+</c> or <c>-</c>; NUL where no offset is named.</param>
+/// <param name="Sign"><c>Z</c> for UTC, <c>+</c> or <c>-</c>; NUL if none is given.</param>
 /// <param name="Hours">Hours.</param>
 /// <param name="Minutes">Minutes.</param>
 internal readonly record struct UtcOffset(char Sign, byte Hours, byte Minutes)
 {
     private static readonly UtcOffset Utc = new('Z', 0, 0);
 
-    /// <summary>The offset, which may be none; moves behind it.</summary>
+    /// <summary>Reads an offset, which may be none, and moves past it.</summary>
     public static UtcOffset Read(ReadOnlySpan<char> text, List<DateToken> tokens, ref int at)
     {
         int next = at;
