@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Skiplink.Cli.Output;
+using Skiplink.Stories;
 using Xunit;
 
 namespace Skiplink.Cli.Tests;
@@ -23,6 +25,29 @@ public sealed class StoryOutputTests
         }
         Command plain = await Command.RunAsync("read", Command.Sample("harbour-talks.html"), "--as", "json");
         Assert.False(JsonDocument.Parse(plain.Output).RootElement.TryGetProperty("story", out _));
+    }
+
+    [Fact]
+    public void A_story_of_which_a_part_failed_leaves_the_article_standing_with_warnings()
+    {
+        byte[] json = ArticleJson.Write(Page.Read(TestPage.Html), "x.html", null);
+        JsonElement whole = JsonDocument.Parse(StoryOutput.AddTo(json, new Story())).RootElement;
+        Assert.False(whole.TryGetProperty("warnings", out _));
+        Story story = new() { Warnings = ["quotes: left out \u001b"] };
+        JsonElement row = JsonDocument.Parse(StoryOutput.AddTo(json, story)).RootElement;
+        Assert.StartsWith(TestPage.Start, row.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Equal(["story: quotes: left out \u001b"], row.GetProperty("warnings").EnumerateArray().Select(static w => w.GetString()));
+    }
+
+    [Fact]
+    public async Task Json_has_the_forms_that_with_names_as_rows_of_bulk_have()
+    {
+        string page = Command.Sample("harbour-talks.html");
+        Command read = await Command.RunAsync("read", page, "--as", "json", "--with", "markdown, html,story");
+        Command bulk = await Command.RunAsync("bulk", page, "--out", "-", "--with", "story,html,markdown");
+        Assert.Equal((0, read.Output), (read.ExitCode, bulk.Output));
+        JsonElement json = JsonDocument.Parse(read.Output).RootElement;
+        Assert.All((string[])["markdown", "html", "story"], name => Assert.True(json.TryGetProperty(name, out _), name));
     }
 
     [Fact]

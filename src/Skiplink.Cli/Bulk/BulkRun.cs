@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Skiplink.Cli.Output;
 using Skiplink.Cli.Sources;
 using Skiplink.Cli.Terminal;
+using Skiplink.Stories;
 
 namespace Skiplink.Cli.Bulk;
 
@@ -28,7 +29,7 @@ internal sealed class BulkRun
     public required ReadOptions Options { get; init; }
 
     /// <summary>Whether rows have a story.</summary>
-    public required bool Story { get; init; }
+    public required bool HasStory { get; init; }
 
     /// <returns>The exit code.</returns>
     /// <exception cref="InputException">The output cannot be written.</exception>
@@ -86,10 +87,10 @@ internal sealed class BulkRun
             };
             Article article = page.Read(reader, Options);
             byte[] json = ArticleJson.Write(article, input.Path, null);
-            bool hasWarnings = false;
-            if (Story)
-                json = StoryOutput.AddTo(json, article, out hasWarnings);
-            return new(json, page.Bytes.Length, HasWarnings: hasWarnings);
+            if (!HasStory)
+                return new(json, page.Bytes.Length);
+            Story story = Story.Read(article);
+            return new(StoryOutput.AddTo(json, story), page.Bytes.Length, HasWarnings: story.Warnings.Count > 0);
         }
         catch (NotPageException e) when (input.IsFound && !PageName.IsHtml(input.Path) && !PageName.IsText(input.Path))
         {

@@ -49,7 +49,7 @@ internal sealed class BulkCommand
             Workers = arguments.GetValue(_workers) ?? Environment.ProcessorCount,
             Limit = arguments.GetValue(_limit) ?? int.MaxValue,
             Options = _writing.Apply(arguments, _reading.Apply(arguments, new() { Formats = formats })),
-            Story = story,
+            HasStory = story,
         }.RunAsync(cancel);
     }
 }

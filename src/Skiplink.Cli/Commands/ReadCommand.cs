@@ -3,6 +3,7 @@ using System.Text;
 using Skiplink.Cli.Output;
 using Skiplink.Cli.Sources;
 using Skiplink.Cli.Terminal;
+using Skiplink.Stories;
 
 namespace Skiplink.Cli.Commands;
 
@@ -130,7 +131,7 @@ internal sealed class ReadCommand
     private static byte[] Json(Article article, string source, Uri? url, bool hasStory)
     {
         byte[] json = ArticleJson.Write(article, source, url);
-        return [.. hasStory ? StoryOutput.AddTo(json, article, out _) : json, (byte)'\n'];
+        return [.. hasStory ? StoryOutput.AddTo(json, Story.Read(article)) : json, (byte)'\n'];
     }
 
     private static string Document(Article article, string format, bool hasStory, string? frontMatter)

@@ -10,16 +10,14 @@ internal static class StoryOutput
     /// <summary>
     /// The article's JSON object with the story as a field, and with <c>warnings</c> where parts of the story could not be read.
     /// </summary>
-    public static byte[] AddTo(byte[] json, Article article, out bool hasWarnings)
+    public static byte[] AddTo(byte[] json, Story story)
     {
-        Story story = Story.Read(article);
-        hasWarnings = story.Warnings.Count > 0;
         using MemoryStream whole = new();
         // The object's last byte is its brace.
         whole.Write(json.AsSpan(0, json.Length - 1));
         whole.Write(",\"story\":"u8);
         whole.Write(StoryJson.Write(story));
-        if (hasWarnings)
+        if (story.Warnings.Count > 0)
         {
             whole.Write(",\"warnings\":"u8);
             using Utf8JsonWriter list = new(whole);
