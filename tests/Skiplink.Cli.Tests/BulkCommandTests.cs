@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
+using Skiplink.Cli.Commands;
 using Xunit;
 
 namespace Skiplink.Cli.Tests;
@@ -42,6 +43,38 @@ public sealed class BulkCommandTests
         Assert.Equal(0, run.ExitCode);
         JsonElement row = Assert.Single(Rows());
         Assert.Equal((markdown, html), (row.TryGetProperty("markdown", out _), row.TryGetProperty("html", out _)));
+    }
+
+    [Theory]
+    [InlineData("--precision", SelectionMode.Precision, false)]
+    [InlineData("--recall --comments", SelectionMode.Recall, true)]
+    [InlineData("", SelectionMode.Balanced, false)]
+    public async Task Options_of_reading_are_those_of_read(string line, SelectionMode mode, bool comments)
+    {
+        ReadingOptions reading = new();
+        System.CommandLine.Command command = new("bulk");
+        reading.AddTo(command);
+        ReadOptions options = reading.Apply(command.Parse(line), new());
+        Assert.Equal((mode, comments), (options.Mode, options.Comments));
+
+        string[] given = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string page = Command.Sample("harbour-talks.html");
+        Command read = await Command.RunAsync(["read", page, "--as", "json", .. given]);
+        Command bulk = await Command.RunAsync(["bulk", page, "--out", "-", .. given]);
+        Assert.Equal((0, read.Output), (bulk.ExitCode, bulk.Output));
+    }
+
+    [Fact]
+    public async Task Rows_are_the_same_bytes_with_any_number_of_workers_and_a_limit_cuts_them()
+    {
+        string folder = Path.GetDirectoryName(Command.Sample("x"))!;
+        Command one = await Command.RunAsync("bulk", folder, "--out", "-", "--workers", "1");
+        Command three = await Command.RunAsync("bulk", folder, "--out", Out, "--workers", "3");
+        Command limited = await Command.RunAsync("bulk", folder, "--out", "-", "--limit", "3");
+        Assert.Equal((0, 0, 0), (one.ExitCode, three.ExitCode, limited.ExitCode));
+        Assert.Equal(one.Output, File.ReadAllText(Out));
+        Assert.True(Rows().Length > 3);
+        Assert.Equal(string.Concat(one.Output.Split('\n').Take(3).Select(static line => line + "\n")), limited.Output);
     }
 
     [Fact]

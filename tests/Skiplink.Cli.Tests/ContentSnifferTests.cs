@@ -124,5 +124,19 @@ public sealed class ContentSnifferTests
     internal void Tags_within_text_and_other_XML_are_told_apart_from_pages(string text, ContentKind kind) =>
         Assert.Equal(kind, Kind(Encoding.UTF8.GetBytes(text)));
 
+    [Fact]
+    public void Any_bytes_have_a_kind_and_a_name()
+    {
+        Random random = new(7);
+        byte[][] starts = [.. NoPages.Select(static row => row.Data.Item2), TestPage.Bytes, "<?xml "u8.ToArray(), "<!doctype"u8.ToArray()];
+        for (int i = 0; i < 20_000; i++)
+        {
+            byte[] start = starts[random.Next(starts.Length)], rest = new byte[random.Next(40)];
+            random.NextBytes(rest);
+            SniffedContent content = ContentSniffer.Sniff([.. start.AsSpan(0, random.Next(start.Length + 1)), .. rest]);
+            Assert.Contains(' ', content.Name);
+        }
+    }
+
     private static ContentKind Kind(ReadOnlySpan<byte> bytes) => ContentSniffer.Sniff(bytes).Kind;
 }
