@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Skiplink.Writing;
 
 namespace Skiplink;
 
@@ -15,42 +14,56 @@ public static class ArticleJson
     /// <summary>The object in UTF-8, without a line end.</summary>
     /// <param name="article">The article.</param>
     /// <param name="source">Where the page came from: a path, an address, an archive's record.</param>
-    /// <param name="url">The page's address where the caller knows it; otherwise the one that the page names stands in its place.</param>
+    /// <param name="url">The page's address where the caller knows it; otherwise that of <see cref="ReadOptions"/> or the one the page names.</param>
     public static byte[] Write(Article article, string source, Uri? url)
     {
+        ArrayBufferWriter<byte> output = new();
+        Write(article, output, source, url);
+        return output.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Writes the object in UTF-8, without a line end.</summary>
+    internal static void Write(Article article, IBufferWriter<byte> output, string? source, Uri? url = null)
+    {
         ArgumentNullException.ThrowIfNull(article);
-        ArrayBufferWriter<byte> bytes = new();
-        using (Utf8JsonWriter json = new(bytes, Options))
-        {
-            json.WriteStartObject();
-            json.WriteString("source"u8, source);
-            String(json, "url", PageAddress.Of(url, article.Metadata));
-            String(json, "title", article.Title);
-            json.WriteStartArray("authors"u8);
-            foreach (MetadataValue author in article.Metadata.Authors)
-                json.WriteStringValue(author.Value);
-            json.WriteEndArray();
-            Strings(json, "agencies", article.Metadata.Agencies);
-            String(json, "place", article.Metadata.Place?.Value);
-            String(json, "published", article.Published);
-            String(json, "modified", article.Modified);
-            String(json, "site", article.Site);
-            String(json, "language", article.Language);
-            String(json, "description", article.Metadata.Description?.Value);
-            String(json, "image", article.Metadata.Image?.Value);
-            String(json, "section", article.Metadata.Section?.Value);
-            Strings(json, "tags", article.Metadata.Tags);
-            String(json, "license", article.Metadata.License?.Value);
-            Sources(json, article.Metadata);
-            Pictures(json, article.Pictures);
-            json.WriteString("kind"u8, KindNames[(int)article.Kind]);
-            json.WriteNumber("confidence"u8, Math.Round(article.Confidence, 3));
-            json.WriteString("text"u8, article.Utf8Text.Span);
-            String(json, "markdown", article.Markdown);
-            String(json, "html", article.Html);
-            json.WriteEndObject();
-        }
-        return bytes.WrittenSpan.ToArray();
+        ArgumentNullException.ThrowIfNull(output);
+        using Utf8JsonWriter json = new(output, Options);
+        Write(article, json, source, url);
+    }
+
+    internal static void Write(Article article, Utf8JsonWriter json, string? source, Uri? url)
+    {
+        PageMetadata metadata = article.Metadata;
+        ReadOptions options = article.Content.Options;
+        json.WriteStartObject();
+        String(json, "source", source);
+        String(json, "url", (url ?? options.Url)?.AbsoluteUri ?? metadata.Url?.Value);
+        String(json, "title", article.Title);
+        json.WriteStartArray("authors"u8);
+        foreach (MetadataValue author in metadata.Authors)
+            json.WriteStringValue(author.Value);
+        json.WriteEndArray();
+        Strings(json, "agencies", metadata.Agencies);
+        String(json, "place", metadata.Place?.Value);
+        String(json, "published", article.Published);
+        String(json, "modified", article.Modified);
+        String(json, "site", article.Site);
+        String(json, "language", article.Language);
+        String(json, "description", metadata.Description?.Value);
+        String(json, "image", metadata.Image?.Value);
+        String(json, "section", metadata.Section?.Value);
+        Strings(json, "tags", metadata.Tags);
+        String(json, "license", metadata.License?.Value);
+        Sources(json, metadata);
+        Pictures(json, article.Pictures);
+        json.WriteString("kind"u8, KindNames[(int)article.Kind]);
+        json.WriteNumber("confidence"u8, Math.Round(article.Confidence, 3));
+        json.WriteString("text"u8, article.Utf8Text.Span);
+        if (options.Formats.HasFlag(ArticleFormats.Markdown))
+            json.WriteString("markdown"u8, article.Content.Markdown());
+        if (options.Formats.HasFlag(ArticleFormats.Html))
+            json.WriteString("html"u8, article.Content.Html());
+        json.WriteEndObject();
     }
 
     /// <summary>The row of an input that could not be read.</summary>
@@ -79,14 +92,16 @@ public static class ArticleJson
         json.WriteEndArray();
     }
 
-    /// <summary>Where each value stood on the page, and as what when it was tidied; of lists where the first did.</summary>
+    /// <summary>Where each value was found, and its raw form where that differs; of a list where its first value was.</summary>
     private static void Sources(Utf8JsonWriter json, PageMetadata metadata)
     {
         json.WriteStartObject("sources"u8);
         foreach ((string name, MetadataValue? found) in (ReadOnlySpan<(string, MetadataValue?)>)
         [
-            ("url", metadata.Url), ("title", metadata.Title), ("authors", First(metadata.Authors)), ("agencies", First(metadata.Agencies)), ("place", metadata.Place), ("published", metadata.Published), ("modified", metadata.Modified),
-            ("site", metadata.Site), ("language", metadata.Language), ("description", metadata.Description), ("image", metadata.Image), ("section", metadata.Section), ("tags", First(metadata.Tags)), ("license", metadata.License),
+            ("url", metadata.Url), ("title", metadata.Title), ("authors", First(metadata.Authors)), ("agencies", First(metadata.Agencies)),
+            ("place", metadata.Place), ("published", metadata.Published), ("modified", metadata.Modified), ("site", metadata.Site),
+            ("language", metadata.Language), ("description", metadata.Description), ("image", metadata.Image), ("section", metadata.Section),
+            ("tags", First(metadata.Tags)), ("license", metadata.License),
         ])
         {
             if (found is null)

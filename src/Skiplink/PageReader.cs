@@ -36,6 +36,7 @@ public sealed class PageReader
     /// <summary>Reads a page of HTML in whatever encoding it is.</summary>
     /// <param name="page">The page's bytes.</param>
     /// <param name="options">How to read; the defaults when left out.</param>
+    /// <exception cref="PageTooLargeException">It is larger than <see cref="ReadOptions.MaxBytes"/>.</exception>
     /// <exception cref="InvalidOperationException">The reader is reading another page, on another thread.</exception>
     public Article Read(ReadOnlyMemory<byte> page, ReadOptions? options = null) =>
         Run(page, options, static (pipeline, page, options) => pipeline.Read(page, options));
@@ -43,6 +44,7 @@ public sealed class PageReader
     /// <summary>Reads the text of a page that somebody saved, with its menus still in it: a text file, a record of a WET archive.</summary>
     /// <param name="text">The text in whatever encoding it is; its byte order mark is honoured.</param>
     /// <param name="options">How to read; the defaults when left out.</param>
+    /// <exception cref="PageTooLargeException">It is larger than <see cref="ReadOptions.MaxBytes"/>.</exception>
     /// <exception cref="InvalidOperationException">The reader is reading another page, on another thread.</exception>
     public Article ReadSavedText(ReadOnlyMemory<byte> text, ReadOptions? options = null) =>
         Run(text, options, static (pipeline, text, options) => pipeline.ReadSavedText(text, options));
@@ -60,6 +62,7 @@ public sealed class PageReader
     private TResult Run<TResult>(
         ReadOnlyMemory<byte> page, ReadOptions? options, Func<PagePipeline, ReadOnlyMemory<byte>, ReadOptions, TResult> read)
     {
+        (options ??= ReadOptions.Default).Check(page.Length);
         _use.Begin(this);
         try
         {
@@ -67,7 +70,7 @@ public sealed class PageReader
             long before = GC.GetAllocatedBytesForCurrentThread();
             PagePipeline pipeline = _pipeline ?? new(_model) { StageCompleted = StageCompleted };
             _pipeline = null;
-            TResult result = read(pipeline, page, options ?? new());
+            TResult result = read(pipeline, page, options);
             if (GC.GetAllocatedBytesForCurrentThread() - before + page.Length <= MaxKept)
                 _pipeline = pipeline;
             return result;

@@ -1,57 +1,50 @@
 namespace Skiplink;
 
-/// <summary>Which forms of a page's main text are made.</summary>
-[Flags]
-public enum ArticleFormats
-{
-    /// <summary>Plain text alone, which is always made.</summary>
-    Text = 0,
-
-    /// <summary>Markdown as well.</summary>
-    Markdown = 1,
-
-    /// <summary>HTML as well, of safe elements and attributes alone.</summary>
-    Html = 2,
-
-    /// <summary>A TEI P5 document as well, as corpus linguists use it.</summary>
-    Tei = 4,
-
-    /// <summary>Typed blocks as well.</summary>
-    Blocks = 8,
-}
-
-/// <summary>Which side of the balance a reader is on.</summary>
-public enum SelectionMode
-{
-    /// <summary>As little missing as there is too much: the highest expected F1.</summary>
-    Balanced,
-
-    /// <summary>Rather miss something than keep a menu.</summary>
-    Precision,
-
-    /// <summary>Rather keep a menu than miss something.</summary>
-    Recall,
-}
-
-/// <summary>How a page is read. What is written out, and how, never changes which text is kept; <see cref="Mode"/> and <see cref="Comments"/> alone do.</summary>
+/// <summary>How a page is read.</summary>
+/// <remarks>
+/// <see cref="Mode"/> and <see cref="Comments"/> change which text is kept. <see cref="Images"/>, <see cref="Links"/> and <see cref="Tables"/> change how it is
+/// written, and <see cref="Formats"/> what the JSON carries.
+/// </remarks>
 public sealed record ReadOptions
 {
-    /// <summary>The address that the page came from: links and images are made absolute against it, and the site is told from its own name by it. Null when not known.</summary>
-    public Uri? Url { get; init; }
+    internal static ReadOptions Default { get; } = new();
+
+    /// <summary>The absolute address that the page came from, or null. Links and images are resolved against it, and it helps to tell the site's name.</summary>
+    /// <exception cref="ArgumentException">It is relative.</exception>
+    public Uri? Url
+    {
+        get;
+        init => field = value is null or { IsAbsoluteUri: true }
+            ? value
+            : throw new ArgumentException($"ReadOptions.Url must be absolute; \"{value}\" is relative.", nameof(value));
+    }
 
     /// <summary>The encoding that the transport named (the charset of <c>Content-Type</c>), or null.</summary>
     public string? TransportEncoding { get; init; }
 
-    /// <summary>Which forms of the text are made beside plain text. Default: none.</summary>
+    /// <summary>The most bytes a page may have. Default: 268,435,456 (256 MiB). A tree takes several times the memory of its page.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    public int MaxBytes
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    }
+    = 256 << 20;
+
+    /// <summary>Which formats the article's JSON carries beside plain text. Default: none. The article itself gives every format in any case.</summary>
     public ArticleFormats Formats { get; init; }
 
-    /// <summary>Which side of the balance to be on. Default: balanced.</summary>
+    /// <summary>The trade-off between precision and recall. Default: balanced.</summary>
     public SelectionMode Mode { get; init; }
 
-    /// <summary>Whether what readers wrote under the page is kept too. Default: false, which leaves it to the model.</summary>
+    /// <summary>Whether comments of readers under the text are kept too. Default: false, which leaves it to the model.</summary>
     public bool Comments { get; init; }
 
-    /// <summary>Whether images and what plays stand in Markdown, HTML and TEI. Default: true.</summary>
+    /// <summary>Whether images and players stand in Markdown, HTML and TEI. Default: true.</summary>
     public bool Images { get; init; } = true;
 
     /// <summary>Whether links stand there; without them their texts remain. Default: true.</summary>
@@ -59,4 +52,11 @@ public sealed record ReadOptions
 
     /// <summary>Whether tables stand there as tables; otherwise each row is a paragraph. Default: true.</summary>
     public bool Tables { get; init; } = true;
+
+    /// <summary>Throws when a page is too large for these options.</summary>
+    internal void Check(long bytes)
+    {
+        if (bytes > MaxBytes)
+            throw new PageTooLargeException(MaxBytes);
+    }
 }

@@ -47,14 +47,13 @@ internal sealed class GoldenPage(string folder)
         ContentReader reader = new();
         ContentTape content = reader.Read(PagePipeline.Finish(draft, page, reader), new UrlResolver(page.Head, url));
         PageMetadata metadata = new() { Title = new(Slug, MetadataSource.Heading, Slug) };
-        ReadOptions options = new() { Url = url, Formats = ArticleFormats.Markdown | ArticleFormats.Html | ArticleFormats.Tei };
-        ArticleForms forms = new ContentWriter().Write(content, metadata, options);
+        ArticleContent written = new ContentWriter().Write(content, metadata, new() { Url = url });
         return new()
         {
-            ["md"] = Text(forms.Markdown!),
-            ["txt"] = Text(forms.Text),
-            ["html"] = Text(forms.Html!),
-            ["xml"] = Text(forms.Tei!),
+            ["md"] = Text(written.Markdown()),
+            ["txt"] = Text(written.Text),
+            ["html"] = Text(written.Html()),
+            ["xml"] = Text(written.Tei()),
             ["json"] = JsonSerializer.Serialize(new Captions().Read(page.Html, content), Json) + "\n",
         };
     }

@@ -124,7 +124,6 @@ internal sealed class ReadCommand
     {
         "markdown" => ArticleFormats.Markdown,
         "html" => ArticleFormats.Html,
-        "xml" => ArticleFormats.Tei,
         _ => ArticleFormats.Text,
     };
 

@@ -6,7 +6,12 @@ namespace Skiplink.Html.Arena;
 /// <summary>A byte array that grows as needed.</summary>
 internal sealed class ByteBuffer
 {
-    private byte[] _bytes = new byte[1024];
+    private byte[] _bytes;
+
+    public ByteBuffer(int capacity = 1024) => _bytes = new byte[capacity];
+
+    /// <summary>A buffer that holds these bytes.</summary>
+    public ByteBuffer(ReadOnlySpan<byte> bytes) => (_bytes, Count) = (bytes.ToArray(), bytes.Length);
 
     public int Count { get; private set; }
 

@@ -55,11 +55,20 @@ internal struct TapeRow
 /// </summary>
 internal sealed class ContentTape
 {
-    private TapeRow[] _rows = new TapeRow[256];
-    private readonly List<int> _open = [];
+    private readonly List<int> _open;
+    private TapeRow[] _rows;
+
+    /// <summary>An empty tape, to be recorded to.</summary>
+    public ContentTape() => (_rows, _open, Bytes) = (new TapeRow[256], [], new());
+
+    private ContentTape(ContentTape other)
+    {
+        (_rows, Count, Bytes) = (other.Rows.ToArray(), other.Count, new(other.Bytes.Span(0, other.Bytes.Count)));
+        (HasMath, Notes, _open) = (other.HasMath, other.Notes, []);
+    }
 
     /// <summary>The characters and values of the events.</summary>
-    public ByteBuffer Bytes { get; } = new();
+    public ByteBuffer Bytes { get; }
 
     public int Count { get; private set; }
 
@@ -70,6 +79,9 @@ internal sealed class ContentTape
 
     /// <summary>How many notes there are.</summary>
     public int Notes { get; set; }
+
+    /// <summary>A copy without spare room, which the next page does not change. Any number of threads may replay it at once.</summary>
+    public ContentTape Copy() => new(this);
 
     public void Clear()
     {

@@ -8,19 +8,18 @@ namespace Skiplink.Tests;
 /// <summary>Markup of which every block is kept, and what the walk and its writers make of it.</summary>
 internal static class KeptPage
 {
-    public static string Markdown(string html) => Encoding.UTF8.GetString(Forms(html, ArticleFormats.Markdown).Markdown!).TrimEnd('\n');
+    public static string Markdown(string html) => Encoding.UTF8.GetString(Content(html).Markdown()).TrimEnd('\n');
 
-    public static string Html(string html) => Encoding.UTF8.GetString(Forms(html, ArticleFormats.Html).Html!).TrimEnd('\n');
+    public static string Html(string html) => Encoding.UTF8.GetString(Content(html).Html()).TrimEnd('\n');
 
-    public static string Tei(string html) => Encoding.UTF8.GetString(Forms(html, ArticleFormats.Tei).Tei!);
+    public static string Tei(string html) => Encoding.UTF8.GetString(Content(html).Tei());
 
-    public static string Text(string html) => Encoding.UTF8.GetString(Forms(html, ArticleFormats.Text).Text);
+    public static string Text(string html) => Encoding.UTF8.GetString(Content(html).Text);
 
-    public static IReadOnlyList<ContentBlock> Blocks(string html) => Forms(html, ArticleFormats.Blocks).Blocks!;
+    public static IReadOnlyList<ContentBlock> Blocks(string html) => Content(html).Blocks();
 
-    public static ArticleForms Forms(string html, ArticleFormats formats) => Forms(html, new ReadOptions { Formats = formats });
-
-    public static ArticleForms Forms(string html, ReadOptions options) => new ContentWriter().Write(Tape(html), new PageMetadata(), options);
+    public static ArticleContent Content(string html, ReadOptions? options = null) =>
+        new ContentWriter().Write(Tape(html), new PageMetadata(), options ?? new());
 
     public static ArticleForms Forms(string html, ReadOptions options, Uri? url) => new ContentWriter().Write(Tape(html, url?.AbsoluteUri), new PageMetadata(), options);
 

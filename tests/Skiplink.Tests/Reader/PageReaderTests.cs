@@ -35,7 +35,6 @@ public sealed class PageReaderTests
     {
         ReadOptions options = new()
         {
-            Formats = ArticleFormats.Markdown | ArticleFormats.Html | ArticleFormats.Blocks,
             Tables = tables,
             Comments = !tables,
         };

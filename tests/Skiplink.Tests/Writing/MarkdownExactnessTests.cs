@@ -66,13 +66,13 @@ public sealed class MarkdownExactnessTests
             string text = MarkdownText.WithoutWhiteSpace(KeptPage.Text(html));
             for (int i = 0; i < 8; i++)
             {
-                ReadOptions options = new() { Formats = ArticleFormats.Markdown | ArticleFormats.Html | ArticleFormats.Tei | ArticleFormats.Blocks, Images = (i & 1) == 0, Links = (i & 2) == 0, Tables = (i & 4) == 0 };
-                Writing.ArticleForms forms = KeptPage.Forms(html, options);
+                ReadOptions options = new() { Images = (i & 1) == 0, Links = (i & 2) == 0, Tables = (i & 4) == 0 };
+                Writing.ArticleContent content = KeptPage.Content(html, options);
                 // Without tables the cells of a row stand with bars between them.
-                string markdown = MarkdownText.WithoutWhiteSpace(MarkdownText.Read(Encoding.UTF8.GetString(forms.Markdown!), hasFormulas: false));
-                if (MarkdownText.WithoutWhiteSpace(Encoding.UTF8.GetString(forms.Text)) != text || (options.Tables ? markdown : markdown.Replace("|", "", StringComparison.Ordinal)) != (options.Tables ? text : text.Replace("|", "", StringComparison.Ordinal)))
-                    throw new InvalidOperationException($"{options}\n{Encoding.UTF8.GetString(forms.Markdown!)}\n{Difference(text, markdown)}");
-                System.Xml.Linq.XDocument.Parse(Encoding.UTF8.GetString(forms.Tei!));
+                string markdown = MarkdownText.WithoutWhiteSpace(MarkdownText.Read(Encoding.UTF8.GetString(content.Markdown()), hasFormulas: false));
+                if (MarkdownText.WithoutWhiteSpace(Encoding.UTF8.GetString(content.Text)) != text || (options.Tables ? markdown : markdown.Replace("|", "", StringComparison.Ordinal)) != (options.Tables ? text : text.Replace("|", "", StringComparison.Ordinal)))
+                    throw new InvalidOperationException($"{options}\n{Encoding.UTF8.GetString(content.Markdown())}\n{Difference(text, markdown)}");
+                System.Xml.Linq.XDocument.Parse(Encoding.UTF8.GetString(content.Tei()));
             }
             return true;
         },

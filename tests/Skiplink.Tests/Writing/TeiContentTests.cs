@@ -75,7 +75,7 @@ public sealed class TeiContentTests
     {
         Check(KeptPage.Tei(html));
         foreach (bool images in (bool[])[true, false])
-            Check(System.Text.Encoding.UTF8.GetString(KeptPage.Forms(html, new ReadOptions { Formats = ArticleFormats.Tei, Tables = false, Images = images }).Tei!));
+            Check(System.Text.Encoding.UTF8.GetString(KeptPage.Content(html, new() { Tables = false, Images = images }).Tei()));
     }
 
     [Fact]

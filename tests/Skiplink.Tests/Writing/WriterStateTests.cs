@@ -15,8 +15,6 @@ public sealed class WriterStateTests
 {
     private const int Pages = 500;
 
-    private const ArticleFormats AllFormats = ArticleFormats.Markdown | ArticleFormats.Html | ArticleFormats.Tei | ArticleFormats.Blocks;
-
     [Fact]
     public void Pages_in_another_order_are_written_alike_in_all_formats_and_with_all_options()
     {
@@ -37,18 +35,18 @@ public sealed class WriterStateTests
     public void The_caption_of_a_table_without_a_table_is_a_paragraph_whatever_comes_before_it(string before)
     {
         const string Table = "<table><caption>The caption</caption><tr><td>a<td>b<tr><td>c<td>d</table>";
-        ReadOptions options = new() { Formats = AllFormats, Tables = false };
+        ReadOptions options = new() { Tables = false };
         ContentWriter used = new();
         foreach (string html in (string[])[before, Table])
         {
-            ArticleForms forms = used.Write(KeptPage.Tape(html), new(), options);
+            ArticleContent content = used.Write(KeptPage.Tape(html), new(), options);
             if (html == Table)
             {
-                Assert.StartsWith("<p>The caption</p>", Encoding.UTF8.GetString(forms.Html!), StringComparison.Ordinal);
-                Assert.Contains("<p>The caption</p>", Encoding.UTF8.GetString(forms.Tei!), StringComparison.Ordinal);
+                Assert.StartsWith("<p>The caption</p>", Encoding.UTF8.GetString(content.Html()), StringComparison.Ordinal);
+                Assert.Contains("<p>The caption</p>", Encoding.UTF8.GetString(content.Tei()), StringComparison.Ordinal);
             }
         }
-        Assert.Contains("<p>The caption</p>", Encoding.UTF8.GetString(used.Write(KeptPage.Tape(before + Table), new(), options).Html!), StringComparison.Ordinal);
+        Assert.Contains("<p>The caption</p>", Encoding.UTF8.GetString(used.Write(KeptPage.Tape(before + Table), new(), options).Html()), StringComparison.Ordinal);
     }
 
     /// <summary>All forms of each page with all options, by one walk and one writer.</summary>
@@ -72,9 +70,9 @@ public sealed class WriterStateTests
 
     private static string Forms(ContentWriter writer, ContentTape tape, int options)
     {
-        ArticleForms forms = writer.Write(tape, new(), new() { Formats = AllFormats, Images = (options & 1) == 0, Links = (options & 2) == 0, Tables = (options & 4) == 0 });
-        byte[] all = [.. forms.Text, .. forms.Markdown!, .. forms.Html!, .. forms.Tei!];
-        return $"{forms.Blocks!.Count} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(all))}";
+        ArticleContent content = writer.Write(tape, new(), new() { Images = (options & 1) == 0, Links = (options & 2) == 0, Tables = (options & 4) == 0 });
+        byte[] all = [.. content.Text, .. content.Markdown(), .. content.Html(), .. content.Tei()];
+        return $"{content.Blocks().Count} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(all))}";
     }
 
     private static IEnumerable<byte[]> Samples() =>
