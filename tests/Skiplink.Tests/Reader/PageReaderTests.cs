@@ -1,5 +1,4 @@
 using System.Text;
-using CsCheck;
 using Xunit;
 
 namespace Skiplink.Tests;
