@@ -13,7 +13,7 @@ public sealed partial class SafetyVectorTests(ITestOutputHelper output)
 {
     private const string Lead = "<p>The harbour office said on Friday that the ferries would be replaced, and that new charging stations would be built in nine ports by the spring.</p>";
 
-    private const ArticleFormats AllFormats = ArticleFormats.Markdown | ArticleFormats.Html | ArticleFormats.Tei | ArticleFormats.Blocks;
+    private const ArticleFormats AllFormats = ArticleFormats.Markdown | ArticleFormats.Html;
 
     /// <summary>All addresses where long tests are on, else every fourth: ten schemes and 99 ways give each way and each scheme.</summary>
     private static readonly (string Name, string Attribute)[] Addresses = [.. HostileAddresses.All.Where(static (_, i) => LongTests.AreOn || i % 4 == 0)];
@@ -29,7 +29,7 @@ public sealed partial class SafetyVectorTests(ITestOutputHelper output)
             string html = string.Concat(Carriers.Body.Select(c => c.Replace("{0}", attribute, StringComparison.Ordinal)));
             foreach (Uri? url in Urls)
             {
-                Check(name, () => CheckForms(KeptPage.Forms(html, new ReadOptions { Formats = AllFormats }, url)));
+                Check(name, () => CheckForms(KeptPage.Content(html, url)));
                 vectors += Carriers.Body.Length;
             }
         }
@@ -92,27 +92,27 @@ public sealed partial class SafetyVectorTests(ITestOutputHelper output)
         string html = string.Concat(Carriers.Body.Select(c => c.Replace("{0}", attribute, StringComparison.Ordinal)));
         foreach (Uri? url in Urls)
         {
-            Writing.ArticleForms forms = KeptPage.Forms(html, new ReadOptions { Formats = AllFormats }, url);
+            Writing.ArticleContent forms = KeptPage.Content(html, url);
             CheckForms(forms);
-            foreach (byte[]? form in (byte[]?[])[forms.Markdown, forms.Html, forms.Tei])
+            foreach (byte[]? form in (byte[]?[])[forms.Markdown(), forms.Html(), forms.Tei()])
                 Assert.InRange(Regex.Count(Encoding.UTF8.GetString(form!), "(?:href=\"|src=\"|target=\"|url=\"|\\]\\()(?:https?:)?//ok.example/x"), 10, 100);
         }
     }
 
-    private static void CheckForms(Writing.ArticleForms forms)
+    private static void CheckForms(Writing.ArticleContent forms)
     {
-        MarkupCheck.Html(Encoding.UTF8.GetString(forms.Html!));
-        MarkupCheck.Markdown(Encoding.UTF8.GetString(forms.Markdown!));
-        MarkupCheck.Tei(Encoding.UTF8.GetString(forms.Tei!));
-        MarkupCheck.Blocks(forms.Blocks);
+        MarkupCheck.Html(Encoding.UTF8.GetString(forms.Html()));
+        MarkupCheck.Markdown(Encoding.UTF8.GetString(forms.Markdown()));
+        MarkupCheck.Tei(Encoding.UTF8.GetString(forms.Tei()));
+        MarkupCheck.Blocks(forms.Blocks());
     }
 
     private static void CheckArticle(Article article, Uri? url)
     {
         Assert.Contains("ferries", article.Text, StringComparison.Ordinal);
-        MarkupCheck.Html(article.Html!);
-        MarkupCheck.Markdown(article.MarkdownDocument!);
-        MarkupCheck.Tei(article.Tei!);
+        MarkupCheck.Html(article.Html);
+        MarkupCheck.Markdown(article.MarkdownDocument);
+        MarkupCheck.Tei(article.Tei);
         MarkupCheck.Blocks(article.Blocks);
         JsonElement json = JsonDocument.Parse(ArticleJson.Write(article, "page", url)).RootElement;
         CheckField(json, "url", isImage: false);
