@@ -3,6 +3,7 @@ using Skiplink.Addresses;
 using Skiplink.Content;
 using Skiplink.Html;
 using Skiplink.Html.Arena;
+using Skiplink.Features;
 using Skiplink.Learning;
 using Skiplink.PageModel;
 using Skiplink.Selection;

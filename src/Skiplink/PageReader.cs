@@ -1,5 +1,5 @@
+using Skiplink.Features;
 using Skiplink.Html;
-using Skiplink.Learning;
 
 namespace Skiplink;
 

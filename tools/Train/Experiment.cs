@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Skiplink;
 using Skiplink.Html.Arena;
+using Skiplink.Features;
 using Skiplink.Learning;
 
 namespace Train;

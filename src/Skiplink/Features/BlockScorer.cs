@@ -89,7 +89,7 @@ internal sealed class BlockScorer
         // The trees' score is an input of the network: the gradient of that input is passed on to the features of the trees.
         double ofTrees = IsSure(scores.TreeScores[block])
             ? 1
-            : 1 - NetShare + (NetShare * NetScorer.Explain(model.Net, row, NetShare, Feature.TreeScore, contributions));
+            : 1 - NetShare + (NetShare * NetScorer.Explain(model.Net, row, NetShare, (int)Feature.TreeScore, contributions));
         Span<double> trees = stackalloc double[FeatureRow.Count];
         trees.Clear();
         model.Trees.Explain(row, trees);

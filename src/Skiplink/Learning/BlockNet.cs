@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using Skiplink.Features;
 
 namespace Skiplink.Learning;
 
@@ -111,17 +110,17 @@ internal sealed class BlockNet
         }
     }
 
-    /// <summary>
-    /// Reads what <see cref="Write"/> wrote. <paramref name="featureOf"/> gives today's number of a feature for the file's; features that
-    /// the file does not have weigh nothing.
-    /// </summary>
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <param name="reader">Where from.</param>
+    /// <param name="featureOf">For each of the file's features its number in this program; features that the file does not have weigh nothing.</param>
+    /// <param name="features">How many features this program has.</param>
     /// <exception cref="InvalidDataException">The sizes are none that a network has.</exception>
-    public static BlockNet Read(BinaryReader reader, ReadOnlySpan<int> featureOf)
+    public static BlockNet Read(BinaryReader reader, ReadOnlySpan<int> featureOf, int features)
     {
         int inputs = reader.ReadInt32(), width = reader.ReadInt32();
         if (inputs != featureOf.Length || width <= 0 || width % DenseKernel.Lanes != 0 || width > MaxWidth)
             throw new InvalidDataException($"The model's network has {inputs} inputs and {width} units; {featureOf.Length} inputs and a multiple of {DenseKernel.Lanes} up to {MaxWidth} are possible.");
-        BlockNet net = new(FeatureRow.Count, width);
+        BlockNet net = new(features, width);
         foreach (int feature in featureOf)
             net.Means[feature] = reader.ReadSingle();
         foreach (int feature in featureOf)
@@ -131,7 +130,7 @@ internal sealed class BlockNet
             for (int k = 0; k < width; k++)
                 net.Weights[(feature * width) + k] = reader.ReadSingle();
         }
-        for (int k = FeatureRow.Count * width; k < net.Weights.Length; k++)
+        for (int k = features * width; k < net.Weights.Length; k++)
             net.Weights[k] = reader.ReadSingle();
         return net;
     }

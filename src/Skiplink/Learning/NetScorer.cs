@@ -1,5 +1,3 @@
-using Skiplink.Features;
-
 namespace Skiplink.Learning;
 
 /// <summary>Runs the network over blocks of a page, some of them at a time. Holds scratch memory: one for each thread.</summary>
@@ -47,7 +45,7 @@ internal sealed class NetScorer
     /// Adds up, for each feature but one, how far it moved the score of a block, times <paramref name="share"/>: the feature times the
     /// slope of the score in it (Simonyan et al., 2014). Returns the slope in that one, which others have made and can say of what.
     /// </summary>
-    public static double Explain(BlockNet net, ReadOnlySpan<float> row, double share, Feature madeOfOthers, Span<double> contributions)
+    public static double Explain(BlockNet net, ReadOnlySpan<float> row, double share, int madeOfOthers, Span<double> contributions)
     {
         int width = net.Width;
         Span<float> scaled = stackalloc float[net.Inputs], units = stackalloc float[width];
@@ -60,7 +58,7 @@ internal sealed class NetScorer
             float sum = 0;
             for (int k = 0; k < width; k++)
                 sum += units[k] > 0 ? matrix[(f * width) + k] * last[k] : 0;
-            if (f == (int)madeOfOthers)
+            if (f == madeOfOthers)
                 slope = sum * net.Scales[f];
             else
                 contributions[f] += share * sum * scaled[f];

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Skiplink.Metadata.Values;
+using Skiplink.Text;
 
 namespace Skiplink.Vocabulary;
 

@@ -91,7 +91,7 @@ public sealed class NetTests
         net.Write(writer);
         file.Position = 0;
         using BinaryReader reader = new(file);
-        BlockNet read = BlockNet.Read(reader, [.. Enumerable.Range(0, FeatureRow.Count)]);
+        BlockNet read = BlockNet.Read(reader, [.. Enumerable.Range(0, FeatureRow.Count)], FeatureRow.Count);
         Assert.Equal(ScoresOf(net, page), ScoresOf(read, page));
     }
 
@@ -104,7 +104,7 @@ public sealed class NetTests
         writer.Write(17);
         file.Position = 0;
         using BinaryReader reader = new(file);
-        Assert.Throws<InvalidDataException>(() => BlockNet.Read(reader, [.. Enumerable.Range(0, FeatureRow.Count)]));
+        Assert.Throws<InvalidDataException>(() => BlockNet.Read(reader, [.. Enumerable.Range(0, FeatureRow.Count)], FeatureRow.Count));
     }
 
     [Fact]

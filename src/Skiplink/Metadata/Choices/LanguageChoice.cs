@@ -34,7 +34,7 @@ internal static class LanguageChoice
     public static Candidate? Checked(PageDocument page, SelectionResult selection, Range kept, Candidate? declared)
     {
         ReadOnlySpan<char> primary = declared is { } language ? LanguageTag.Primary(language.Value.Span) : default;
-        string? guess = LanguageGuess.Of(page.Html, selection, kept,
+        string? guess = LanguageGuess.Of(page, selection.Kept, kept,
             primary switch { "nb" or "nn" => "no", "iw" => "he", "in" => "id", _ => primary });
         return guess is null || IsSame(guess, primary) ? declared : new(guess.AsMemory(), MetadataSource.Text, declared?.Raw ?? default);
     }

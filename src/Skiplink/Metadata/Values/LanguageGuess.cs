@@ -3,7 +3,6 @@ using System.Numerics;
 using System.Text;
 using Skiplink.Html;
 using Skiplink.PageModel;
-using Skiplink.Selection;
 using Skiplink.Text;
 
 namespace Skiplink.Metadata.Values;
@@ -32,27 +31,27 @@ internal static class LanguageGuess
     private static readonly FrozenDictionary<uint, ulong> LanguagesOfWord = MakeWords();
 
     /// <summary>The language of the blocks that were kept, as two letters; null when there is too little text to tell.</summary>
-    /// <param name="document">The page.</param>
-    /// <param name="selection">Which of the page's blocks are kept.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="isKept">For each block of the page whether it is kept.</param>
     /// <param name="kept">From the first block that was kept to the one behind the last.</param>
-    /// <param name="declared">The language that the page declares, or empty; it wins where the text speaks for it nearly as much as for
-    /// another.</param>
-    public static string? Of(HtmlDocument document, SelectionResult selection, Range kept, ReadOnlySpan<char> declared)
+    /// <param name="declared">
+    /// The language that the page declares, or empty; it wins where the text speaks for it nearly as much as for another.
+    /// </param>
+    public static string? Of(PageDocument page, ReadOnlySpan<bool> isKept, Range kept, ReadOnlySpan<char> declared)
     {
-        if (ScriptOf(document, selection, kept, declared) is { } script)
+        if (ScriptOf(page, isKept, kept, declared) is { } script)
             return script;
-        return ByWords(selection, kept, declared);
+        return ByWords(page.Blocks, isKept, kept, declared);
     }
 
-    private static string? ByWords(SelectionResult selection, Range kept, ReadOnlySpan<char> declared)
+    private static string? ByWords(BlockTable blocks, ReadOnlySpan<bool> isKept, Range kept, ReadOnlySpan<char> declared)
     {
-        BlockTable blocks = selection.Blocks;
         Span<int> counts = stackalloc int[Languages.Length];
         counts.Clear();
         int words = 0, own = IndexOf(Languages, declared);
         for (int i = kept.Start.Value; i < kept.End.Value && words < MaxWords; i++)
         {
-            if (!selection.IsKept(i))
+            if (!isKept[i])
                 continue;
             foreach (uint word in blocks.WordsOf(i))
             {
@@ -92,31 +91,32 @@ internal static class LanguageGuess
         return scripts;
     }
 
-    private static string? ScriptOf(HtmlDocument document, SelectionResult selection, Range kept, ReadOnlySpan<char> declared)
+    private static string? ScriptOf(PageDocument page, ReadOnlySpan<bool> isKept, Range kept, ReadOnlySpan<char> declared)
     {
         Span<int> counts = stackalloc int[32];
         counts.Clear();
-        return ByScript(document, selection, kept, declared, counts);
+        return ByScript(page, isKept, kept, declared, counts);
     }
 
-    private static string? ByScript(HtmlDocument document, SelectionResult selection, Range kept, ReadOnlySpan<char> declared,
-        Span<int> counts)
+    private static string? ByScript(PageDocument page, ReadOnlySpan<bool> isKept, Range kept, ReadOnlySpan<char> declared, Span<int> counts)
     {
-        BlockTable blocks = selection.Blocks;
+        BlockTable blocks = page.Blocks;
         int letters = 0, han = 0, kana = 0, read = 0;
         for (int i = kept.Start.Value; i < kept.End.Value && read < MaxBytes; i++)
         {
-            if (!selection.IsKept(i))
+            if (!isKept[i])
                 continue;
             // Latin letters tell no language: a block with few others is not looked at.
             bool isLatin = blocks[i].Shape.Wide * 8 < blocks[i].Shape.Bytes;
             letters += isLatin ? blocks[i].Shape.Bytes : 0;
             read += isLatin ? blocks[i].Shape.Bytes : 0;
-            for (int node = blocks[i].FirstNode; !isLatin && node <= blocks[i].LastNode && read < MaxBytes; node++)
+            if (isLatin)
+                continue;
+            foreach (int node in blocks.TextNodesOf(i))
             {
-                if (blocks.BlockOf(node) != i)
-                    continue;
-                ReadOnlySpan<byte> text = new HtmlNode(document, node).Utf8Text;
+                if (read >= MaxBytes)
+                    break;
+                ReadOnlySpan<byte> text = new HtmlNode(page.Html, node).Utf8Text;
                 text = text.Length > MaxBytes ? text[..MaxBytes] : text;
                 read += text.Length;
                 while (!text.IsEmpty)

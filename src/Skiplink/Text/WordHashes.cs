@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
-using Skiplink.Text;
 
-namespace Skiplink.Metadata.Values;
+namespace Skiplink.Text;
 
 /// <summary>A set of words by their hashes in the block table: one look tells whether a line can have any of them.</summary>
 internal sealed class WordHashes

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Reflection;
-using Skiplink.Features;
+using Skiplink.Learning;
 
-namespace Skiplink.Learning;
+namespace Skiplink.Features;
 
 /// <summary>
 /// What was learned from labelled pages: the learned words, the trees and the network. The file begins with the letters SKIP, its version,
@@ -71,8 +71,8 @@ internal sealed class ScoringModel(Lexicon lexicon, ScoringModel.Part html, Scor
             throw new InvalidDataException($"The model has version {version}; this program reads version {Version}.");
         int[] featureOf = ReadNames<Feature>(reader);
         Lexicon lexicon = Lexicon.Read(reader.ReadBytes(reader.ReadInt32()));
-        Part html = new(TreeEnsemble.Read(reader, featureOf), BlockNet.Read(reader, featureOf), Calibration.Read(reader));
-        Part text = new(TreeEnsemble.Read(reader, featureOf), BlockNet.Read(reader, featureOf), Calibration.Read(reader));
+        Part html = new(TreeEnsemble.Read(reader, featureOf), BlockNet.Read(reader, featureOf, FeatureRow.Count), Calibration.Read(reader));
+        Part text = new(TreeEnsemble.Read(reader, featureOf), BlockNet.Read(reader, featureOf, FeatureRow.Count), Calibration.Read(reader));
         int[] kindFeatureOf = ReadNames<KindFeature>(reader);
         TreeEnsemble[] kinds = new TreeEnsemble[reader.ReadInt32()];
         for (int i = 0; i < kinds.Length; i++)
