@@ -32,7 +32,7 @@ internal sealed class InputList
         }
     }
 
-    private IEnumerable<BulkInput> Expand(string path)
+    private List<BulkInput> Expand(string path)
     {
         if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal))
             return [new(path, Error: "is no name of a file")];

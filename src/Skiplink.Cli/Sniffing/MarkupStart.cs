@@ -6,6 +6,8 @@ namespace Skiplink.Cli.Sniffing;
 /// <summary>What the first tag of a text is: of a page, of a feed, of other XML.</summary>
 internal static class MarkupStart
 {
+    private static readonly SearchValues<char> EndOfName = SearchValues.Create(" \t\r\n\f/>");
+
     /// <summary>Elements that a page may begin with: those of the MIME Sniffing standard, and a few that fragments begin with.</summary>
     private static readonly HashSet<string> PageElements = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -89,7 +91,7 @@ internal static class MarkupStart
 
     private static string Name(ReadOnlySpan<char> rest)
     {
-        int end = rest.IndexOfAny(" \t\r\n\f/>");
+        int end = rest.IndexOfAny(EndOfName);
         return end is > 0 and < 32 ? rest[..end].ToString() : "";
     }
 
