@@ -59,7 +59,9 @@ public sealed class InterruptionTests
         Assert.SkipUnless(File.Exists("/usr/bin/script"), "Needs script(1).");
         string transcript = Path.Combine(_folder, "typed");
         string program = Path.Combine(AppContext.BaseDirectory, "Skiplink.Cli.dll");
-        await Command.RunShellAsync($"script -qec \"dotnet '{program}' read\" '{transcript}' < /dev/null > /dev/null 2>&1");
+        // Ctrl-D is typed once a second: what is typed before the program has set up its terminal is lost.
+        const string Type = "(while sleep 1; do printf '\\004' || exit; done) 2> /dev/null";
+        await Command.RunShellAsync($"{Type} | timeout 60 script -qec \"dotnet '{program}' read\" '{transcript}' > /dev/null 2>&1");
         Assert.Contains("skiplink: reading standard input, until Ctrl-D", File.ReadAllText(transcript), StringComparison.Ordinal);
         Command piped = await Command.RunAsync(TestPage.Bytes, "read");
         Assert.Equal((0, ""), (piped.ExitCode, piped.Errors));
