@@ -31,6 +31,28 @@ public sealed class ScanningTests
     }
 
     [Theory]
+    [InlineData('<')]
+    [InlineData('"')]
+    [InlineData('\'')]
+    public void The_end_of_a_text_is_the_same_as_byte_by_byte(char end)
+    {
+        Random random = new(end);
+        for (int round = 0; round < 5_000; round++)
+        {
+            // All bytes occur, among them those that share their lower bits with a stop.
+            byte[] source = new byte[random.Next(0, 200)];
+            for (int i = 0; i < source.Length; i++)
+                source[i] = random.Next(30) == 0 ? (byte)random.Next(256) : (byte)'x';
+            int from = random.Next(0, source.Length + 1), expected = from;
+            while (expected < source.Length && source[expected] != end && source[expected] is not ((byte)'&' or (byte)'\r' or 0))
+                expected++;
+            Assert.Equal(expected, TextScan.Find(source, from, (byte)end));
+            if (end == '"')
+                Assert.Equal(expected, TextScan.WindowAt(source, Math.Max(0, from - random.Next(80))).Find(source, from));
+        }
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
