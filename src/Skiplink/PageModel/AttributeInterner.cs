@@ -48,7 +48,7 @@ internal sealed class AttributeInterner
     public ref readonly Value Add(in PageBytes page, in AttributeRow attribute)
     {
         ReadOnlySpan<byte> memory = page.From(attribute.ValueStart);
-        int before = _ids.Count, id = _ids.GetOrAdd(BytesHash.Secret.Of(memory, attribute.ValueLength) + ((ulong)attribute.Name << 32));
+        int before = _ids.Count, id = _ids.GetOrAdd(BytesHash.Secret.Of(memory[..attribute.ValueLength]) + ((ulong)attribute.Name << 32));
         if (id == before)
             AddNew(id, attribute, memory);
         if (UseCount == _uses.Length)
@@ -70,13 +70,13 @@ internal sealed class AttributeInterner
     /// <summary>Only so much of a value with digits is looked at.</summary>
     private const int MaxValue = 512;
 
-    private readonly byte[] _withoutDigits = new byte[MaxValue + BytesHash.BytesLoaded];
+    private readonly byte[] _withoutDigits = new byte[MaxValue];
 
     private uint SignatureOf(ReadOnlySpan<byte> memory, int length)
     {
         if (!Digits.Any(memory[..length]))
-            return (uint)BytesHash.Fixed.Of(memory, length);
+            return (uint)BytesHash.Fixed.Of(memory[..length]);
         int left = Digits.Remove(memory[..Math.Min(length, MaxValue)], _withoutDigits);
-        return (uint)BytesHash.Fixed.Of(_withoutDigits, left);
+        return (uint)BytesHash.Fixed.Of(_withoutDigits.AsSpan(0, left));
     }
 }
