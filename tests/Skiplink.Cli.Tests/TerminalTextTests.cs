@@ -41,5 +41,10 @@ public sealed class TerminalTextTests
         Command option = await Command.RunAsync("read", "--\u001b[2J");
         option.AssertWrongUsage(@"--\u001b[2J");
         Assert.DoesNotContain('\u001b', run.Errors + option.Errors);
+        string page = Path.Combine(Directory.CreateTempSubdirectory("skiplink").FullName, "\u001b[2J.html");
+        File.WriteAllBytes(page, TestPage.Bytes);
+        Command explained = await Command.RunAsync("explain", page);
+        Assert.Equal((0, ""), (explained.ExitCode, explained.Errors));
+        Assert.DoesNotContain('\u001b', explained.Output);
     }
 }

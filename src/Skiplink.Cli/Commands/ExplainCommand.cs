@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Skiplink.Cli.Output;
 using Skiplink.Cli.Sources;
+using Skiplink.Cli.Terminal;
 
 namespace Skiplink.Cli.Commands;
 
@@ -32,7 +33,7 @@ internal static class ExplainCommand
         string source = arguments.GetValue(Source)!;
         PageInput page = await PageSource.ReadAsync(source, cancel);
         Explanation explanation = page.Explain(new(), new() { Url = page.Url });
-        byte[] result = Encoding.UTF8.GetBytes(ExplanationPage.Write(explanation, source));
+        byte[] result = Encoding.UTF8.GetBytes(ExplanationPage.Write(explanation, TerminalText.Escape(source)));
         OutputFile.Write(arguments.GetValue(Output), result, cancel);
         return ExitCode.Done;
     }
