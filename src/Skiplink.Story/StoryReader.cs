@@ -28,7 +28,7 @@ internal static class StoryReader
         DateOnly? published = PublishedDay(input.Published);
         StoryText? text =
             parts.Read("text", null, () =>
-            LanguageGuess.Of(input.Language, input.Text) is { } language ? new StoryText(input.Text, language) : null);
+            StoryLanguage.Of(input.Language, input.Text) is { } language ? new StoryText(input.Text, language) : null);
         if (text is null)
             return new() { Agencies = input.Agencies, Warnings = parts.Warnings };
 
@@ -46,10 +46,10 @@ internal static class StoryReader
             parts.Read("agencies", ([], []), () => ReadAgencyLines(text, dateline, captionLines));
         bool IsNoBody(int token) => IsInDateline(token) || IsInLines(text, token, captionLines) || IsInLines(text, token, creditLines);
 
-        List<TimeFind> times = parts.Read("times", [], () => new TimeReader(text, new(datelines.Day ?? published)).Read(0, text.Count));
+        List<TimeMatch> times = parts.Read("times", [], () => new TimeReader(text, new(datelines.Day ?? published)).Read(0, text.Count));
         times.RemoveAll(t => IsInDateline(t.First));
-        List<TimeMention> told = parts.Read("times", [], () => times.ConvertAll(t => TimeTelling.Tell(text, t)));
-        if (told.Count == 0)
+        List<TimeMention> mentions = parts.Read("times", [], () => times.ConvertAll(t => TimeMentionFactory.Create(text, t)));
+        if (mentions.Count == 0)
             times = [];
 
         (EntityReader entities, List<Entity> named) =
@@ -62,9 +62,9 @@ internal static class StoryReader
             Dateline = dateline,
             Agencies = [.. (dateline is null ? [] : datelines.Agencies).Concat(lineAgencies).Concat(input.Agencies).Distinct()],
             Captions = captions,
-            Times = told,
+            Times = mentions,
             Quotes = quotes,
-            Timeline = parts.Read("timeline", [], () => TimelineReader.Read(text, times, told, body, IsNoEvent)),
+            Timeline = parts.Read("timeline", [], () => TimelineReader.Read(text, times, mentions, body, IsNoEvent)),
             Entities = named,
             BodyStart = body < text.Count ? text[body].Start : 0,
             Warnings = parts.Warnings,
@@ -89,12 +89,12 @@ internal static class StoryReader
             captionLines.Contains(i) || (dateline is not null && text[i].Start <= dateline.Span.Start), lines), lines);
     }
 
-    private static (EntityReader Reader, List<Entity> Entities) ReadEntities(StoryText text, List<TimeFind> times, Func<int,
+    private static (EntityReader Reader, List<Entity> Entities) ReadEntities(StoryText text, List<TimeMatch> times, Func<int,
         bool> isSkipped)
     {
         EntityReader entities = new(text, times);
         entities.Read(isSkipped);
-        return (entities, entities.Tell());
+        return (entities, entities.ToEntities());
     }
 
     /// <summary>Whether a token's line is one of those, by their first tokens.</summary>

@@ -10,7 +10,10 @@ public sealed class BadInputTests
     [Fact]
     public void Without_a_day_of_publication_times_that_need_one_are_told_open()
     {
-        Story story = Told.Read("Negotiators left the hall on Wednesday. They will meet on May 3 and were here last year. It was founded on May 3, 1998.", published: null);
+        Story story =
+            Told.Read(
+            "Negotiators left the hall on Wednesday. They will meet on May 3 and were here last year. It was founded on May 3, 1998.",
+            published: null);
         Assert.Equal("XXXX-WXX-3", story.Time("Wednesday").Value);
         Assert.Null(story.Time("Wednesday").Start);
         Assert.Equal("XXXX-05-03", story.Time("May 3").Value);
@@ -51,7 +54,8 @@ public sealed class BadInputTests
     {
         StringBuilder text = new();
         for (int i = 0; i < 5000; i++)
-            text.Append(CultureInfo.InvariantCulture, $"{(char)('A' + (i % 26))}{(char)('a' + (i / 26 % 26))}an{(char)('a' + (i / 676))} Berg, who was there, left. ");
+            text.Append(CultureInfo.InvariantCulture,
+                $"{(char)('A' + (i % 26))}{(char)('a' + (i / 26 % 26))}an{(char)('a' + (i / 676))} Berg, who was there, left. ");
         Story story = Told.Read(text + "Berg said it was late.");
         Assert.True(story.Entities.Count > 4000);
         Quote quote = Assert.Single(story.Quotes);
@@ -69,7 +73,8 @@ public sealed class BadInputTests
     [Fact]
     public void Right_to_left_text_is_read_without_guesses()
     {
-        Story story = Told.Read("قال الوزير إن المحادثات ستستمر يوم الأربعاء.\n\nשר החוץ אמר ביום שני \"אנחנו נחכה\" 2019.", language: null);
+        Story story =
+            Told.Read("قال الوزير إن المحادثات ستستمر يوم الأربعاء.\n\nשר החוץ אמר ביום שני \"אנחנו נחכה\" 2019.", language: null);
         Assert.Empty(story.Quotes);
         Assert.Empty(story.Entities);
         Story named = Told.Read("قال الوزير إن المحادثات ستستمر. \"سننتظر\" said Ana Ruiz.", language: "en");

@@ -5,10 +5,14 @@ using Xunit;
 namespace Skiplink.Stories.Tests;
 
 /// <summary>
-/// Expressions of days and periods with their reference days and values, from the English specifications of Recognizers-Text (MIT), where ../shared has them. They were made for
-/// assistants ("I'll go back …"), so either of the two readings that they give, the past and the future one, is right here; and a time is as exact as its words: <c>two years ago</c> is
-/// a year, which must have their day in it. In scope is what English prose writes: months and weekdays with capitals, no bare day of the month, no date in figures with slashes or
-/// hyphens, no year in words, no sum of units, nothing vague, nothing counted from <c>today</c> or <c>tomorrow</c>, no day that no calendar has.
+/// Expressions of days and periods with their reference days and values, from the English specifications of Recognizers-Text (MIT), where
+/// ../shared has them. They were made for
+/// assistants ("I'll go back …"), so either of the two readings that they give, the past and the future one, is right here; and a time is
+/// as exact as its words: <c>two years ago</c> is
+/// a year, which must have their day in it. In scope is what English prose writes: months and weekdays with capitals, no bare day of the
+/// month, no date in figures with slashes or
+/// hyphens, no year in words, no sum of units, nothing vague, nothing counted from <c>today</c> or <c>tomorrow</c>, no day that no calendar
+/// has.
 /// </summary>
 public sealed class DateTimeSpecTests(ITestOutputHelper output)
 {
@@ -51,22 +55,37 @@ public sealed class DateTimeSpecTests(ITestOutputHelper output)
         string[] words = written.Split([' ', ',', '-', '.', '/', '\''], StringSplitOptions.RemoveEmptyEntries);
         bool isSmallName = words.Any(static w => char.IsLower(w[0]) && Names.Contains(w.ToLowerInvariant()));
         bool isVague = words.Any(static w => Vague.Contains(w.ToLowerInvariant()));
-        bool isBareDay = words.All(static w => char.IsAsciiDigit(w[0]) || w is "the" or "on" or "of" or "in" or "st" or "nd" or "rd" or "th");
-        bool isFigures = written.Contains('/', StringComparison.Ordinal) || written.Any(char.IsAsciiDigit) && written.Split('-').Length > 2 || words.Any(static w => w.Length > 2 && char.IsLetter(w[0]) && char.IsAsciiDigit(w[^1]));
-        bool isSum = words.Count(static w => Units.Contains(w.ToLowerInvariant())) > 1 || words.Any(static w => w is "nineteen" or "thousand");
-        bool isNoTime = !words.Any(static w => Names.Contains(w.ToLowerInvariant()) || Units.Contains(w.ToLowerInvariant()) || (w.Length == 4 && char.IsAsciiDigit(w[0])) || Anchors.Contains(w.ToLowerInvariant()));
+        bool isBareDay =
+            words.All(static w => char.IsAsciiDigit(w[0]) || w is "the" or "on" or "of" or "in" or "st" or "nd" or "rd" or "th");
+        bool isFigures = written.Contains('/', StringComparison.Ordinal) || written.Any(char.IsAsciiDigit) && written.Split('-').Length > 2
+            || words.Any(static w => w.Length > 2 && char.IsLetter(w[0]) && char.IsAsciiDigit(w[^1]));
+        bool isSum = words.Count(static w => Units.Contains(w.ToLowerInvariant())) > 1
+            || words.Any(static w => w is "nineteen" or "thousand");
+        bool isNoTime =
+            !words.Any(static w =>
+            Names.Contains(w.ToLowerInvariant()) || Units.Contains(w.ToLowerInvariant()) || (w.Length == 4 && char.IsAsciiDigit(w[0]))
+            || Anchors.Contains(w.ToLowerInvariant()));
         bool isCompound = words.Length > 2 && words.Any(static w => w is "today" or "tomorrow" or "yesterday");
         return !isSum && !isNoTime && !isCompound && !isSmallName && !isVague && !isFigures && !isBareDay;
     }
 
-    private static readonly HashSet<string> Names = new(CultureInfo.InvariantCulture.DateTimeFormat.MonthNames.Concat(CultureInfo.InvariantCulture.DateTimeFormat.DayNames)
-        .Concat(CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedMonthNames).Concat(CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedDayNames).Where(static n => n.Length > 0 && n != "May").Select(static n => n.ToLowerInvariant()));
+    private static readonly HashSet<string> Names =
+        new(CultureInfo.InvariantCulture.DateTimeFormat.MonthNames.Concat(CultureInfo.InvariantCulture.DateTimeFormat.DayNames)
+        .Concat(CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedMonthNames)
+            .Concat(CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedDayNames).Where(static n => n.Length > 0 && n != "May")
+            .Select(static n => n.ToLowerInvariant()));
 
-    private static readonly HashSet<string> Units = new(["day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "century", "quarter", "weekend"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Units =
+        new(["day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "century", "quarter", "weekend"],
+        StringComparer.Ordinal);
 
-    private static readonly HashSet<string> Anchors = new(["today", "tomorrow", "yesterday", "spring", "summer", "fall", "autumn", "winter", "christmas", "half", "may"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Anchors =
+        new(["today", "tomorrow", "yesterday", "spring", "summer", "fall", "autumn", "winter", "christmas", "half", "may"],
+        StringComparer.Ordinal);
 
-    private static readonly HashSet<string> Vague = new(["few", "couple", "several", "some", "my", "hence", "upcoming", "bd", "bc", "ad", "now", "within", "rest", "week", "weeks", "business", "tmr", "tmrw", "tomor"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Vague =
+        new(["few", "couple", "several", "some", "my", "hence", "upcoming", "bd", "bc", "ad", "now", "within", "rest", "week", "weeks",
+        "business", "tmr", "tmrw", "tomor"], StringComparer.Ordinal);
 
     private static bool IsRight(Story story, JsonElement value)
     {
@@ -78,19 +97,27 @@ public sealed class DateTimeSpecTests(ITestOutputHelper output)
                 continue;
             string? start = Day(days, "date") ?? Day(days, "startDate"), end = Day(days, "date") ?? Day(days, "endDate");
             // Their ends are the day after the last.
-            string? last = days.TryGetProperty("date", out _) || end is null ? end : DateOnly.ParseExact(end, "yyyy-MM-dd", CultureInfo.InvariantCulture).AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            string? last = days.TryGetProperty("date", out _) || end is null ? end
+                : DateOnly.ParseExact(end, "yyyy-MM-dd", CultureInfo.InvariantCulture).AddDays(-1)
+                .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             if (start is null or "0001-01-01")
                 continue;
             if (story.Times.Any(t => t.Start?[..10] == start && (t.End?[..10] == last || t.End?[..10] == end || IsNamedEnd(t, end))))
                 return true;
-            if (days.TryGetProperty("date", out _) && story.Times.Any(t => t.Rule is "ago" or "later" or "ahead" && string.CompareOrdinal(t.Start, start) <= 0 && string.CompareOrdinal(start, t.End) <= 0))
+            if (days.TryGetProperty("date", out _)
+                && story.Times.Any(t =>
+                t.Rule is "ago" or "later" or "ahead" && string.CompareOrdinal(t.Start, start) <= 0
+                && string.CompareOrdinal(start, t.End) <= 0))
                 return true;
         }
         return false;
     }
 
     /// <summary>From 2014 to 2018 ends for them where 2018 begins, and for us where it ends.</summary>
-    private static bool IsNamedEnd(TimeMention time, string? end) => end is not null && time.Value.Contains('/', StringComparison.Ordinal) && end.StartsWith(time.Value[(time.Value.IndexOf('/', StringComparison.Ordinal) + 1)..], StringComparison.Ordinal);
+    private static bool IsNamedEnd(TimeMention time, string? end) =>
+        end is not null && time.Value.Contains('/', StringComparison.Ordinal)
+        && end.StartsWith(time.Value[(time.Value.IndexOf('/', StringComparison.Ordinal) + 1)..], StringComparison.Ordinal);
 
-    private static string? Day(JsonElement days, string name) => days.TryGetProperty(name, out JsonElement day) && day.GetString() is { Length: 10 } text ? text : null;
+    private static string? Day(JsonElement days, string name) =>
+        days.TryGetProperty(name, out JsonElement day) && day.GetString() is { Length: 10 } text ? text : null;
 }

@@ -2,7 +2,9 @@ using Xunit;
 
 namespace Skiplink.Stories.Tests;
 
-/// <summary>The eighteen cases of the design, one or two tests each. Published on Thursday, April 25, 2019, unless a test says otherwise.</summary>
+/// <summary>
+/// The eighteen cases of the design, one or two tests each. Published on Thursday, April 25, 2019, unless a test says otherwise.
+/// </summary>
 public sealed class DesignCaseTests
 {
     [Fact]
@@ -28,7 +30,8 @@ public sealed class DesignCaseTests
     [Fact]
     public void Case_3_A_caption_is_told_apart_from_its_credit()
     {
-        Story story = Told.Read("Envoys Ana Ruiz, left, and Pavel Orlov shake hands in Geneva on Tuesday, April 23, 2019. (AP Photo/Jon Berg, Pool)");
+        Story story =
+            Told.Read("Envoys Ana Ruiz, left, and Pavel Orlov shake hands in Geneva on Tuesday, April 23, 2019. (AP Photo/Jon Berg, Pool)");
         Caption caption = Assert.Single(story.Captions);
         Assert.EndsWith("April 23, 2019.", caption.Text, StringComparison.Ordinal);
         Assert.Equal(["AP"], caption.Credit?.Agencies);
@@ -51,7 +54,8 @@ public sealed class DesignCaseTests
     [Fact]
     public void Case_4_A_mixed_quote_has_speaker_addressee_and_cue()
     {
-        Story story = Told.Read("Pavel Orlov met Ana Ruiz in Geneva.\n\nOrlov told Ruiz that the corridor would be \"open before winter.\"");
+        Story story =
+            Told.Read("Pavel Orlov met Ana Ruiz in Geneva.\n\nOrlov told Ruiz that the corridor would be \"open before winter.\"");
         Quote quote = Assert.Single(story.Quotes);
         Assert.Equal(QuoteKind.Mixed, quote.Kind);
         Assert.Equal(["the corridor would be \"open before winter.\""], quote.Contents());
@@ -184,12 +188,15 @@ public sealed class DesignCaseTests
     }
 
     [Fact]
-    public void Case_17_Who_declined_to_say_has_said_nothing() => Assert.Empty(Told.Read("The minister declined to say whether the deal was \"dead.\"").Quotes);
+    public void Case_17_Who_declined_to_say_has_said_nothing() =>
+        Assert.Empty(Told.Read("The minister declined to say whether the deal was \"dead.\"").Quotes);
 
     [Fact]
     public void Case_18_Descriptions_are_mentions_and_the_late_father_is_another()
     {
-        Story story = Told.Read("Kim Jong Un came by train. The leader of North Korea stayed two days. Kim did not speak. On Friday the North's leader went home, as had the late leader Kim Jong Il, his father.");
+        Story story =
+            Told.Read(
+            "Kim Jong Un came by train. The leader of North Korea stayed two days. Kim did not speak. On Friday the North's leader went home, as had the late leader Kim Jong Il, his father.");
         Entity kim = story.Named("Kim Jong Un");
         Assert.Equal(["Kim Jong Un", "The leader of North Korea", "Kim", "the North's leader"], kim.Mentions.Select(static m => m.Text));
         Entity father = story.Named("Kim Jong Il");

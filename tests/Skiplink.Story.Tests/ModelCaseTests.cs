@@ -18,7 +18,8 @@ public sealed class ModelCaseTests
     public void Through_the_page_reader_the_story_is_the_same()
     {
         Story page = Read(), text = ReadText();
-        Assert.Equal(text.Quotes.Select(static q => (q.Kind, q.Content[0].Text)), page.Quotes.Select(static q => (q.Kind, q.Content[0].Text)));
+        Assert.Equal(text.Quotes.Select(static q => (q.Kind, q.Content[0].Text)),
+            page.Quotes.Select(static q => (q.Kind, q.Content[0].Text)));
         Assert.Equal("AP Photo/Alexander Zemlianichenko, Pool", Assert.Single(page.Captions).Credit?.Raw.Trim('(', ')'));
         Assert.Equal("VLADIVOSTOK, Russia", page.Dateline?.Place);
     }
@@ -67,12 +68,16 @@ public sealed class ModelCaseTests
     }
 
     [Theory]
-    [InlineData(QuoteKind.Mixed, "this opportunity is \"meaningful for assessing problems\" of the divided peninsula", "Kim Jong Un", "Vladimir Putin", null)]
-    [InlineData(QuoteKind.Indirect, "the North Korean leader's visit would help Russia see what it can do to tackle them", "Vladimir Putin", null, null)]
-    [InlineData(QuoteKind.Mixed, "he believes his talks with Putin \"will be an opportunity for very useful dialogue aimed at jointly coordinating the regional situation.\"", "Kim Jong Un", "Russian state-run TV", "2019-04-24")]
+    [InlineData(QuoteKind.Mixed, "this opportunity is \"meaningful for assessing problems\" of the divided peninsula", "Kim Jong Un",
+        "Vladimir Putin", null)]
+    [InlineData(QuoteKind.Indirect, "the North Korean leader's visit would help Russia see what it can do to tackle them",
+        "Vladimir Putin", null, null)]
+    [InlineData(QuoteKind.Mixed,
+        "he believes his talks with Putin \"will be an opportunity for very useful dialogue aimed at jointly coordinating the regional situation.\"", "Kim Jong Un", "Russian state-run TV", "2019-04-24")]
     [InlineData(QuoteKind.Indirect, "his nation has already taken concrete steps toward denuclearization", "Kim Jong Un", null, null)]
     [InlineData(QuoteKind.Mixed, "build a \"powerful socialist economy,\"", "Kim Jong Un", null, null)]
-    [InlineData(QuoteKind.Mixed, "North Korea committed to \"totally\" dismantling its main Yongbyon nuclear complex, but the lifting of the sanctions would require Pyongyang to scrap other nuclear facilities and programs, including undeclared ones", "Donald Trump", null, null)]
+    [InlineData(QuoteKind.Mixed,
+        "North Korea committed to \"totally\" dismantling its main Yongbyon nuclear complex, but the lifting of the sanctions would require Pyongyang to scrap other nuclear facilities and programs, including undeclared ones", "Donald Trump", null, null)]
     public void Every_quote_with_its_speaker(QuoteKind kind, string content, string speaker, string? addressee, string? when)
     {
         Story story = ReadText();
@@ -86,7 +91,8 @@ public sealed class ModelCaseTests
     public void People_merged()
     {
         Story story = ReadText();
-        Assert.Equal(["Vladimir Putin", "Kim Jong Un", "Alexander Zemlianichenko", "Kim Jong Il", "Donald Trump"], story.Entities.Where(static e => e.Kind == EntityKind.Person).Select(static e => e.Name));
+        Assert.Equal(["Vladimir Putin", "Kim Jong Un", "Alexander Zemlianichenko", "Kim Jong Il", "Donald Trump"],
+            story.Entities.Where(static e => e.Kind == EntityKind.Person).Select(static e => e.Name));
         Entity kim = story.Named("Kim Jong Un"), father = story.Named("Kim Jong Il");
         Assert.Contains("the North Korean leader", kim.Mentions.Select(static m => m.Text));
         Assert.Equal(14, kim.Mentions.Count);
@@ -102,7 +108,8 @@ public sealed class ModelCaseTests
     {
         Story story = ReadText();
         Assert.Equal(
-            [("2011", false), ("2011-08", false), ("2019", true), ("2019-02", false), ("2019-02-27/2019-02-28", false), ("2019-04-12", false), ("2019-04-25", false), ("2019-04-25", false), ("2019-04-26", true)],
+            [("2011", false), ("2011-08", false), ("2019", true), ("2019-02", false), ("2019-02-27/2019-02-28", false),
+                ("2019-04-12", false), ("2019-04-25", false), ("2019-04-25", false), ("2019-04-26", true)],
             story.Timeline.Select(static e => (e.When, e.Planned)));
         // What Kim told television on Wednesday is dated in the quote.
         Assert.Contains(story.Quotes, static q => q.When == "2019-04-24");

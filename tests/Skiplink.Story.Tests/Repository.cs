@@ -19,5 +19,6 @@ internal static class Repository
     /// <summary>A folder of the repository.</summary>
     public static string Folder(string name) => Path.Combine(Root, name);
 
-    private static string FindRoot([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+    private static string FindRoot([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
 }

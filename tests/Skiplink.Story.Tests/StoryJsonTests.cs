@@ -18,7 +18,8 @@ public sealed class StoryJsonTests
 
             Ruiz told Pavel Orlov on Tuesday that the corridor would be "open before winter," Orlov's office said.
             """));
-        Assert.Equal(["dateline", "agencies", "captions", "times", "quotes", "entities"], story.EnumerateObject().Select(static p => p.Name).Except(["timeline"]));
+        Assert.Equal(["dateline", "agencies", "captions", "times", "quotes", "entities"], story.EnumerateObject().Select(static p => p.Name)
+            .Except(["timeline"]));
         Assert.Equal(["place", "date", "agencies", "span", "rule", "confidence"], Names(story.GetProperty("dateline")));
         Assert.Equal(["text", "credit", "span", "rule", "confidence"], Names(story.GetProperty("captions")[0]));
         Assert.Equal(["photographers", "agencies", "role", "raw"], Names(story.GetProperty("captions")[0].GetProperty("credit")));
@@ -30,7 +31,8 @@ public sealed class StoryJsonTests
         Assert.Equal(["text", "span"], Names(quote.GetProperty("content")[0]));
         Assert.Equal(["text", "entity", "span"], Names(quote.GetProperty("speaker")));
         Assert.Equal(["text", "span"], Names(quote.GetProperty("cue")));
-        JsonElement person = story.GetProperty("entities").EnumerateArray().First(static e => e.GetProperty("name").GetString() == "Ana Ruiz");
+        JsonElement person = story.GetProperty("entities").EnumerateArray()
+            .First(static e => e.GetProperty("name").GetString() == "Ana Ruiz");
         Assert.Equal(["id", "kind", "name", "roles", "relations", "mentions"], Names(person).Take(6));
         Assert.Equal(JsonValueKind.Number, person.GetProperty("mentions")[0][0].ValueKind);
     }

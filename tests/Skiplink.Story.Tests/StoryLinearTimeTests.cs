@@ -6,7 +6,9 @@ namespace Skiplink.Stories.Tests;
 [Collection(nameof(MeasuresProcess))]
 public sealed class StoryLinearTimeTests
 {
-    /// <summary>What a story finds lives until the story ends, so that collecting garbage adds to linear time. A square has the slope 2.</summary>
+    /// <summary>
+    /// What a story finds lives until the story ends, so that collecting garbage adds to linear time. A square has the slope 2.
+    /// </summary>
     private const double MaxSlope = 1.5;
 
     private static readonly int[] Counts = [1_000, 2_000, 4_000, 8_000];

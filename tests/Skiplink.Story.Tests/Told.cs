@@ -3,7 +3,8 @@ namespace Skiplink.Stories.Tests;
 /// <summary>Short ways to read a story and ask of it.</summary>
 internal static class Told
 {
-    public static Story Read(string text, string? published = "2019-04-25", string? language = "en") => Story.Read(new StoryInput { Text = text, Published = published, Language = language });
+    public static Story Read(string text, string? published = "2019-04-25", string? language = "en") =>
+        Story.Read(new StoryInput { Text = text, Published = published, Language = language });
 
     public static Entity Named(this Story story, string name) => story.Entities.Single(e => e.Name == name);
 

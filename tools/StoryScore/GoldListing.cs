@@ -12,18 +12,23 @@ internal static class GoldListing
         StringBuilder b = new();
         b.Append(CultureInfo.InvariantCulture, $"== {story.Name} ({story.Published}, {story.Language})\n");
         if (story.Dateline is { } d)
-            b.Append(CultureInfo.InvariantCulture, $"dateline  {Show(story, d.Span)}: {d.Place}, {d.Date}, {string.Join("; ", d.Agencies)}\n");
+            b.Append(CultureInfo.InvariantCulture,
+                $"dateline  {Show(story, d.Span)}: {d.Place}, {d.Date}, {string.Join("; ", d.Agencies)}\n");
         foreach (GoldCaption c in story.Captions)
-            b.Append(CultureInfo.InvariantCulture, $"caption   {Show(story, c.Span)}: {string.Join("; ", c.Photographers)} / {string.Join("; ", c.Agencies)} {c.Role}\n");
+            b.Append(CultureInfo.InvariantCulture,
+                $"caption   {Show(story, c.Span)}: {string.Join("; ", c.Photographers)} / {string.Join("; ", c.Agencies)} {c.Role}\n");
         foreach (GoldTime t in story.Times)
-            b.Append(CultureInfo.InvariantCulture, $"time      {Around(story, t.Span)}: {string.Join(" or ", t.Values)} {t.Mod} [{t.Start}..{t.End}]{(t.InTimeline ? t.Planned ? " planned" : " happened" : "")}\n");
+            b.Append(CultureInfo.InvariantCulture,
+                $"time      {Around(story, t.Span)}: {string.Join(" or ", t.Values)} {t.Mod} [{t.Start}..{t.End}]{(t.InTimeline ? t.Planned ? " planned" : " happened" : "")}\n");
         foreach (GoldQuote q in story.Quotes)
         {
             b.Append(CultureInfo.InvariantCulture, $"{q.Kind,-9} {string.Join(" + ", q.Content.Select(c => Show(story, c)))}\n");
-            b.Append(CultureInfo.InvariantCulture, $"          by {Around(story, q.Speaker)} = {q.Entity?.Name ?? "-"}, cue {Around(story, q.Cue)}, to {Around(story, q.Addressee)}, when {Around(story, q.When)}\n");
+            b.Append(CultureInfo.InvariantCulture,
+                $"          by {Around(story, q.Speaker)} = {q.Entity?.Name ?? "-"}, cue {Around(story, q.Cue)}, to {Around(story, q.Addressee)}, when {Around(story, q.When)}\n");
         }
         foreach (GoldEntity e in story.Entities)
-            b.Append(CultureInfo.InvariantCulture, $"{e.Kind,-12} {e.Name} ({string.Join("; ", e.Roles)}): {string.Join("; ", e.Mentions.Select(story.At))}\n");
+            b.Append(CultureInfo.InvariantCulture,
+                $"{e.Kind,-12} {e.Name} ({string.Join("; ", e.Roles)}): {string.Join("; ", e.Mentions.Select(story.At))}\n");
         if (story.Optional.Count > 0)
             b.Append(CultureInfo.InvariantCulture, $"either    {string.Join("; ", story.Optional.Select(story.At))}\n");
         return b.ToString();

@@ -31,13 +31,17 @@ if (Value("--show") is not null)
     return 0;
 }
 // What the rules were made with apart from what was kept from them, and each language apart.
-foreach (var group in stories.GroupBy(s => (IsUnseen: s.Name.StartsWith("unseen/", StringComparison.Ordinal), s.Language)).OrderBy(g => g.Key.IsUnseen).ThenByDescending(g => g.Count()))
+foreach (var group in stories.GroupBy(s => (IsUnseen: s.Name.StartsWith("unseen/", StringComparison.Ordinal), s.Language))
+    .OrderBy(g => g.Key.IsUnseen).ThenByDescending(g => g.Count()))
 {
     Scores scores = Scorer.Run(group);
     if (verbose)
         foreach (string note in scores.Notes)
             Console.WriteLine(note);
-    Console.WriteLine(ScoreTable.Of($"{group.Count()} stories, {group.Key.Language}{(group.Key.IsUnseen ? ", kept from the rules while they were made" : "")}", scores));
+    Console.WriteLine(
+        ScoreTable.Of(
+        $"{group.Count()} stories, {group.Key.Language}{(group.Key.IsUnseen ? ", kept from the rules while they were made" : "")}",
+        scores));
 }
 return 0;
 

@@ -17,7 +17,7 @@ public static class Tables
         yield return new("src/Skiplink/Metadata/Values/LanguageData.g.cs", WordTables.Languages(Lines(root, "data/languages.txt")));
         yield return new("src/Skiplink/Vocabulary/CreditData.g.cs", WordTables.Credits(Lines(root, "data/credits.txt")));
         yield return new("src/Skiplink/Vocabulary/AgencyData.g.cs", WordTables.Agencies(Lines(root, "data/agencies.txt")));
-        yield return new("src/Skiplink/SavedText/FurnitureData.g.cs", WordTables.Furniture(Lines(root, "data/furniture.txt")));
+        yield return new("src/Skiplink/SavedText/BoilerplateData.g.cs", WordTables.Boilerplate(Lines(root, "data/boilerplate.txt")));
     }
 
     /// <summary>The lines of a data file that say something: no comments, no blank lines.</summary>

@@ -137,15 +137,15 @@ internal static class WordTables
         return code.Append("    ];\n}\n").ToString();
     }
 
-    public static string Furniture(IReadOnlyList<string[]> rows)
+    public static string Boilerplate(IReadOnlyList<string[]> rows)
     {
         StringBuilder code = Begin(
-            "furniture", "FurnitureData", "What pages say to those who use them: lower case, words parted by one space.", "SavedText");
+            "boilerplate", "BoilerplateData", "What pages say to those who use them: lower case, words parted by one space.", "SavedText");
         AppendLists(code, rows,
         [
-            ("anywhere", "Anywhere", "Phrases that make a short line furniture wherever they stand in it."),
-            ("start", "Starts", "What lines of furniture begin with."),
-            ("whole", "Wholes", "Lines that are furniture when they are nothing else."),
+            ("anywhere", "Anywhere", "Phrases that make a short line boilerplate wherever they stand in it."),
+            ("start", "Starts", "What boilerplate lines begin with."),
+            ("whole", "Wholes", "Lines that are boilerplate when they are nothing else."),
         ]);
         code.Length--;
         return code.Append("}\n").ToString();

@@ -9,10 +9,10 @@ namespace Skiplink.Stories.Captions;
 internal static class CaptionReader
 {
     /// <summary>A caption of more tokens is a paragraph that happens to end in brackets.</summary>
-    private const int MostTokens = 140;
+    private const int MaxTokens = 140;
 
     /// <summary>The captions of the article's pictures.</summary>
-    public static List<Caption> FromPictures(IReadOnlyList<Picture> pictures, LanguageData language, DateOnly? published)
+    public static List<Caption> FromPictures(IReadOnlyList<Picture> pictures, LanguageLexicon language, DateOnly? published)
     {
         List<Caption> captions = [];
         foreach (Picture picture in pictures)
@@ -48,7 +48,7 @@ internal static class CaptionReader
         {
             if (i < text.Count && text[i].Kind != TokenKind.LineEnd)
                 continue;
-            if (i > first && i - first <= MostTokens && Read(text, first, i, published) is { } caption)
+            if (i > first && i - first <= MaxTokens && Read(text, first, i, published) is { } caption)
             {
                 captions.Add(caption);
                 lines.Add(first);
@@ -110,7 +110,7 @@ internal static class CaptionReader
         if (end <= first)
             return [];
         int offset = text[first].Start;
-        return [.. new TimeReader(text, new(published)).Read(first, end).Select(find => TimeTelling.Tell(text, find))
+        return [.. new TimeReader(text, new(published)).Read(first, end).Select(find => TimeMentionFactory.Create(text, find))
             .Select(time => time with { Span = new(time.Span.Start - offset, time.Span.End - offset) })];
     }
 }

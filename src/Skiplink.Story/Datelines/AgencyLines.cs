@@ -8,8 +8,8 @@ namespace Skiplink.Stories.Datelines;
 /// </summary>
 internal static class AgencyLines
 {
-    private const int MostTokens = 24;
-    private const int MostLines = 3;
+    private const int MaxTokens = 24;
+    private const int MaxLines = 3;
 
     /// <summary>
     /// The agencies of short lines at either end of the text; <paramref name="isCredit"/> is set for the first token of each such line.
@@ -28,10 +28,10 @@ internal static class AgencyLines
         List<string> agencies = [];
         for (int l = 0; l < lines.Count; l++)
         {
-            if (l >= MostLines && l < lines.Count - MostLines)
+            if (l >= MaxLines && l < lines.Count - MaxLines)
                 continue;
             (int first, int end) = lines[l];
-            if (end - first > MostTokens || isSkipped(first) || !IsCreditLine(text, first, end, isLast: l >= lines.Count - MostLines))
+            if (end - first > MaxTokens || isSkipped(first) || !IsCreditLine(text, first, end, isLast: l >= lines.Count - MaxLines))
                 continue;
             for (int i = first; i < end; i++)
             {

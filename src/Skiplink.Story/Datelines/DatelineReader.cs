@@ -71,7 +71,7 @@ internal sealed class DatelineReader(StoryText text, DateOnly? published)
         slots.AddDay(_parser.Day);
         if (_parser.Year > 0)
             slots.AddYear(_parser.Year);
-        return TimeResolver.Resolve(new("date", ""), slots, new(published), Outlook.Unknown) is { Value.IsDay: true } time
+        return TimeResolver.Resolve(new("date", ""), slots, new(published), Tense.Unknown) is { Value.IsDay: true } time
             ? time.Value.Start
             : null;
     }

@@ -5,7 +5,7 @@ using Skiplink.Vocabulary;
 namespace Skiplink.Stories.Datelines;
 
 /// <summary>What a language's lists know of places, for the dateline of one line.</summary>
-internal sealed class LexiconPlaces(LanguageData language) : IPlaceNames
+internal sealed class LexiconPlaces(LanguageLexicon language) : IPlaceNames
 {
     private static readonly WordClass[] PlaceClasses = [WordClass.City, WordClass.Country, WordClass.Region];
 

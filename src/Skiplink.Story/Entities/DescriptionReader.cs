@@ -3,10 +3,13 @@ using Skiplink.Stories.Text;
 
 namespace Skiplink.Stories.Entities;
 
-/// <summary>Reads descriptions that mean one who is known: <c>the North Korean leader</c>, <c>the leader of North Korea</c>, <c>the North's leader</c>, <c>the ministry</c>.</summary>
+/// <summary>
+/// Reads descriptions that mean one who is known: <c>the North Korean leader</c>, <c>the leader of North Korea</c>, <c>the North's
+/// leader</c>, <c>the ministry</c>.
+/// </summary>
 internal sealed class DescriptionReader(StoryText text, EntityMerger merger)
 {
-    private const int MostModifiers = 4;
+    private const int MaxModifiers = 4;
 
     /// <summary>How many sentences back a person without a known role may have been named last.</summary>
     private const int Reach = 12;
@@ -16,16 +19,19 @@ internal sealed class DescriptionReader(StoryText text, EntityMerger merger)
     {
         entity = -1;
         bool isDefinite = text.Matches.TryGet(at, WordClass.Determiner, out LexiconMatch determiner) && determiner.Value == "definite";
-        bool isCountry = !isDefinite && text.Matches.TryGet(at, WordClass.Country, out LexiconMatch land) && text.IsWord(at + land.Length, text.Language.Possessive) && text.Language.Possessive != 0;
+        bool isCountry = !isDefinite && text.Matches.TryGet(at, WordClass.Country, out LexiconMatch land)
+            && text.IsWord(at + land.Length, text.Language.Possessive) && text.Language.Possessive != 0;
         if (!isDefinite && !isCountry)
             return at;
         string? country = null;
         int i = isDefinite ? at + 1 : at;
-        for (int modifiers = 0; modifiers <= MostModifiers && i < text.Count; modifiers++)
+        for (int modifiers = 0; modifiers <= MaxModifiers && i < text.Count; modifiers++)
         {
-            if (text.Is(i, WordClass.Late) || (text.Is(i, WordClass.Ordinal) && !text.Is(i, WordClass.Role)) || (text[i].IsCapital && text.Is(i, WordClass.Role) && !text.Is(i, WordClass.Title)))
+            if (text.Is(i, WordClass.Late) || (text.Is(i, WordClass.Ordinal) && !text.Is(i, WordClass.Role))
+                || (text[i].IsCapital && text.Is(i, WordClass.Role) && !text.Is(i, WordClass.Title)))
                 return at;
-            if (text.Matches.TryGet(i, WordClass.OrganizationNoun, out LexiconMatch noun) && modifiers == 0 && !IsNounBehind(i + noun.Length))
+            if (text.Matches.TryGet(i, WordClass.OrganizationNoun, out LexiconMatch noun) && modifiers == 0
+                && !IsNounBehind(i + noun.Length))
             {
                 entity = Organization(noun.Value, text.CharactersOf(i));
                 if (entity < 0)
@@ -43,7 +49,8 @@ internal sealed class DescriptionReader(StoryText text, EntityMerger merger)
                     i++;
                 continue;
             }
-            if (text[i].Kind != TokenKind.Word || text.Is(i, WordClass.Preposition) || text.Is(i, WordClass.SpeechVerb) || text.Is(i, WordClass.Auxiliary) || text.Is(i, WordClass.Conjunction) || text.Is(i, WordClass.NumberWord))
+            if (text[i].Kind != TokenKind.Word || text.Is(i, WordClass.Preposition) || text.Is(i, WordClass.SpeechVerb)
+                || text.Is(i, WordClass.Auxiliary) || text.Is(i, WordClass.Conjunction) || text.Is(i, WordClass.NumberWord))
                 return at;
             // A capital name in front belongs to another: the Arden mayor.
             i++;
@@ -60,14 +67,16 @@ internal sealed class DescriptionReader(StoryText text, EntityMerger merger)
         // The mayor, Ana Lopez, said: an apposition is a role. So is the description behind a name's comma.
         if (text.IsMark(end, ',') && isNameBehind(end + 1))
             return at;
-        if (at > 0 && text.IsMark(at - 1, ',') && isNameBehind(at - 2) && (text.IsMark(end, ',') || text.IsMark(end, '.') || text.Is(end, WordClass.Preposition)))
+        if (at > 0 && text.IsMark(at - 1, ',') && isNameBehind(at - 2)
+            && (text.IsMark(end, ',') || text.IsMark(end, '.') || text.Is(end, WordClass.Preposition)))
             return at;
         if (text.Language.IsNamePreposition(text[Math.Min(end, text.Count - 1)].Word) && end < text.Count)
         {
             int of = end + 1;
             if (text.Matches.TryGet(of, WordClass.Determiner, out LexiconMatch article) && article.Value == "definite")
                 of++;
-            if (text.Matches.TryGet(of, WordClass.Country, out LexiconMatch land) || text.Matches.TryGet(of, WordClass.Region, out land) || text.Matches.TryGet(of, WordClass.City, out land))
+            if (text.Matches.TryGet(of, WordClass.Country, out LexiconMatch land) || text.Matches.TryGet(of, WordClass.Region, out land)
+                || text.Matches.TryGet(of, WordClass.City, out land))
             {
                 country ??= text.Is(of, WordClass.City) ? text.Slice(of, of + land.Length) : land.Value;
                 end = of + land.Length;
@@ -94,7 +103,9 @@ internal sealed class DescriptionReader(StoryText text, EntityMerger merger)
         return end;
     }
 
-    /// <summary>The last named with the role's word or its office; for leaders of states, failing that, the only person whose role nobody told.</summary>
+    /// <summary>
+    /// The last named with the role's word or its office; for leaders of states, failing that, the only person whose role nobody told.
+    /// </summary>
     private (int Entity, double Confidence, int[] Others) Find(string word, string office, string? country, int at)
     {
         List<(int Last, int Id, double Confidence)> found = [];
@@ -115,7 +126,8 @@ internal sealed class DescriptionReader(StoryText text, EntityMerger merger)
             foreach (RoleFact fact in entity.Facts)
             {
                 bool isCountry = country is null || fact.Country is null || fact.Country == country;
-                bool isSame = fact.Word == word || fact.Word.EndsWith(" " + word, StringComparison.Ordinal) || (fact.Office == office && text.Language.IsOneOffice(office));
+                bool isSame = fact.Word == word || fact.Word.EndsWith(" " + word, StringComparison.Ordinal)
+                    || (fact.Office == office && text.Language.IsOneOffice(office));
                 bool isLeader = office == "leader" && fact.Office is "president" or "prime minister" or "king m" or "queen f" or "leader";
                 if (!isCountry || !(isSame || (isLeader && office == "leader")))
                     continue;
@@ -128,9 +140,11 @@ internal sealed class DescriptionReader(StoryText text, EntityMerger merger)
         {
             (int _, int id, double confidence) = found.MaxBy(f => (f.Confidence > 0.6, f.Last));
             int[] others = [.. found.Where(f => f.Id != id && Math.Abs(f.Confidence - confidence) < 0.05).Select(f => f.Id).Order()];
-            return (id, others.Length > 0 ? confidence - 0.2 : confidence, office is "person" or "official" or "suspect" && others.Length > 0 ? [] : others);
+            return (id, others.Length > 0 ? confidence - 0.2
+                : confidence, office is "person" or "official" or "suspect" && others.Length > 0 ? [] : others);
         }
-        return rolelessCount == 1 && office is "leader" or "president" or "prime minister" or "king m" or "queen f" ? (roleless, 0.5, []) : (-1, 0, []);
+        return rolelessCount == 1 && office is "leader" or "president" or "prime minister" or "king m" or "queen f" ? (roleless, 0.5, [])
+            : (-1, 0, []);
     }
 
     /// <summary>The last named whose name has the word, or whose kind it is.</summary>
@@ -156,13 +170,15 @@ internal sealed class DescriptionReader(StoryText text, EntityMerger merger)
     }
 
     /// <summary>A noun behind makes the description part of another: the ministry building, the company car.</summary>
-    private bool IsNounBehind(int at) => at < text.Count && text[at].Kind == TokenKind.Word && text[at].Word == 0 && !text[at].IsCapital && !IsVerbForm(at);
+    private bool IsNounBehind(int at) =>
+        at < text.Count && text[at].Kind == TokenKind.Word && text[at].Word == 0 && !text[at].IsCapital && !IsVerbForm(at);
 
     /// <summary>Words that no list has are verbs when they end like one.</summary>
     private bool IsVerbForm(int at)
     {
         ReadOnlySpan<char> word = text.CharactersOf(at);
         string ending = text.Language.PastEnding;
-        return (ending.Length > 0 && word.EndsWith(ending, StringComparison.Ordinal)) || word.EndsWith(text.Language.PresentEnding, StringComparison.Ordinal);
+        return (ending.Length > 0 && word.EndsWith(ending, StringComparison.Ordinal))
+            || word.EndsWith(text.Language.PresentEnding, StringComparison.Ordinal);
     }
 }

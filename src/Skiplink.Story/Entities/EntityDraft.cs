@@ -15,7 +15,7 @@ internal sealed class EntityDraft
     /// <summary>Whether the family name stands first.</summary>
     public bool FamilyFirst;
 
-    public char Sex = 'u';
+    public char Gender = 'u';
     public List<string> Roles = [];
     public List<RoleFact> Facts = [];
     public List<DraftMention> Mentions = [];

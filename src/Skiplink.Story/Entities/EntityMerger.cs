@@ -11,7 +11,7 @@ namespace Skiplink.Stories.Entities;
 internal sealed class EntityMerger(StoryText text)
 {
     /// <summary>Of more bearers of one name only the latest are looked at, so that a list of names takes linear time.</summary>
-    private const int MostCandidates = 8;
+    private const int MaxCandidates = 8;
 
     /// <summary>A bearer with so many times the mentions of another is meant without doubt.</summary>
     private const int Prominence = 4;
@@ -86,7 +86,7 @@ internal sealed class EntityMerger(StoryText text)
         return entity.Id;
     }
 
-    /// <summary>What a mention adds: a longer name, roles, the sex.</summary>
+    /// <summary>What a mention adds: a longer name, roles, the gender.</summary>
     private void Learn(EntityDraft entity, NameChunk chunk, string[] words, string key)
     {
         if (words.Length > entity.Words.Length && entity.Kind == EntityKind.Person)
@@ -103,8 +103,8 @@ internal sealed class EntityMerger(StoryText text)
         // A family name alone stays open: another bearer may come.
         if (words.Length > 1 || entity.Kind != EntityKind.Person)
             _byName.TryAdd(key, entity.Id);
-        if (entity.Sex == 'u')
-            entity.Sex = chunk.Sex;
+        if (entity.Gender == 'u')
+            entity.Gender = chunk.Gender;
         foreach (string role in chunk.Roles)
         {
             if (!entity.Roles.Contains(role))
@@ -121,8 +121,8 @@ internal sealed class EntityMerger(StoryText text)
         List<int> candidates = [];
         if (_byPart.TryGetValue(words[^1], out List<int>? bearers) || _byPart.TryGetValue(words[0], out bearers))
         {
-            for (int i = bearers.Count - 1, tried = 0; i >= 0 && candidates.Count < MostCandidates
-                && tried < MostCandidates * 4; i--, tried++)
+            for (int i = bearers.Count - 1, tried = 0; i >= 0 && candidates.Count < MaxCandidates
+                && tried < MaxCandidates * 4; i--, tried++)
             {
                 if (Fits(Entities[bearers[i]], chunk, words))
                     candidates.Add(bearers[i]);
@@ -148,7 +148,7 @@ internal sealed class EntityMerger(StoryText text)
     private static bool Fits(EntityDraft entity, NameChunk chunk, string[] words)
     {
         if (entity.Kind != EntityKind.Person
-            || (chunk.Sex != 'u' && entity.Sex != 'u' && chunk.Sex != entity.Sex && chunk.RoleFirst < chunk.First))
+            || (chunk.Gender != 'u' && entity.Gender != 'u' && chunk.Gender != entity.Gender && chunk.RoleFirst < chunk.First))
             return false;
         string[] known = entity.Words;
         if (words.Length == 1)
@@ -174,7 +174,7 @@ internal sealed class EntityMerger(StoryText text)
     {
         if (!_byPart.TryGetValue(words[0], out List<int>? bearers))
             return (-1, confidence);
-        for (int i = bearers.Count - 1, tried = 0; i >= 0 && tried < MostCandidates; i--, tried++)
+        for (int i = bearers.Count - 1, tried = 0; i >= 0 && tried < MaxCandidates; i--, tried++)
         {
             EntityDraft entity = Entities[bearers[i]];
             if (entity.Kind == EntityKind.Organization && words.Length < entity.Words.Length

@@ -4,7 +4,10 @@ using Skiplink.Stories.Times;
 
 namespace Skiplink.Stories.Entities;
 
-/// <summary>Reads the people, organisations and places of a text from its start to its end, so that every mention is held against what was known when it was made.</summary>
+/// <summary>
+/// Reads the people, organisations and places of a text from its start to its end, so that every mention is held against what was known
+/// when it was made.
+/// </summary>
 internal sealed class EntityReader
 {
     private readonly StoryText _text;
@@ -13,13 +16,13 @@ internal sealed class EntityReader
     private readonly PerToken<bool> _isTime;
     private readonly List<(int Entity, int Token, bool IsSubject)> _people = [];
 
-    public EntityReader(StoryText text, List<TimeFind> times)
+    public EntityReader(StoryText text, List<TimeMatch> times)
     {
         _text = text;
         _merger = new(text);
         _entityAt = new(text.Count, 0);
         _isTime = new(text.Count, false);
-        foreach (TimeFind time in times)
+        foreach (TimeMatch time in times)
         {
             for (int i = time.First; i < time.End; i++)
                 _isTime[i] = true;
@@ -59,7 +62,8 @@ internal sealed class EntityReader
         {
             while (next < chunks.Count && chunks[next].First < i)
                 next++;
-            if (next < chunks.Count && chunks[next].First == i && TryPossessiveDescription(i, isSkipped, descriptions, IsPerson, out int behindPossessive))
+            if (next < chunks.Count && chunks[next].First == i
+                && TryPossessiveDescription(i, isSkipped, descriptions, IsPerson, out int behindPossessive))
             {
                 // North Korea's leader: the country is a mention of its own inside.
                 Merge(chunks[next], roles, relations, NameAt);
@@ -88,7 +92,8 @@ internal sealed class EntityReader
         }
     }
 
-    private bool TryPossessiveDescription(int at, Func<int, bool> isSkipped, DescriptionReader descriptions, Func<int, bool> isPerson, out int end)
+    private bool TryPossessiveDescription(int at, Func<int, bool> isSkipped, DescriptionReader descriptions, Func<int, bool> isPerson,
+        out int end)
     {
         end = at;
         if (isSkipped(at) || !_text.Is(at, WordClass.Country))
@@ -139,7 +144,8 @@ internal sealed class EntityReader
             return true;
         while (behind < _text.Count && _text.Is(behind, WordClass.Adverb) && !_text[behind].IsCapital)
             behind++;
-        return _text.Is(behind, WordClass.Verb) || _text.Is(behind, WordClass.Auxiliary) || _text.Is(behind, WordClass.SpeechVerb) || _text.Is(behind, WordClass.PastMarker) || (_text.IsMark(behind, ',') && before >= 0 && _text.IsMark(before, ','));
+        return _text.Is(behind, WordClass.Verb) || _text.Is(behind, WordClass.Auxiliary) || _text.Is(behind, WordClass.SpeechVerb)
+            || _text.Is(behind, WordClass.PastMarker) || (_text.IsMark(behind, ',') && before >= 0 && _text.IsMark(before, ','));
     }
 
     /// <summary>Whether somebody else is a subject between two tokens, outside quotations.</summary>
@@ -150,14 +156,17 @@ internal sealed class EntityReader
             if (_people[p].Token >= end)
                 continue;
             tried++;
-            if (_people[p].IsSubject && _people[p].Entity != entity && _merger.Entities[_people[p].Entity].Kind == EntityKind.Person && _text.QuotationAt[_people[p].Token] < 0)
+            if (_people[p].IsSubject && _people[p].Entity != entity && _merger.Entities[_people[p].Entity].Kind == EntityKind.Person
+                && _text.QuotationAt[_people[p].Token] < 0)
                 return true;
         }
         return false;
     }
 
-    /// <summary>Whom a pronoun at a token means: the last subject of its sex, in its sentence or those before; -1 when nobody fits.</summary>
-    public int ResolvePronoun(char sex, int at, int self)
+    /// <summary>
+    /// Whom a pronoun at a token means: the last subject of its gender, in its sentence or those before; -1 when nobody fits.
+    /// </summary>
+    public int ResolvePronoun(char gender, int at, int self)
     {
         int fallback = -1, subject = -1, sentence = -1;
         for (int p = _people.Count - 1, tried = 0; p >= 0 && tried < 24; p--)
@@ -172,10 +181,10 @@ internal sealed class EntityReader
                 continue;
             tried++;
             bool isThing = _merger.Entities[entity].Kind == EntityKind.Organization;
-            char known = _merger.Entities[entity].Sex;
-            if (isThing != (sex == 'n'))
+            char known = _merger.Entities[entity].Gender;
+            if (isThing != (gender == 'n'))
                 continue;
-            if (!isThing && known != 'u' && known != sex)
+            if (!isThing && known != 'u' && known != gender)
                 continue;
             if (_text[at].Sentence - _text[token].Sentence > 5)
                 break;
@@ -189,7 +198,7 @@ internal sealed class EntityReader
     }
 
     /// <summary>The entities as told: those without a mention left out.</summary>
-    public List<Entity> Tell()
+    public List<Entity> ToEntities()
     {
         List<Entity> told = new(Entities.Count);
         foreach (EntityDraft draft in Entities)
@@ -201,7 +210,11 @@ internal sealed class EntityReader
                 Name = draft.Name,
                 Roles = draft.Roles,
                 Relations = draft.Relations,
-                Mentions = [.. draft.Mentions.OrderBy(static m => m.First).Select(m => new Mention(_text.Slice(m.First, m.End), _text.Span(m.First, m.End), m.Kind, Math.Round(m.Confidence, 2), m.Alternatives))],
+                Mentions =
+                    [.. draft.Mentions.OrderBy(static m => m.First)
+                    .Select(m =>
+                    new Mention(_text.Slice(m.First, m.End), _text.Span(m.First, m.End), m.Kind, Math.Round(m.Confidence, 2),
+                    m.Alternatives))],
                 Ambiguous = draft.Alternatives.Count > 0,
                 Alternatives = [.. draft.Alternatives],
                 Rule = draft.Rule,

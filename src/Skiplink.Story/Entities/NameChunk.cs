@@ -17,7 +17,7 @@ internal sealed class NameChunk
     public string? Canonical;
 
     /// <summary>m, f or u for a person.</summary>
-    public char Sex = 'u';
+    public char Gender = 'u';
 
     /// <summary>Where the titles and roles before the name begin; <see cref="First"/> when it has none.</summary>
     public int RoleFirst;

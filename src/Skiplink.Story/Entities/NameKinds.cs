@@ -19,7 +19,7 @@ internal sealed class NameKinds(StoryText text, WordUse use)
             hasDigits |= text[i].Kind == TokenKind.Number;
             isCapitals &= text[i].IsAllCapitals || text[i].Kind != TokenKind.Word;
         }
-        SetSex(chunk);
+        SetGender(chunk);
         // A heading in capitals, and the rest of a title: Minister of Information.
         if ((isCapitals && words > 2)
             || (chunk.First > 1 && words == 1 && text.IsWord(chunk.First - 1, text.Language.OfWord)
@@ -61,7 +61,7 @@ internal sealed class NameKinds(StoryText text, WordUse use)
         }
         if (words > 1 && !hasDigits && IsFamilyNameFirst(chunk))
         {
-            chunk.Sex = chunk.RoleFirst < chunk.First ? chunk.Sex : 'u';
+            chunk.Gender = chunk.RoleFirst < chunk.First ? chunk.Gender : 'u';
             Set(chunk, EntityKind.Person, 0.9, "family-name-first");
             return;
         }
@@ -300,14 +300,15 @@ internal sealed class NameKinds(StoryText text, WordUse use)
         text.IsMark(at, ',') && at + 2 < text.Count && text[at + 1].Kind == TokenKind.Number && text[at + 1].Value is > 0 and < 120
         && text[at + 2].Mark is ',' or '.';
 
-    private void SetSex(NameChunk chunk)
+    private void SetGender(NameChunk chunk)
     {
-        if (chunk.Sex == 'u' && chunk.End - chunk.First > 1 && text.Matches.TryGet(chunk.First, WordClass.FirstName, out LexiconMatch name))
+        if (chunk.Gender == 'u' && chunk.End - chunk.First > 1
+            && text.Matches.TryGet(chunk.First, WordClass.FirstName, out LexiconMatch name))
         {
-            chunk.Sex = name.Value[0];
+            chunk.Gender = name.Value[0];
             // Some are both.
             if (text.Matches.CountOf(chunk.First, WordClass.FirstName) > 1)
-                chunk.Sex = 'u';
+                chunk.Gender = 'u';
         }
     }
 

@@ -3,11 +3,13 @@ using Skiplink.Stories.Text;
 
 namespace Skiplink.Stories.Entities;
 
-/// <summary>Reads titles and roles: before a name (<c>Russian President</c>), behind it between commas, and before it with a comma.</summary>
+/// <summary>
+/// Reads titles and roles: before a name (<c>Russian President</c>), behind it between commas, and before it with a comma.
+/// </summary>
 internal sealed class RoleReader(StoryText text)
 {
-    private const int MostBefore = 7;
-    private const int MostBehind = 14;
+    private const int MaxBefore = 7;
+    private const int MaxBehind = 14;
 
     /// <summary>Titles and roles that stand directly before the name.</summary>
     public void ReadBefore(NameChunk chunk)
@@ -16,13 +18,14 @@ internal sealed class RoleReader(StoryText text)
         int first = chunk.First;
         bool hasHead = false;
         // The word next to the name must be a title or a role; a plural goes for the first of several names.
-        while (first > 0 && chunk.First - first < MostBefore && !text[first].IsSentenceStart)
+        while (first > 0 && chunk.First - first < MaxBefore && !text[first].IsSentenceStart)
         {
             int head = PhraseBefore(first, WordClass.Title) is > 0 and int title ? title : PhraseBefore(first, WordClass.Role);
             if (head > 0)
             {
-                if (text.Matches.TryGet(first - head, WordClass.Title, out LexiconMatch match) && match.Length == head && match.Value is "m" or "f" && chunk.Sex == 'u')
-                    chunk.Sex = match.Value[0];
+                if (text.Matches.TryGet(first - head, WordClass.Title, out LexiconMatch match) && match.Length == head
+                    && match.Value is "m" or "f" && chunk.Gender == 'u')
+                    chunk.Gender = match.Value[0];
                 first -= head;
                 hasHead = true;
                 continue;
@@ -53,16 +56,21 @@ internal sealed class RoleReader(StoryText text)
         }
         // Before it: the mayor of Arden, Ana Lopez, said.
         int before = chunk.RoleFirst - 1;
-        if (before < 2 || !text.IsMark(before, ',') || !(text.IsMark(chunk.End, ',') || text.IsMark(chunk.End, '.') || text.Is(chunk.End, WordClass.SpeechVerb)))
+        if (before < 2 || !text.IsMark(before, ',')
+            || !(text.IsMark(chunk.End, ',') || text.IsMark(chunk.End, '.') || text.Is(chunk.End, WordClass.SpeechVerb)))
             return;
-        int first = before - 1, reach = Math.Max(0, before - MostBehind);
-        while (first >= reach && text[first].Kind != TokenKind.LineEnd && !(text[first].Kind is TokenKind.Punctuation && !text[first].Is('-')) && text[first].Kind is not (TokenKind.OpenQuote or TokenKind.CloseQuote) && !text[first].IsSentenceStart
-            && !text.Is(first, WordClass.SpeechVerb) && !text.Is(first, WordClass.Conjunction) && nameAt(first) is not { Kind: EntityKind.Person })
+        int first = before - 1, reach = Math.Max(0, before - MaxBehind);
+        while (first >= reach && text[first].Kind != TokenKind.LineEnd
+            && !(text[first].Kind is TokenKind.Punctuation && !text[first].Is('-'))
+            && text[first].Kind is not (TokenKind.OpenQuote or TokenKind.CloseQuote) && !text[first].IsSentenceStart
+            && !text.Is(first, WordClass.SpeechVerb) && !text.Is(first, WordClass.Conjunction)
+                && nameAt(first) is not { Kind: EntityKind.Person })
             first--;
         first = Math.Max(first, reach);
         if (!text[first].IsSentenceStart)
             first++;
-        bool isOpen = text.Is(first, WordClass.Determiner) || text.Is(first, WordClass.Country) || text.Is(first, WordClass.Demonym) || text.IsWord(first + 1, text.Language.Possessive);
+        bool isOpen = text.Is(first, WordClass.Determiner) || text.Is(first, WordClass.Country) || text.Is(first, WordClass.Demonym)
+            || text.IsWord(first + 1, text.Language.Possessive);
         if (first < before && isOpen && RoleAfter(first, out head, out _, before))
             AddRole(chunk, head, before, isApposition: true);
     }
@@ -71,11 +79,14 @@ internal sealed class RoleReader(StoryText text)
     private void AddRole(NameChunk chunk, int first, int end, bool isApposition = false)
     {
         int start = first;
-        while (start < end && (text.Is(start, WordClass.Determiner) && text.Matches.HasWord(start, WordClass.Determiner) || text.Is(start, WordClass.Late) || text.IsWord(start, text.Language.Possessive)))
+        while (start < end
+            && (text.Is(start, WordClass.Determiner) && text.Matches.HasWord(start, WordClass.Determiner) || text.Is(start, WordClass.Late)
+            || text.IsWord(start, text.Language.Possessive)))
             start++;
         if (start >= end)
             return;
-        bool isHonorific = !isApposition && end - start == 1 && text.Matches.TryGet(start, WordClass.Title, out LexiconMatch title) && title.Value is "m" or "f" && !text.Is(start, WordClass.Role);
+        bool isHonorific = !isApposition && end - start == 1 && text.Matches.TryGet(start, WordClass.Title, out LexiconMatch title)
+            && title.Value is "m" or "f" && !text.Is(start, WordClass.Role);
         if (!isHonorific)
         {
             string role = text.Slice(start, end);
@@ -85,7 +96,8 @@ internal sealed class RoleReader(StoryText text)
         string? country = null;
         for (int i = start; i < end; i++)
         {
-            if (text.Matches.TryGet(i, WordClass.Demonym, out LexiconMatch place) || text.Matches.TryGet(i, WordClass.Country, out place) || text.Matches.TryGet(i, WordClass.Region, out place))
+            if (text.Matches.TryGet(i, WordClass.Demonym, out LexiconMatch place) || text.Matches.TryGet(i, WordClass.Country, out place)
+                || text.Matches.TryGet(i, WordClass.Region, out place))
                 country ??= place.Value;
             else if (text.Matches.TryGet(i, WordClass.City, out LexiconMatch _))
                 country ??= text.Slice(i, i + 1);
@@ -94,8 +106,8 @@ internal sealed class RoleReader(StoryText text)
                 string[] parts = office.Value.Split(' ');
                 if (parts.Length > 1 && parts[^1] is "m" or "f")
                 {
-                    if (chunk.Sex == 'u')
-                        chunk.Sex = parts[^1][0];
+                    if (chunk.Gender == 'u')
+                        chunk.Gender = parts[^1][0];
                 }
                 chunk.Facts.Add(new(text.Slice(i, i + office.Length).ToLowerInvariant(), office.Value, country));
                 i += office.Length - 1;
@@ -110,7 +122,7 @@ internal sealed class RoleReader(StoryText text)
     {
         head = first;
         end = first;
-        int last = Math.Min(Math.Min(first + MostBehind, text.Count), limit);
+        int last = Math.Min(Math.Min(first + MaxBehind, text.Count), limit);
         bool hasRole = false, isRelative = false;
         for (int i = first; i < last; i++)
         {
@@ -121,7 +133,9 @@ internal sealed class RoleReader(StoryText text)
                 end = i;
                 break;
             }
-            if (i == first && (text.Is(i, WordClass.RelativePronoun) || text.Is(i, WordClass.Preposition) || text.Is(i, WordClass.Conjunction) || text.Is(i, WordClass.SpeechVerb) && !text.Is(i, WordClass.Role)))
+            if (i == first
+                && (text.Is(i, WordClass.RelativePronoun) || text.Is(i, WordClass.Preposition) || text.Is(i, WordClass.Conjunction)
+                || text.Is(i, WordClass.SpeechVerb) && !text.Is(i, WordClass.Role)))
                 return false;
             if (hasRole && text.Is(i, WordClass.RelativePronoun) && !text.Is(i, WordClass.Determiner))
             {
@@ -135,7 +149,9 @@ internal sealed class RoleReader(StoryText text)
                 i += role.Length - 1;
             }
             // The role must come before what belongs to it, and no verb before either.
-            else if (!hasRole && (text.Is(i, WordClass.Preposition) || text.Is(i, WordClass.Verb) || text.Is(i, WordClass.Auxiliary) || (text.Is(i, WordClass.SpeechVerb) && !text[i].IsCapital)))
+            else if (!hasRole
+                && (text.Is(i, WordClass.Preposition) || text.Is(i, WordClass.Verb) || text.Is(i, WordClass.Auxiliary)
+                || (text.Is(i, WordClass.SpeechVerb) && !text[i].IsCapital)))
                 return false;
             end = i + 1;
         }
@@ -145,7 +161,8 @@ internal sealed class RoleReader(StoryText text)
     /// <summary>Whether a word belongs to the role behind it: a demonym, a name, a noun or adjective in small letters.</summary>
     private bool Extends(int at)
     {
-        if (at < 0 || text[at].Kind is not TokenKind.Word and not TokenKind.Punctuation || text.QuotationAt[at] >= 0 && text[at].Kind is TokenKind.OpenQuote or TokenKind.CloseQuote)
+        if (at < 0 || text[at].Kind is not TokenKind.Word and not TokenKind.Punctuation
+            || text.QuotationAt[at] >= 0 && text[at].Kind is TokenKind.OpenQuote or TokenKind.CloseQuote)
             return false;
         if (text[at].Is('-'))
             return at > 0 && text[at - 1].Kind == TokenKind.Word;
@@ -153,10 +170,14 @@ internal sealed class RoleReader(StoryText text)
             return false;
         if (text.IsWord(at, text.Language.Possessive))
             return at > 0 && text[at - 1].IsCapital;
-        if (text.Is(at, WordClass.Demonym) || text.Is(at, WordClass.Country) || text.Is(at, WordClass.Organization) || text.Is(at, WordClass.Role) || text.Is(at, WordClass.City))
+        if (text.Is(at, WordClass.Demonym) || text.Is(at, WordClass.Country) || text.Is(at, WordClass.Organization)
+            || text.Is(at, WordClass.Role) || text.Is(at, WordClass.City))
             return true;
-        if (text.Is(at, WordClass.Determiner) || text.Is(at, WordClass.Preposition) || text.Is(at, WordClass.Conjunction) || text.Is(at, WordClass.Auxiliary) || text.Is(at, WordClass.SpeechVerb) || text.Is(at, WordClass.Verb)
-            || text.Is(at, WordClass.Pronoun) || text.Is(at, WordClass.Subordinator) || text.Is(at, WordClass.RelativePronoun) || text.Is(at, WordClass.PastMarker) || text.Is(at, WordClass.FutureMarker) || text.Is(at, WordClass.Complementizer) || text.Is(at, WordClass.NumberWord))
+        if (text.Is(at, WordClass.Determiner) || text.Is(at, WordClass.Preposition) || text.Is(at, WordClass.Conjunction)
+            || text.Is(at, WordClass.Auxiliary) || text.Is(at, WordClass.SpeechVerb) || text.Is(at, WordClass.Verb)
+            || text.Is(at, WordClass.Pronoun) || text.Is(at, WordClass.Subordinator) || text.Is(at, WordClass.RelativePronoun)
+                || text.Is(at, WordClass.PastMarker) || text.Is(at, WordClass.FutureMarker) || text.Is(at, WordClass.Complementizer)
+                || text.Is(at, WordClass.NumberWord))
             return false;
         if (text[at].IsSentenceStart && text.Is(at, WordClass.Opener) && !text[at].IsCapital)
             return false;

@@ -4,7 +4,10 @@ using System.Text.Json;
 
 namespace Skiplink.Stories;
 
-/// <summary>Writes a story as one JSON object. Its fields are a contract: absent values are left out, a span is <c>[start, end]</c> in UTF-16 code units.</summary>
+/// <summary>
+/// Writes a story as one JSON object. Its fields are a contract: absent values are left out, a span is <c>[start, end]</c> in UTF-16 code
+/// units.
+/// </summary>
 public static class StoryJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -54,7 +57,8 @@ public static class StoryJson
             json.WriteStartObject("credit"u8);
             Strings(json, "photographers", credit.Photographers);
             Strings(json, "agencies", credit.Agencies);
-            String(json, "role", credit.Role switch { CreditRole.Pool => "pool", CreditRole.File => "file", CreditRole.Handout => "handout", _ => null });
+            String(json, "role",
+                credit.Role switch { CreditRole.Pool => "pool", CreditRole.File => "file", CreditRole.Handout => "handout", _ => null });
             json.WriteString("raw"u8, credit.Raw);
             json.WriteEndObject();
         }
@@ -65,7 +69,8 @@ public static class StoryJson
     private static void Write(Utf8JsonWriter json, TimeMention time)
     {
         json.WriteString("text"u8, time.Text);
-        json.WriteString("type"u8, time.Type switch { TimeType.Date => "DATE"u8, TimeType.Time => "TIME"u8, TimeType.Duration => "DURATION"u8, _ => "SET"u8 });
+        json.WriteString("type"u8,
+            time.Type switch { TimeType.Date => "DATE"u8, TimeType.Time => "TIME"u8, TimeType.Duration => "DURATION"u8, _ => "SET"u8 });
         json.WriteString("value"u8, time.Value);
         String(json, "start", time.Start);
         String(json, "end", time.End);
@@ -86,7 +91,7 @@ public static class StoryJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
-        Party(json, "speaker", quote.Speaker);
+        Participant(json, "speaker", quote.Speaker);
         if (quote.Cue is { } cue)
         {
             json.WriteStartObject("cue"u8);
@@ -94,7 +99,7 @@ public static class StoryJson
             Span(json, cue.Span);
             json.WriteEndObject();
         }
-        Party(json, "addressee", quote.Addressee);
+        Participant(json, "addressee", quote.Addressee);
         String(json, "when", quote.When);
         if (quote.Within is { } within)
             json.WriteNumber("within"u8, within);
@@ -103,7 +108,8 @@ public static class StoryJson
     private static void Write(Utf8JsonWriter json, Entity entity)
     {
         json.WriteNumber("id"u8, entity.Id);
-        json.WriteString("kind"u8, entity.Kind switch { EntityKind.Person => "person"u8, EntityKind.Organization => "organization"u8, _ => "place"u8 });
+        json.WriteString("kind"u8,
+            entity.Kind switch { EntityKind.Person => "person"u8, EntityKind.Organization => "organization"u8, _ => "place"u8 });
         json.WriteString("name"u8, entity.Name);
         Strings(json, "roles", entity.Roles);
         if (entity.Relations.Count > 0)
@@ -146,7 +152,7 @@ public static class StoryJson
             json.WriteBoolean("planned"u8, true);
     }
 
-    private static void Party(Utf8JsonWriter json, string name, Party? party)
+    private static void Participant(Utf8JsonWriter json, string name, Participant? party)
     {
         if (party is null)
             return;

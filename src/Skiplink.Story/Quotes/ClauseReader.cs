@@ -6,7 +6,7 @@ namespace Skiplink.Stories.Quotes;
 /// <summary>Where the clause begins and ends that a word of saying takes, and to whom it is said.</summary>
 internal sealed class ClauseReader(StoryText text, PerToken<int> entityAt, PerToken<bool> isTime)
 {
-    private const int MostBetween = 26;
+    private const int MaxBetween = 26;
 
     /// <summary>What stands behind a word of saying: the addressee, what says when and where, <c>that</c>, and the clause.</summary>
     /// <param name="Start">Where the clause begins.</param>
@@ -36,7 +36,7 @@ internal sealed class ClauseReader(StoryText text, PerToken<int> entityAt, PerTo
         if (IsComplementizer(behind, cue, limit))
             return new(behind + (IsWhether(behind) ? 0 : 1), true, addressee);
         // The complementizer may stand further on, when nothing but a noun phrase is between.
-        for (int i = at; i < Math.Min(limit, at + MostBetween); i++)
+        for (int i = at; i < Math.Min(limit, at + MaxBetween); i++)
         {
             if (text[i].Mark is ',' or ';' or ':' or '–' || text[i].Kind is TokenKind.OpenQuote or TokenKind.CloseQuote
                 || (text.Is(i, WordClass.Auxiliary) && entityAt[i] == 0) || text.Is(i, WordClass.SpeechVerb) || IsParticiple(i)

@@ -3,10 +3,12 @@ using Skiplink.Stories.Text;
 namespace Skiplink.Stories.Quotes;
 
 /// <summary>
-/// Binds utterances in quotation marks to the words that tell who said them: behind the quotation, before it, or those of the quotation that it goes on from. Pieces of one utterance,
+/// Binds utterances in quotation marks to the words that tell who said them: behind the quotation, before it, or those of the quotation
+/// that it goes on from. Pieces of one utterance,
 /// interrupted or over paragraphs, become one quote.
 /// </summary>
-internal sealed class DirectQuoteReader(StoryText text, SubjectFinder subjects, ClauseReader clauses, UtteranceReader utterances, IReadOnlyList<Cue>[] cuesOf, PerToken<int> entityAt)
+internal sealed class DirectQuoteReader(StoryText text, SubjectFinder subjects, ClauseReader clauses, UtteranceReader utterances,
+    IReadOnlyList<Cue>[] cuesOf, PerToken<int> entityAt)
 {
     /// <summary>A cue stands within so many tokens of the marks.</summary>
     private const int CueReach = 22;
@@ -41,7 +43,8 @@ internal sealed class DirectQuoteReader(StoryText text, SubjectFinder subjects, 
             (Cue? cue, NounPhrase speaker, string rule, double confidence) = FindCue(quotation, sentence);
             (int First, int End) piece = (quotation.Open + 1, quotation.Close);
             bool isSameCue = cue is not null && last?.Cue is not null && ReferenceEquals(cue, last.Cue);
-            bool isNew = !(continues && last is not null) && !isSameCue && !(cue is null && last is not null && GoesOn(last, lastSentence, lastParagraph, s, sentence, quotation));
+            bool isNew = !(continues && last is not null) && !isSameCue
+                && !(cue is null && last is not null && GoesOn(last, lastSentence, lastParagraph, s, sentence, quotation));
             if (!isNew && last is not null)
             {
                 last.Pieces.Add(piece);
@@ -105,12 +108,15 @@ internal sealed class DirectQuoteReader(StoryText text, SubjectFinder subjects, 
         }
     }
 
-    /// <summary>"A," he said. "B.": what follows in the same paragraph without a cue of its own, and an interrupted sentence's second part.</summary>
+    /// <summary>
+    /// "A," he said. "B.": what follows in the same paragraph without a cue of its own, and an interrupted sentence's second part.
+    /// </summary>
     private bool GoesOn(QuoteDraft last, int lastSentence, int lastParagraph, int sentenceNumber, Sentence sentence, Quotation quotation)
     {
         if (lastSentence == sentenceNumber)
             return true;
-        return lastParagraph == sentence.Paragraph && lastSentence == sentenceNumber - 1 && quotation.Open <= sentence.First && last.Cue is not null && IsSentenceAlone(quotation, sentence);
+        return lastParagraph == sentence.Paragraph && lastSentence == sentenceNumber - 1 && quotation.Open <= sentence.First
+            && last.Cue is not null && IsSentenceAlone(quotation, sentence);
     }
 
     private bool IsSentenceAlone(Quotation quotation, Sentence sentence)
@@ -135,7 +141,8 @@ internal sealed class DirectQuoteReader(StoryText text, SubjectFinder subjects, 
     private (Cue?, NounPhrase, string, double) FindCue(Quotation quotation, Sentence sentence)
     {
         IReadOnlyList<Cue> cues = cuesOf[text[quotation.Open].Sentence];
-        bool prefersBehind = text[quotation.Close - 1].Mark is ',' or '?' or '!' or '–' or '…' || text.IsMark(quotation.Close + 1, ',') || quotation.Open <= sentence.First + 1;
+        bool prefersBehind = text[quotation.Close - 1].Mark is ',' or '?' or '!' or '–' or '…' || text.IsMark(quotation.Close + 1, ',')
+            || quotation.Open <= sentence.First + 1;
         if (!prefersBehind && Before(quotation, sentence, cues) is { Cue: not null } before)
             return before;
         if (Behind(quotation, sentence, cues) is { Cue: not null } behind)
@@ -155,7 +162,8 @@ internal sealed class DirectQuoteReader(StoryText text, SubjectFinder subjects, 
             if (cue.First - start > CueReach || HasQuotationBetween(start, cue.First))
                 return default;
             if (cue.Frame == CueFrame.Source)
-                return cue.IsBehindSource ? (cue, subjects.Before(cue.First, start), "source-behind-quote", 0.9) : (cue, subjects.Behind(cue.End, sentence.End), "source-behind-quote", 0.92);
+                return cue.IsBehindSource ? (cue, subjects.Before(cue.First, start), "source-behind-quote", 0.9)
+                    : (cue, subjects.Behind(cue.End, sentence.End), "source-behind-quote", 0.92);
             if (cue.Frame is CueFrame.Infinitive)
                 continue;
             // "Any guilt?" The minister admitted that he did: the cue has a clause of its own, or introduces the next quotation.
@@ -166,7 +174,8 @@ internal sealed class DirectQuoteReader(StoryText text, SubjectFinder subjects, 
                 first++;
             NounPhrase subject = cue.First > first ? subjects.Before(cue.First, first) : default;
             if (!subject.IsEmpty)
-                return IsClauseStart(subject.First, first) ? (cue, subject, "cue-behind-quote", 0.95) : (cue, subject, "cue-behind-quote", 0.8);
+                return IsClauseStart(subject.First, first) ? (cue, subject, "cue-behind-quote", 0.95)
+                    : (cue, subject, "cue-behind-quote", 0.8);
             if (cue.First <= first + 1)
             {
                 subject = subjects.Behind(cue.End, sentence.End);
@@ -191,11 +200,14 @@ internal sealed class DirectQuoteReader(StoryText text, SubjectFinder subjects, 
             if (quotation.Open - cue.End > CueReach || HasQuotationBetween(cue.End, quotation.Open - 1))
                 return default;
             if (cue.Frame == CueFrame.Source)
-                return text.IsMark(quotation.Open - 1, ',') ? (cue, subjects.Behind(cue.End, quotation.Open), "source-before-quote", 0.9) : default;
-            NounPhrase subject = cue.Form == CueForm.Participle ? Governing(cue, cues, sentence) : subjects.Before(cue.First, sentence.First);
+                return text.IsMark(quotation.Open - 1, ',') ? (cue, subjects.Behind(cue.End, quotation.Open), "source-before-quote", 0.9)
+                    : default;
+            NounPhrase subject = cue.Form == CueForm.Participle ? Governing(cue, cues, sentence)
+                : subjects.Before(cue.First, sentence.First);
             if (subject.IsEmpty && cue.Form != CueForm.Participle)
                 subject = subjects.Behind(cue.End, quotation.Open);
-            return subject.IsEmpty ? default : (cue, subject, "cue-before-quote", cue.Frame is CueFrame.Infinitive or CueFrame.Call ? 0.7 : 0.93);
+            return subject.IsEmpty ? default
+                : (cue, subject, "cue-before-quote", cue.Frame is CueFrame.Infinitive or CueFrame.Call ? 0.7 : 0.93);
         }
         return default;
     }
@@ -221,7 +233,8 @@ internal sealed class DirectQuoteReader(StoryText text, SubjectFinder subjects, 
     {
         for (int i = first; i < end; i++)
         {
-            if (text[i].Kind == TokenKind.OpenQuote && text.QuotationAt[i] >= 0 && text.Quotations[text.QuotationAt[i]].Close < end && entityAt[i] == 0 && text.Quotations[text.QuotationAt[i]].Close - i > 4)
+            if (text[i].Kind == TokenKind.OpenQuote && text.QuotationAt[i] >= 0 && text.Quotations[text.QuotationAt[i]].Close < end
+                && entityAt[i] == 0 && text.Quotations[text.QuotationAt[i]].Close - i > 4)
                 return true;
         }
         return false;

@@ -6,7 +6,7 @@ using Skiplink.Stories.Times;
 namespace Skiplink.Stories.Quotes;
 
 /// <summary>Reads all that is told to have been said, and makes quotes of it: who, to whom, when, and which stands within which.</summary>
-internal sealed class QuoteReader(StoryText text, EntityReader entities, List<TimeFind> times)
+internal sealed class QuoteReader(StoryText text, EntityReader entities, List<TimeMatch> times)
 {
     private readonly SayingTime _sayingTime = new(text, times);
 
@@ -16,7 +16,7 @@ internal sealed class QuoteReader(StoryText text, EntityReader entities, List<Ti
     public List<Quote> Read(Func<int, bool> isSkipped)
     {
         PerToken<bool> isTime = new(text.Count, false);
-        foreach (TimeFind time in times)
+        foreach (TimeMatch time in times)
         {
             for (int i = time.First; i < time.End; i++)
                 isTime[i] = true;
@@ -46,7 +46,7 @@ internal sealed class QuoteReader(StoryText text, EntityReader entities, List<Ti
             (draft.AddresseeEntity, _) = Resolve(subjects, draft.Addressee, draft.SpeakerEntity);
             draft.Confidence *= speakerConfidence;
         }
-        return Tell(drafts);
+        return ToQuotes(drafts);
     }
 
     /// <summary>An utterance that stands alone is of whoever was told to have spoken last, if that is not long ago.</summary>
@@ -55,7 +55,8 @@ internal sealed class QuoteReader(StoryText text, EntityReader entities, List<Ti
         for (int d = 1; d < drafts.Count; d++)
         {
             QuoteDraft quote = drafts[d], last = drafts[d - 1];
-            if (quote.Kind != QuoteKind.Direct || !quote.Speaker.IsEmpty || last.Speaker.IsEmpty || text.LineOf(quote.First) - text.LineOf(last.First) > 2)
+            if (quote.Kind != QuoteKind.Direct || !quote.Speaker.IsEmpty || last.Speaker.IsEmpty
+                || text.LineOf(quote.First) - text.LineOf(last.First) > 2)
                 continue;
             (quote.Speaker, quote.Rule, quote.Confidence) = (last.Speaker, "speaker-of-last-quote", 0.5);
         }
@@ -79,7 +80,8 @@ internal sealed class QuoteReader(StoryText text, EntityReader entities, List<Ti
                         continue;
                     bool isInner = false;
                     for (int o = d + 1; o < Math.Min(drafts.Count, d + reach); o++)
-                        isInner |= drafts[o].Kind != QuoteKind.Indirect && !ReferenceEquals(drafts[o].Cue, outer.Cue) && drafts[o].Pieces.Exists(p => i >= p.First - 1 && i < p.End) && drafts[o].First > outer.First;
+                        isInner |= drafts[o].Kind != QuoteKind.Indirect && !ReferenceEquals(drafts[o].Cue, outer.Cue)
+                            && drafts[o].Pieces.Exists(p => i >= p.First - 1 && i < p.End) && drafts[o].First > outer.First;
                     isOwn |= !isInner;
                 }
             }
@@ -106,22 +108,29 @@ internal sealed class QuoteReader(StoryText text, EntityReader entities, List<Ti
         if (phrase.IsEmpty)
             return (-1, 1);
         if (phrase.End - phrase.First == 1 && text.Matches.TryGet(phrase.First, WordClass.Pronoun, out LexiconMatch pronoun))
-            return pronoun.Value[0] is 'm' or 'f' or 'n' && entities.ResolvePronoun(pronoun.Value[0], phrase.First, self) is >= 0 and int person ? (person, 0.85) : (-1, 0.9);
+            return pronoun.Value[0] is 'm' or 'f' or 'n'
+                && entities.ResolvePronoun(pronoun.Value[0], phrase.First, self) is >= 0 and int person ? (person, 0.85) : (-1, 0.9);
         int entity = subjects.Entity(phrase.First, phrase.End);
         return (entity < 0 ? subjects.Apposition(phrase.End) : entity, 1);
     }
 
-    /// <summary>Whether a pronoun means who spoke last: somebody of its sex, in this paragraph or the one before, with no other subject in between.</summary>
+    /// <summary>
+    /// Whether a pronoun means who spoke last: somebody of its gender, in this paragraph or the one before, with no other subject in
+    /// between.
+    /// </summary>
     private bool IsStillSpeaking(QuoteDraft last, QuoteDraft draft)
     {
-        if (draft.Speaker.End - draft.Speaker.First != 1 || last.SpeakerEntity < 0 || !text.Matches.TryGet(draft.Speaker.First, WordClass.Pronoun, out LexiconMatch pronoun) || pronoun.Value.Length != 1 || pronoun.Value[0] is not ('m' or 'f'))
+        if (draft.Speaker.End - draft.Speaker.First != 1 || last.SpeakerEntity < 0
+            || !text.Matches.TryGet(draft.Speaker.First, WordClass.Pronoun, out LexiconMatch pronoun) || pronoun.Value.Length != 1
+            || pronoun.Value[0] is not ('m' or 'f'))
             return false;
         EntityDraft speaker = entities.Entities[last.SpeakerEntity];
-        return speaker.Kind == EntityKind.Person && (speaker.Sex == 'u' || speaker.Sex == pronoun.Value[0]) && draft.Cue?.First > last.Cue?.First && text.LineOf(draft.First) - text.LineOf(last.First) <= 1
+        return speaker.Kind == EntityKind.Person && (speaker.Gender == 'u' || speaker.Gender == pronoun.Value[0])
+            && draft.Cue?.First > last.Cue?.First && text.LineOf(draft.First) - text.LineOf(last.First) <= 1
             && !entities.HasSubjectBetween(Math.Max(last.End, last.Cue?.End ?? 0), draft.Speaker.First, last.SpeakerEntity);
     }
 
-    private List<Quote> Tell(List<QuoteDraft> drafts)
+    private List<Quote> ToQuotes(List<QuoteDraft> drafts)
     {
         List<Quote> quotes = new(drafts.Count);
         for (int d = 0; d < drafts.Count; d++)
@@ -131,9 +140,9 @@ internal sealed class QuoteReader(StoryText text, EntityReader entities, List<Ti
             {
                 Kind = draft.Kind,
                 Content = [.. draft.Pieces.Select(p => text.Part(p.First, p.End))],
-                Speaker = Party(draft.Speaker, draft.SpeakerEntity),
+                Speaker = Participant(draft.Speaker, draft.SpeakerEntity),
                 Cue = draft.Cue is { } cue ? text.Part(cue.First, cue.End) : null,
-                Addressee = Party(draft.Addressee, draft.AddresseeEntity),
+                Addressee = Participant(draft.Addressee, draft.AddresseeEntity),
                 When = When(draft),
                 Within = Within(drafts, d),
                 Rule = draft.Rule,
@@ -143,7 +152,8 @@ internal sealed class QuoteReader(StoryText text, EntityReader entities, List<Ti
         return quotes;
     }
 
-    private Party? Party(NounPhrase phrase, int entity) => phrase.IsEmpty ? null : new(text.Slice(phrase.First, phrase.End), entity < 0 ? null : entity, text.Span(phrase.First, phrase.End));
+    private Participant? Participant(NounPhrase phrase, int entity) =>
+        phrase.IsEmpty ? null : new(text.Slice(phrase.First, phrase.End), entity < 0 ? null : entity, text.Span(phrase.First, phrase.End));
 
     private string? When(QuoteDraft draft)
     {
@@ -151,7 +161,7 @@ internal sealed class QuoteReader(StoryText text, EntityReader entities, List<Ti
         if (time < 0)
             return null;
         SaidTimes.Add(time);
-        return TimeTelling.Tell(text, times[time]).Value;
+        return TimeMentionFactory.Create(text, times[time]).Value;
     }
 
     /// <summary>The innermost quote before it whose content it stands in.</summary>

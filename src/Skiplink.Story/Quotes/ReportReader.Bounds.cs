@@ -25,13 +25,15 @@ internal sealed partial class ReportReader
                 continue;
             }
             // … and said that: a second verb of the same subject.
-            if (text.Is(cue.First - 1, WordClass.Conjunction) && text[cue.First - 1].Kind == TokenKind.Word && cue.First - 1 > cues[c].End && cue.Frame is not (CueFrame.Call or CueFrame.Infinitive))
+            if (text.Is(cue.First - 1, WordClass.Conjunction) && text[cue.First - 1].Kind == TokenKind.Word && cue.First - 1 > cues[c].End
+                && cue.Frame is not (CueFrame.Call or CueFrame.Infinitive))
                 return cue.First - 1;
             if (subjectOf[next].IsEmpty)
                 continue;
             int start = Math.Min(subjectOf[next].First, cue.First);
             int before = start - 1;
-            while (before > cues[c].End && text[before].Kind == TokenKind.Word && (text.Is(before, WordClass.Conjunction) || IsContrast(before) || text.Is(before, WordClass.Adverb)))
+            while (before > cues[c].End && text[before].Kind == TokenKind.Word
+                && (text.Is(before, WordClass.Conjunction) || IsContrast(before) || text.Is(before, WordClass.Adverb)))
                 before--;
             if (before > cues[c].End && (text[before].Is(',') || text[before].Kind == TokenKind.CloseQuote && text[before - 1].Is(',')))
                 return before + (text[before].Kind == TokenKind.CloseQuote ? 1 : 0);
@@ -52,7 +54,8 @@ internal sealed partial class ReportReader
     {
         for (int i = before - 1; i > first; i--)
         {
-            if (text[i].Mark is ';' or ':' && text.QuotationAt[i] < 0 && !(i > first && text[i - 1].Kind == TokenKind.Number && text[i].Is(':')))
+            if (text[i].Mark is ';' or ':' && text.QuotationAt[i] < 0
+                && !(i > first && text[i - 1].Kind == TokenKind.Number && text[i].Is(':')))
                 return i + 1;
         }
         return first;

@@ -11,7 +11,7 @@ namespace Skiplink.Stories.Quotes;
 internal sealed partial class ReportReader(StoryText text, SubjectFinder subjects, ClauseReader clauses, UtteranceReader utterances,
     DirectQuoteReader direct, PerToken<int> entityAt, PerToken<bool> isTime)
 {
-    private const int LeastTokens = 2;
+    private const int MinTokens = 2;
 
     /// <summary>The reports of a sentence, in the order of their cues.</summary>
     public List<QuoteDraft> Read(Sentence sentence, IReadOnlyList<Cue> cues)
@@ -47,7 +47,7 @@ internal sealed partial class ReportReader(StoryText text, SubjectFinder subject
         {
             (int first, int end) = report.Pieces[0];
             int start = first, known = reports.Count;
-            for (int i = first + LeastTokens; i < end - LeastTokens; i++)
+            for (int i = first + MinTokens; i < end - MinTokens; i++)
             {
                 if (!text.Is(i, WordClass.Conjunction) || text[i].Kind != TokenKind.Word || !clauses.IsThat(i + 1)
                     || text.QuotationAt[i] >= 0)
@@ -156,7 +156,7 @@ internal sealed partial class ReportReader(StoryText text, SubjectFinder subject
         {
             ClauseReader.Opening opening = clauses.Open(cue, Math.Max(cue.End, subject.End), limit);
             int contentEnd = clauses.TrimEnd(opening.Start, limit);
-            bool isLong = contentEnd - opening.Start >= LeastTokens;
+            bool isLong = contentEnd - opening.Start >= MinTokens;
             if (opening.HasComplementizer && isLong && (cue.Frame != CueFrame.Ask || clauses.HasVerb(opening.Start, contentEnd)))
                 return Draft(cue, subject, [(opening.Start, contentEnd)], (FrameStart(sentence, subject, cue), opening.Start),
                     opening.Addressee, "clause-with-that", 0.92);
@@ -226,7 +226,7 @@ internal sealed partial class ReportReader(StoryText text, SubjectFinder subject
         while (start < comma && text[start].Kind == TokenKind.Word && text.Is(start, WordClass.Conjunction) && text[start].IsSentenceStart)
             start++;
         int contentEnd = clauses.TrimEnd(start, comma + (text[comma].Kind == TokenKind.CloseQuote ? 1 : 0));
-        if (contentEnd - start < LeastTokens || !clauses.HasVerb(start, contentEnd) || IsBoundQuotation(start, contentEnd))
+        if (contentEnd - start < MinTokens || !clauses.HasVerb(start, contentEnd) || IsBoundQuotation(start, contentEnd))
             return null;
         bool isAdverbial = (text.Is(start, WordClass.Subordinator) || text.Is(start, WordClass.Preposition)) && entityAt[start] == 0
             && !HasComma(start, contentEnd) && !text.Is(start, WordClass.Pronoun) && !text.Is(start, WordClass.Determiner);
@@ -236,7 +236,7 @@ internal sealed partial class ReportReader(StoryText text, SubjectFinder subject
         if (after < limit && after == behind && text[after].Is(',') && !IsNewClause(after + 1, limit) && !isInverted)
         {
             int pieceEnd = clauses.TrimEnd(after + 1, limit);
-            if (pieceEnd - after - 1 >= LeastTokens && !IsBoundQuotation(after + 1, pieceEnd))
+            if (pieceEnd - after - 1 >= MinTokens && !IsBoundQuotation(after + 1, pieceEnd))
                 pieces.Add((after + 1, pieceEnd));
         }
         if (isAdverbial && (pieces.Count == 1 || cue.Takes(CueFrame.Tell)))
@@ -280,19 +280,19 @@ internal sealed partial class ReportReader(StoryText text, SubjectFinder subject
             if (open < 0 || open >= limit)
                 return null;
             int contentEnd = clauses.TrimEnd(open, limit);
-            return contentEnd - open < LeastTokens || !clauses.HasVerb(open, contentEnd) ? null
+            return contentEnd - open < MinTokens || !clauses.HasVerb(open, contentEnd) ? null
                 : Draft(cue, source, [(open, contentEnd)], (first, open), default, "source-before-clause", 0.92);
         }
         int pieceEnd = clauses.TrimEnd(start, first);
         if (text.Is(first - 1, WordClass.Conjunction) && pieceEnd == first)
             pieceEnd--;
-        if (pieceEnd - start < LeastTokens || !clauses.HasVerb(start, pieceEnd) || IsBoundQuotation(start, pieceEnd))
+        if (pieceEnd - start < MinTokens || !clauses.HasVerb(start, pieceEnd) || IsBoundQuotation(start, pieceEnd))
             return null;
         List<(int, int)> pieces = [(start, pieceEnd)];
         if (comma >= 0 && text[first - 1].Is(',') && !IsNewClause(comma + 1, limit))
         {
             int open = comma + 1, lastEnd = clauses.TrimEnd(open, limit);
-            if (lastEnd - open > LeastTokens)
+            if (lastEnd - open > MinTokens)
                 pieces.Add((open, lastEnd));
         }
         return Draft(cue, source, pieces, (first, Math.Max(behind, comma < 0 ? behind : comma)), default, "source-behind-clause", 0.9);

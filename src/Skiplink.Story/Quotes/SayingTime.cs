@@ -4,8 +4,10 @@ using Skiplink.Stories.Times;
 
 namespace Skiplink.Stories.Quotes;
 
-/// <summary>Finds when something was said: a time of the cue's own clause, not of a clause beside it (<c>Larkin, who took over in May, said</c>).</summary>
-internal sealed class SayingTime(StoryText text, List<TimeFind> times)
+/// <summary>
+/// Finds when something was said: a time of the cue's own clause, not of a clause beside it (<c>Larkin, who took over in May, said</c>).
+/// </summary>
+internal sealed class SayingTime(StoryText text, List<TimeMatch> times)
 {
     /// <summary>The time's place in the list; -1 for none.</summary>
     public int Find(QuoteDraft draft)
@@ -19,10 +21,15 @@ internal sealed class SayingTime(StoryText text, List<TimeFind> times)
         return InFront(draft);
     }
 
-    private bool IsTime(QuoteDraft draft, int t) => times[t].Time.Type is not (TimeType.Duration or TimeType.Set) && !draft.Pieces.Exists(p => times[t].First >= p.First && times[t].First < p.End);
+    private bool IsTime(QuoteDraft draft, int t) =>
+        times[t].Time.Type is not (TimeType.Duration or TimeType.Set)
+        && !draft.Pieces.Exists(p => times[t].First >= p.First && times[t].First < p.End);
 
-    /// <summary>No other clause begins between the time and the cue, or before the time in the same phrase; what is of a time (next year's) is something else.</summary>
-    private bool IsOfCue(QuoteDraft draft, TimeFind time, int frame)
+    /// <summary>
+    /// No other clause begins between the time and the cue, or before the time in the same phrase; what is of a time (next year's) is
+    /// something else.
+    /// </summary>
+    private bool IsOfCue(QuoteDraft draft, TimeMatch time, int frame)
     {
         if (draft.Cue is not { } cue)
             return true;
@@ -42,7 +49,9 @@ internal sealed class SayingTime(StoryText text, List<TimeFind> times)
         return true;
     }
 
-    /// <summary>In a letter in March, Berg wrote that …: a phrase with a time before the subject, where what was said stands behind the cue.</summary>
+    /// <summary>
+    /// In a letter in March, Berg wrote that …: a phrase with a time before the subject, where what was said stands behind the cue.
+    /// </summary>
     private int InFront(QuoteDraft draft)
     {
         if (draft.Cue is not { } cue || draft.Speaker.IsEmpty || draft.Speaker.First > cue.First || draft.Pieces[0].First < cue.End)

@@ -10,8 +10,8 @@ namespace Skiplink.Stories.Quotes;
 /// </summary>
 internal sealed class SubjectFinder(StoryText text, PerToken<int> entityAt, PerToken<bool> isTime, Func<int, bool> isPerson)
 {
-    private const int MostTokens = 18;
-    private const int MostParenthesis = 45;
+    private const int MaxTokens = 18;
+    private const int MaxParenthesis = 45;
 
     /// <summary>The subject before a verb; empty when there is none in the part that begins at <paramref name="start"/>.</summary>
     public NounPhrase Before(int verb, int start)
@@ -39,7 +39,7 @@ internal sealed class SubjectFinder(StoryText text, PerToken<int> entityAt, PerT
         if (text.Is(at, WordClass.Conjunction) && text[at].Kind == TokenKind.Word)
             return First(start, at);
         int end = at + 1, first = end;
-        while (first > start && end - first < MostTokens && IsPart(first - 1, first == end, start))
+        while (first > start && end - first < MaxTokens && IsPart(first - 1, first == end, start))
         {
             first--;
             if (first == end - 1 && IsPronoun(first))
@@ -71,7 +71,7 @@ internal sealed class SubjectFinder(StoryText text, PerToken<int> entityAt, PerT
         while (first < limit && text.Is(first, WordClass.Adverb) && !text[first].IsCapital)
             first++;
         int end = first;
-        while (end < limit && end - first < MostTokens && IsPartBehind(end, first))
+        while (end < limit && end - first < MaxTokens && IsPartBehind(end, first))
             end++;
         return end == first ? default : new(first, end, first);
     }
@@ -97,7 +97,7 @@ internal sealed class SubjectFinder(StoryText text, PerToken<int> entityAt, PerT
             at = comma + 1;
         }
         int end = at;
-        while (end < limit && end - at < MostTokens && !IsBehindName(at, end)
+        while (end < limit && end - at < MaxTokens && !IsBehindName(at, end)
             && text[end].Kind is not (TokenKind.OpenQuote or TokenKind.CloseQuote) && !text[end].Is(',')
             && !(text[end].Kind == TokenKind.Punctuation && !text[end].Is('-')) && !isTime[end]
             && (entityAt[end] > 0
@@ -226,7 +226,7 @@ internal sealed class SubjectFinder(StoryText text, PerToken<int> entityAt, PerT
         if (at < start || !(text[at].Mark is ',' or '–' or ')'))
             return at;
         char mark = text[at].Is(')') ? '(' : text[at].Mark;
-        for (int i = at - 1; i >= Math.Max(start, at - MostParenthesis); i--)
+        for (int i = at - 1; i >= Math.Max(start, at - MaxParenthesis); i--)
         {
             if (text[i].Is(mark) && text.QuotationAt[i] == text.QuotationAt[at])
             {
@@ -243,7 +243,7 @@ internal sealed class SubjectFinder(StoryText text, PerToken<int> entityAt, PerT
         if (at >= start && (text[at].Mark is ',' or '–'))
             at--;
         int end = at + 1, first = end;
-        while (first > start && end - first < MostTokens && IsPart(first - 1, first == end, start))
+        while (first > start && end - first < MaxTokens && IsPart(first - 1, first == end, start))
             first--;
         if (first == end)
             return default;

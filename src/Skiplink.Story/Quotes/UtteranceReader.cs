@@ -3,7 +3,9 @@ using Skiplink.Stories.Text;
 
 namespace Skiplink.Stories.Quotes;
 
-/// <summary>Tells quotations that are whole utterances from words that stand in quotation marks, and scare quotes and titles from both.</summary>
+/// <summary>
+/// Tells quotations that are whole utterances from words that stand in quotation marks, and scare quotes and titles from both.
+/// </summary>
 internal sealed class UtteranceReader(StoryText text)
 {
     /// <summary>Whether what stands between the marks is a sentence or a whole utterance.</summary>
@@ -20,12 +22,15 @@ internal sealed class UtteranceReader(StoryText text)
         while (word < last && text[word].Mark is '[' or '(')
             word++;
         bool startsCapital = text[word].IsCapital || text[first].Kind is TokenKind.Number or TokenKind.OpenQuote || text[first].Is('…');
-        bool endsInMark = text[last].Mark is ',' or '.' or '!' or '?' or '…' or '–' || text[last].IsAbbreviation || text[last].Kind == TokenKind.CloseQuote;
+        bool endsInMark = text[last].Mark is ',' or '.' or '!' or '?' or '…' or '–' || text[last].IsAbbreviation
+            || text[last].Kind == TokenKind.CloseQuote;
         int behind = q.Close + 1;
-        bool isMarkBehind = text.IsMark(behind, ',') || text.IsMark(behind, '.') || text.IsMark(behind, '!') || text.IsMark(behind, '?') || behind >= sentence.End;
+        bool isMarkBehind = text.IsMark(behind, ',') || text.IsMark(behind, '.') || text.IsMark(behind, '!') || text.IsMark(behind, '?')
+            || behind >= sentence.End;
         int before = q.Open - 1;
         if (before < sentence.First || IsStart(before, sentence.First))
-            return (endsInMark || isMarkBehind || text.Is(behind, WordClass.SpeechVerb)) && !(IsTitle(first, q.Close) && words <= 6 && !endsInMark);
+            return (endsInMark || isMarkBehind || text.Is(behind, WordClass.SpeechVerb))
+                && !(IsTitle(first, q.Close) && words <= 6 && !endsInMark);
         if (text[before].Is(':'))
             return startsCapital || words >= 4;
         if (text[before].Kind is TokenKind.CloseQuote)
@@ -34,7 +39,8 @@ internal sealed class UtteranceReader(StoryText text)
             return (startsCapital && (endsInMark || isMarkBehind)) || (isBoundBefore && (endsInMark || isMarkBehind));
         if (text.Is(before, WordClass.Complementizer))
             return false;
-        return startsCapital && words >= 3 && endsInMark && text[first].Kind == TokenKind.Word && !IsTitle(first, q.Close) && text[last].Mark is not ',';
+        return startsCapital && words >= 3 && endsInMark && text[first].Kind == TokenKind.Word && !IsTitle(first, q.Close)
+            && text[last].Mark is not ',';
     }
 
     /// <summary>Scare quotes, nicknames, titles of works: words that nobody is told to have said.</summary>
@@ -53,7 +59,8 @@ internal sealed class UtteranceReader(StoryText text)
         if (isTitle && words is >= 2 and <= 8)
             return true;
         // A name within a name: Jon "Speedy" Berg.
-        return words <= 2 && q.Open > 0 && q.Close + 1 < text.Count && text[q.Open - 1].IsCapital && text[q.Close + 1].IsCapital && text[q.Open + 1].IsCapital && !text[q.Close + 1].IsSentenceStart;
+        return words <= 2 && q.Open > 0 && q.Close + 1 < text.Count && text[q.Open - 1].IsCapital && text[q.Close + 1].IsCapital
+            && text[q.Open + 1].IsCapital && !text[q.Close + 1].IsSentenceStart;
     }
 
     private bool IsStart(int before, int first)

@@ -12,7 +12,9 @@ internal static class QuotationMarks
 {
     private const int DeepestNesting = 4;
 
-    /// <summary>Pairs the marks; tokens that open or close become <see cref="TokenKind.OpenQuote"/> or <see cref="TokenKind.CloseQuote"/>.</summary>
+    /// <summary>
+    /// Pairs the marks; tokens that open or close become <see cref="TokenKind.OpenQuote"/> or <see cref="TokenKind.CloseQuote"/>.
+    /// </summary>
     public static List<Quotation> Pair(string text, List<Token> list)
     {
         Span<Token> tokens = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(list);
@@ -57,7 +59,8 @@ internal static class QuotationMarks
     /// <summary>At the end of a paragraph the outermost quotation may go on in the next; all others are given up.</summary>
     private static void Continue(string text, Span<Token> tokens, int end, List<(int Token, int Place)> open, List<Quotation> quotations)
     {
-        if (open.Count > 0 && tokens[open[0].Token].Mark == '"' && end + 1 < tokens.Length && tokens[end + 1].Mark == '"' && Side(text, tokens, end + 1, []) == TokenKind.OpenQuote)
+        if (open.Count > 0 && tokens[open[0].Token].Mark == '"' && end + 1 < tokens.Length && tokens[end + 1].Mark == '"'
+            && Side(text, tokens, end + 1, []) == TokenKind.OpenQuote)
             quotations[open[0].Place] = quotations[open[0].Place] with { Close = end, Continued = true };
         open.Clear();
     }
@@ -108,8 +111,10 @@ internal static class QuotationMarks
             default:
                 break;
         }
-        bool spaceBefore = start == 0 || char.IsWhiteSpace(text[start - 1]) || text[start - 1] is '(' or '[' or '—' or '–' or '-' or '“' or '"' or '‘' or '/' or '„' or '«';
-        bool spaceAfter = end >= text.Length || char.IsWhiteSpace(text[end]) || text[end] is '.' or ',' or ';' or ':' or '!' or '?' or ')' or ']' or '”' or '"' or '…' or '—' or '–';
+        bool spaceBefore = start == 0 || char.IsWhiteSpace(text[start - 1])
+            || text[start - 1] is '(' or '[' or '—' or '–' or '-' or '“' or '"' or '‘' or '/' or '„' or '«';
+        bool spaceAfter = end >= text.Length || char.IsWhiteSpace(text[end])
+            || text[end] is '.' or ',' or ';' or ':' or '!' or '?' or ')' or ']' or '”' or '"' or '…' or '—' or '–';
         if (tokens[i].Mark == '\'')
         {
             // An apostrophe unless it can be nothing else.
@@ -122,5 +127,6 @@ internal static class QuotationMarks
         return isOpen ? TokenKind.CloseQuote : spaceAfter ? TokenKind.Punctuation : TokenKind.OpenQuote;
     }
 
-    private static char? Opener(string text, Span<Token> tokens, List<(int Token, int Place)> open) => open.Count == 0 ? null : text[tokens[open[^1].Token].Start];
+    private static char? Opener(string text, Span<Token> tokens, List<(int Token, int Place)> open) =>
+        open.Count == 0 ? null : text[tokens[open[^1].Token].Start];
 }

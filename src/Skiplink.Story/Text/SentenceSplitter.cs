@@ -2,14 +2,17 @@ using Skiplink.Stories.Lexicon;
 
 namespace Skiplink.Stories.Text;
 
-/// <summary>Cuts tokens into sentences. A quotation is never cut; its end is the sentence's when it ends one of its own and nobody is told to have said it there.</summary>
+/// <summary>
+/// Cuts tokens into sentences. A quotation is never cut; its end is the sentence's when it ends one of its own and nobody is told to have
+/// said it there.
+/// </summary>
 internal static class SentenceSplitter
 {
     /// <summary>How far behind a quotation its cue may stand.</summary>
     private const int CueReach = 12;
 
     /// <summary>No sentence has more tokens: what is longer is cut, so that looking through a sentence takes bounded time.</summary>
-    private const int MostTokens = 600;
+    private const int MaxTokens = 600;
 
     public static List<Sentence> Split(StoryText text)
     {
@@ -22,7 +25,7 @@ internal static class SentenceSplitter
                 MarkStart(tokens, i);
             tokens[i].Sentence = sentences.Count;
             bool isLineEnd = tokens[i].Kind == TokenKind.LineEnd;
-            if (!isLineEnd && i - first < MostTokens && !Ends(text, i))
+            if (!isLineEnd && i - first < MaxTokens && !Ends(text, i))
                 continue;
             if (i + 1 > first && !(isLineEnd && i == first))
                 sentences.Add(new(first, isLineEnd ? i : i + 1, paragraph));
@@ -55,8 +58,10 @@ internal static class SentenceSplitter
         if (tokens[i].IsAbbreviation && !isStop)
             isStop = EndsAfterAbbreviation(text, i);
         // 24. April
-        if (tokens[i].Mark == '.' && i > 0 && tokens[i - 1].Kind == TokenKind.Number && tokens[i - 1].Value is >= 0 and <= 31 && text.Language.HasPointedOrdinals && !tokens[i].HasSpaceBefore)
-            isStop = tokens[i + 1].Kind == TokenKind.LineEnd || (tokens[i + 1].IsCapital && text.Is(i + 1, WordClass.Opener) && !text.Is(i + 1, WordClass.Month));
+        if (tokens[i].Mark == '.' && i > 0 && tokens[i - 1].Kind == TokenKind.Number && tokens[i - 1].Value is >= 0 and <= 31
+            && text.Language.HasPointedOrdinals && !tokens[i].HasSpaceBefore)
+            isStop = tokens[i + 1].Kind == TokenKind.LineEnd
+                || (tokens[i + 1].IsCapital && text.Is(i + 1, WordClass.Opener) && !text.Is(i + 1, WordClass.Month));
         if (!isStop)
             return false;
         if (isInQuotation)
@@ -108,7 +113,10 @@ internal static class SentenceSplitter
         return false;
     }
 
-    /// <summary>An abbreviation ends the sentence when a word that often opens one follows with a capital, and the abbreviation is none that stands before names.</summary>
+    /// <summary>
+    /// An abbreviation ends the sentence when a word that often opens one follows with a capital, and the abbreviation is none that stands
+    /// before names.
+    /// </summary>
     private static bool EndsAfterAbbreviation(StoryText text, int i)
     {
         Span<Token> tokens = text.Tokens;
@@ -116,7 +124,9 @@ internal static class SentenceSplitter
             return true;
         if (text.Is(i, WordClass.Title) || text.Is(i, WordClass.Month) || tokens[i].End - tokens[i].Start == 2)
             return false;
-        return tokens[i + 1].Kind == TokenKind.OpenQuote || (tokens[i + 1].IsCapital && (text.Is(i + 1, WordClass.Determiner) || text.Is(i + 1, WordClass.Pronoun) || text.Is(i + 1, WordClass.Preposition)
+        return tokens[i + 1].Kind == TokenKind.OpenQuote
+            || (tokens[i + 1].IsCapital
+            && (text.Is(i + 1, WordClass.Determiner) || text.Is(i + 1, WordClass.Pronoun) || text.Is(i + 1, WordClass.Preposition)
             || text.Is(i + 1, WordClass.Conjunction) || text.Is(i + 1, WordClass.Subordinator)));
     }
 

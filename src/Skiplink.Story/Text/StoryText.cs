@@ -10,11 +10,11 @@ internal sealed class StoryText
     private readonly Token _before;
     private readonly Token _behind;
 
-    public StoryText(string text, LanguageData language)
+    public StoryText(string text, LanguageLexicon language)
     {
         Text = text;
         Language = language;
-        _tokens = Tokenizer.Read(text, language);
+        _tokens = StoryTokenizer.Read(text, language);
         Quotations = QuotationMarks.Pair(text, _tokens);
         _before = new() { Kind = TokenKind.LineEnd, Value = -1 };
         _behind = new() { Kind = TokenKind.LineEnd, Value = -1, Start = text.Length, End = text.Length };
@@ -31,7 +31,7 @@ internal sealed class StoryText
 
     public string Text { get; }
 
-    public LanguageData Language { get; }
+    public LanguageLexicon Language { get; }
 
     public Span<Token> Tokens => CollectionsMarshal.AsSpan(_tokens);
 

@@ -35,7 +35,10 @@ internal enum TokenShape : byte
     SentenceStart = 16,
 }
 
-/// <summary>A word, number or mark of the text. Hyphens, clitics (<c>'s</c>) and the letters after a number's digits (<c>27</c> <c>th</c>) are tokens of their own.</summary>
+/// <summary>
+/// A word, number or mark of the text. Hyphens, clitics (<c>'s</c>) and the letters after a number's digits (<c>27</c> <c>th</c>) are
+/// tokens of their own.
+/// </summary>
 internal struct Token
 {
     /// <summary>Where it starts in the text, in UTF-16 code units.</summary>
@@ -47,7 +50,10 @@ internal struct Token
     public TokenKind Kind;
     public TokenShape Shape;
 
-    /// <summary>The mark itself, quotation marks brought to <c>"</c> and <c>'</c>, dashes to <c>–</c> (all that part a sentence) and <c>-</c>; NUL for words and numbers.</summary>
+    /// <summary>
+    /// The mark itself, quotation marks brought to <c>"</c> and <c>'</c>, dashes to <c>–</c> (all that part a sentence) and <c>-</c>; NUL
+    /// for words and numbers.
+    /// </summary>
     public char Mark;
 
     /// <summary>The word's number in the lexicon; 0 when it is not there.</summary>

@@ -4,23 +4,28 @@ using Skiplink.Stories.Times;
 
 namespace Skiplink.Stories.Timeline;
 
-/// <summary>Puts what happened in order: each day or longer time that the text names, with its sentence. When something was said belongs to the quote; lengths of time happen at no time.</summary>
+/// <summary>
+/// Puts what happened in order: each day or longer time that the text names, with its sentence. When something was said belongs to the
+/// quote; lengths of time happen at no time.
+/// </summary>
 internal static class TimelineReader
 {
-    public static List<TimelineEntry> Read(StoryText text, List<TimeFind> times, List<TimeMention> told, int body, Func<int, bool> isElsewhere)
+    public static List<TimelineEntry> Read(StoryText text, List<TimeMatch> times, List<TimeMention> mentions, int body, Func<int,
+        bool> isElsewhere)
     {
         List<TimelineEntry> entries = [];
         for (int t = 0; t < times.Count; t++)
         {
-            TimeFind time = times[t];
-            if (time.Time.Type is TimeType.Duration or TimeType.Set || isElsewhere(t) || time.Time.Value.Start is null || IsMeasure(text, time))
+            TimeMatch time = times[t];
+            if (time.Time.Type is TimeType.Duration or TimeType.Set || isElsewhere(t) || time.Time.Value.Start is null
+                || IsMeasure(text, time))
                 continue;
             Sentence sentence = text.Sentences[Math.Min(text[time.First].Sentence, text.Sentences.Count - 1)];
             // The dateline is no part of the first sentence.
             TextSpan span = text.Span(sentence.First < body && body < sentence.End ? body : sentence.First, sentence.End);
             entries.Add(new()
             {
-                When = told[t].Value,
+                When = mentions[t].Value,
                 Text = span.Of(text.Text),
                 Span = span,
                 Planned = time.Planned,
@@ -29,11 +34,11 @@ internal static class TimelineReader
                 Confidence = Math.Round(time.Time.Confidence * 0.9, 2),
             });
         }
-        return [.. entries.OrderBy(e => told[e.Time].Start, StringComparer.Ordinal).ThenBy(e => e.Span.Start)];
+        return [.. entries.OrderBy(e => mentions[e.Time].Start, StringComparer.Ordinal).ThenBy(e => e.Span.Start)];
     }
 
     /// <summary>A time that only measures: more than in 2020, up from 2 percent a year earlier, the first since 2016.</summary>
-    private static bool IsMeasure(StoryText text, TimeFind time)
+    private static bool IsMeasure(StoryText text, TimeMatch time)
     {
         const int Reach = 10;
         int least = Math.Max(text.Sentences[Math.Min(text[time.First].Sentence, text.Sentences.Count - 1)].First, time.First - Reach);

@@ -4,14 +4,17 @@ using Skiplink.Stories.Text;
 
 namespace Skiplink.Stories.Times;
 
-/// <summary>Gives clocks that stand alone the day they belong to: that of their sentence, of the sentence before, or of writing. A day on which something was only said is none.</summary>
+/// <summary>
+/// Gives clocks that stand alone the day they belong to: that of their sentence, of the sentence before, or of writing. A day on which
+/// something was only said is none.
+/// </summary>
 internal static class ClockDays
 {
-    public static void Give(StoryText text, TimeContext context, List<TimeFind> found)
+    public static void Give(StoryText text, TimeContext context, List<TimeMatch> found)
     {
         for (int i = 0; i < found.Count; i++)
         {
-            TimeFind clock = found[i];
+            TimeMatch clock = found[i];
             if (clock.Time.Minutes is { } minutes)
                 clock.Time = Count(text, found, i, minutes);
             if (!TimeMerger.IsClock(clock))
@@ -20,14 +23,15 @@ internal static class ClockDays
             DateOnly? given = day ?? context.Reference;
             clock.Time = clock.Time with
             {
-                Value = given is { } known ? Timex.Day(known) with { Clock = clock.Time.Value.Clock } : new("XXXX-XX-XX", null, null) { Clock = clock.Time.Value.Clock },
+                Value = given is { } known ? Timex.Day(known) with { Clock = clock.Time.Value.Clock }
+                    : new("XXXX-XX-XX", null, null) { Clock = clock.Time.Value.Clock },
                 Confidence = day is null ? 0.6 : 0.75,
                 Anchor = given,
             };
         }
     }
 
-    private static DateOnly? Near(StoryText text, List<TimeFind> found, int clock)
+    private static DateOnly? Near(StoryText text, List<TimeMatch> found, int clock)
     {
         int sentence = text[found[clock].First].Sentence;
         for (int j = clock - 1; j >= 0 && text[found[j].First].Sentence == sentence; j--)
@@ -42,11 +46,12 @@ internal static class ClockDays
         return null;
     }
 
-    private static DateOnly? DayOf(StoryText text, TimeFind find) =>
-        find.Time is { Type: TimeType.Date or TimeType.Time, Value: { Start: { } start, End: { } end } } && start == end && find.Mod is not ("UNTIL" or "SINCE") && !IsOfSaying(text, find) ? start : null;
+    private static DateOnly? DayOf(StoryText text, TimeMatch find) =>
+        find.Time is { Type: TimeType.Date or TimeType.Time, Value: { Start: { } start, End: { } end } } && start == end
+            && find.Mod is not ("UNTIL" or "SINCE") && !IsOfSaying(text, find) ? start : null;
 
     /// <summary>Said Wednesday; told reporters on Friday; wie die Polizei am Freitag mitteilte.</summary>
-    private static bool IsOfSaying(StoryText text, TimeFind find)
+    private static bool IsOfSaying(StoryText text, TimeMatch find)
     {
         if (find.End < text.Count && text.Is(find.End, WordClass.SpeechVerb))
             return true;
@@ -57,17 +62,20 @@ internal static class ClockDays
     }
 
     /// <summary>So many minutes from the clock that was named before; a length of time when none was.</summary>
-    private static ResolvedTime Count(StoryText text, List<TimeFind> found, int at, int minutes)
+    private static ResolvedTime Count(StoryText text, List<TimeMatch> found, int at, int minutes)
     {
         int sentence = text[found[at].First].Sentence;
         for (int j = at - 1; j >= 0 && sentence - text[found[j].First].Sentence <= 2; j--)
         {
             if (found[j].Time.Value is not { Start: { } day, Clock: { Length: >= 6 } clock } || clock[3] != ':'
-                || !TimeOnly.TryParseExact(clock.AsSpan(1, 5), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly time))
+                || !TimeOnly.TryParseExact(clock.AsSpan(1, 5), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None,
+                    out TimeOnly time))
                 continue;
             DateOnly on = Timex.Plus(day, (long)Math.Floor(((time.Hour * 60) + time.Minute + minutes) / 1440.0));
             string zone = clock.Contains('/', StringComparison.Ordinal) ? "" : clock[6..];
-            return new(TimeType.Time, Timex.Day(on) with { Clock = "T" + time.AddMinutes(minutes).ToString("HH:mm", CultureInfo.InvariantCulture) + zone }, 0.8, day);
+            return new(TimeType.Time,
+                Timex.Day(on) with { Clock = "T" + time.AddMinutes(minutes).ToString("HH:mm", CultureInfo.InvariantCulture) + zone }, 0.8,
+                day);
         }
         int length = Math.Abs(minutes);
         return new(TimeType.Duration, new(length % 60 == 0 ? $"PT{length / 60}H" : $"PT{length}M", null, null), 0.6);

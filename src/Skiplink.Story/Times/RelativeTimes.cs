@@ -3,7 +3,7 @@ namespace Skiplink.Stories.Times;
 /// <summary>Times that are counted: from the day of writing, or from a time that the text has named.</summary>
 internal static class RelativeTimes
 {
-    public static ResolvedTime? Weekday(int weekday, string argument, TimeContext context, Outlook outlook)
+    public static ResolvedTime? Weekday(int weekday, string argument, TimeContext context, Tense tense)
     {
         if (context.Reference is not { } reference)
             return new(TimeType.Date, new($"XXXX-WXX-{weekday}", null, null), 0.6);
@@ -16,24 +16,25 @@ internal static class RelativeTimes
             "last-week" => (weekday - today - 7, 0.9),
             "this-week" => (weekday - today, 0.9),
             "next-week" => (weekday - today + 7, 0.9),
-            "0" => (outlook == Outlook.Past ? -back : ahead, 0.8),
-            _ when outlook == Outlook.Future => (ahead, 0.85),
-            _ => (-back, outlook == Outlook.Past ? 0.92 : 0.8),
+            "0" => (tense == Tense.Past ? -back : ahead, 0.8),
+            _ when tense == Tense.Future => (ahead, 0.85),
+            _ => (-back, tense == Tense.Past ? 0.92 : 0.8),
         };
         return new(TimeType.Date, Timex.Day(Timex.Plus(reference, days)), confidence, reference);
     }
 
     /// <summary>A weekday and a part of it, <c>5_EV</c> for <c>Freitagabend</c>; 0 for the weekday of the pattern.</summary>
-    public static ResolvedTime? WeekdayPart(string argument, in TimeSlots slots, TimeContext context, Outlook outlook)
+    public static ResolvedTime? WeekdayPart(string argument, in TimeSlots slots, TimeContext context, Tense tense)
     {
         string[] parts = argument.Split('_');
         int weekday = int.TryParse(parts[0], out int number) && number > 0 ? number : slots.Weekday;
-        return Weekday(weekday, "", context, outlook) is { } day ? day with { Type = TimeType.Time, Value = day.Value with { Clock = "T" + parts[^1] } } : null;
+        return Weekday(weekday, "", context, tense) is { } day
+            ? day with { Type = TimeType.Time, Value = day.Value with { Clock = "T" + parts[^1] } } : null;
     }
 
-    public static ResolvedTime? Weekdays(in TimeSlots slots, TimeContext context, Outlook outlook)
+    public static ResolvedTime? Weekdays(in TimeSlots slots, TimeContext context, Tense tense)
     {
-        if (Weekday(slots.Weekday, "", context, outlook) is not { } from)
+        if (Weekday(slots.Weekday, "", context, tense) is not { } from)
             return null;
         if (from.Value.Start is not { } start)
             return new(TimeType.Date, new($"XXXX-WXX-{slots.Weekday}/XXXX-WXX-{slots.Weekday2}", null, null), 0.5);
@@ -78,7 +79,8 @@ internal static class RelativeTimes
         if (char.IsAsciiDigit(unit[0]))
             return Counted(count * (unit[0] - '0'), number, unit[1..], anchor, confidence);
         if (number >= 0 && unit is "H" or "MIN")
-            return new(TimeType.Time, new("?", null, null), confidence, null, (int)Math.Clamp(unit == "H" ? count * 60 : count, -100_000, 100_000));
+            return new(TimeType.Time, new("?", null, null), confidence, null,
+                (int)Math.Clamp(unit == "H" ? count * 60 : count, -100_000, 100_000));
         if (anchor is not { } day || number < 0)
             return null;
         CalendarValue? value = unit switch

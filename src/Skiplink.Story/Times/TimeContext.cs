@@ -3,7 +3,7 @@ using Skiplink.Stories.Text;
 namespace Skiplink.Stories.Times;
 
 /// <summary>Where what happens stands to the day of writing.</summary>
-internal enum Outlook
+internal enum Tense
 {
     Unknown,
     Past,
@@ -42,7 +42,9 @@ internal sealed class TimeContext(DateOnly? reference)
         if (Last is null || LastSentence < 0)
             return;
         int sentence = text[at].Sentence;
-        bool isSameParagraph = text.Sentences[Math.Min(LastSentence, text.Sentences.Count - 1)].Paragraph == text.Sentences[Math.Min(sentence, text.Sentences.Count - 1)].Paragraph;
+        bool isSameParagraph =
+            text.Sentences[Math.Min(LastSentence, text.Sentences.Count - 1)].Paragraph == text.Sentences[Math.Min(sentence,
+            text.Sentences.Count - 1)].Paragraph;
         if (sentence - LastSentence > (isSameParagraph ? 3 : 1))
             Last = null;
     }

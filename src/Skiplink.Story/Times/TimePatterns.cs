@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using Skiplink.Stories.Lexicon;
 using Skiplink.Stories.Text;
 
@@ -12,7 +14,8 @@ internal sealed record TimeMeaning(string Action, string Argument);
 internal readonly record struct TimePatternMatch(int Length, TimeMeaning Meaning, TimeSlots Slots);
 
 /// <summary>
-/// How a language tells times: a trie over words and places. A line of <c>times.txt</c> is <c>meaning argument : pattern</c>; in a pattern <c>{month}</c> is a place,
+/// How a language tells times: a trie over words and places. A line of <c>times.txt</c> is <c>meaning argument : pattern</c>; in a pattern
+/// <c>{month}</c> is a place,
 /// <c>word?</c> may be absent, <c>(a|b)</c> is either. The longest pattern is taken.
 /// </summary>
 internal sealed class TimePatterns
@@ -24,9 +27,11 @@ internal sealed class TimePatterns
         public TimeMeaning? Meaning;
     }
 
+    private static readonly ConcurrentDictionary<string, TimePatterns> Loaded = new(StringComparer.Ordinal);
+
     private readonly Node _root = new();
 
-    public TimePatterns(LanguageData language, string content)
+    private TimePatterns(LanguageLexicon language, string content)
     {
         foreach (string raw in content.Split('\n'))
         {
@@ -35,9 +40,14 @@ internal sealed class TimePatterns
             if (colon < 0)
                 continue;
             string[] head = line[..colon].Split(' ', 2, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-            Add(_root, line[(colon + 3)..].Split(' ', StringSplitOptions.RemoveEmptyEntries), 0, new(head[0], head.Length > 1 ? head[1] : ""), language);
+            Add(_root, line[(colon + 3)..].Split(' ', StringSplitOptions.RemoveEmptyEntries), 0,
+                new(head[0], head.Length > 1 ? head[1] : ""), language);
         }
     }
+
+    /// <summary>The patterns of a language.</summary>
+    public static TimePatterns Of(LanguageLexicon language) =>
+        Loaded.GetOrAdd(language.Tag, static (tag, l) => new(l, LanguageFiles.Read(tag, "times") ?? ""), language);
 
     /// <summary>The longest pattern that begins at a token.</summary>
     public bool TryMatch(StoryText text, int at, out TimePatternMatch match)
@@ -71,7 +81,7 @@ internal sealed class TimePatterns
         }
     }
 
-    private static void Add(Node node, string[] parts, int at, TimeMeaning meaning, LanguageData language)
+    private static void Add(Node node, string[] parts, int at, TimeMeaning meaning, LanguageLexicon language)
     {
         if (at == parts.Length)
         {
@@ -93,7 +103,7 @@ internal sealed class TimePatterns
         Add(Follow(node, part, language), parts, at + 1, meaning, language);
     }
 
-    private static Node Follow(Node node, string part, LanguageData language)
+    private static Node Follow(Node node, string part, LanguageLexicon language)
     {
         if (part.StartsWith('{'))
         {
@@ -108,9 +118,10 @@ internal sealed class TimePatterns
             return node.Slots[known].Next;
         }
         // Words joined by _ stand for several tokens.
-        foreach (string word in LanguageData.WordsOf(part.Replace('_', ' ')))
+        foreach (string word in LanguageLexicon.WordsOf(part.Replace('_', ' ')))
         {
-            int number = language.AddWord(word);
+            int number = language.WordOf(word);
+            Debug.Assert(number > 0, "the words of patterns have numbers since the lexicon was read");
             node.Words ??= [];
             if (!node.Words.TryGetValue(number, out Node? next))
                 node.Words.Add(number, next = new());

@@ -4,24 +4,29 @@ using Skiplink.Stories.Text;
 namespace Skiplink.Stories.Times;
 
 /// <summary>A time of the text in tokens, before it is told.</summary>
-internal sealed class TimeFind
+internal sealed class TimeMatch
 {
     public int First;
     public int End;
     public required ResolvedTime Time;
     public required string Rule;
     public string? Mod;
-    public Outlook Outlook;
+    public Tense Tense;
     public bool Planned;
 }
 
-/// <summary>Finds the times of a text from left to right: the longest pattern at each token, what narrows it before, clock and part of the day beside it.</summary>
+/// <summary>
+/// Finds the times of a text from left to right: the longest pattern at each token, what narrows it before, clock and part of the day
+/// beside it.
+/// </summary>
 internal sealed class TimeReader(StoryText text, TimeContext context)
 {
-    private readonly List<TimeFind> _found = [];
+    private readonly TimePatterns _patterns = TimePatterns.Of(text.Language);
+
+    private readonly List<TimeMatch> _found = [];
 
     /// <summary>Reads the tokens from the first up to the end.</summary>
-    public List<TimeFind> Read(int first, int end)
+    public List<TimeMatch> Read(int first, int end)
     {
         for (int i = first; i < end; i++)
         {
@@ -35,7 +40,7 @@ internal sealed class TimeReader(StoryText text, TimeContext context)
         return _found;
     }
 
-    private TimeFind? TryRead(int i)
+    private TimeMatch? TryRead(int i)
     {
         int at = i;
         string? mod = null;
@@ -45,15 +50,16 @@ internal sealed class TimeReader(StoryText text, TimeContext context)
             at += part.Length;
             mod = part.Value;
         }
-        if (!text.Language.Patterns.TryMatch(text, at, out TimePatternMatch match))
-            return at > i && text.Language.Patterns.TryMatch(text, i, out match) ? Resolve(i, i, match, null) : null;
+        if (!_patterns.TryMatch(text, at, out TimePatternMatch match))
+            return at > i && _patterns.TryMatch(text, i, out match) ? Resolve(i, i, match, null) : null;
         // This March 3, 2014: a date within is more than a month.
-        if (at == i && match.Meaning.Action == "month-of" && text.Language.Patterns.TryMatch(text, at + 1, out TimePatternMatch date) && date.Meaning.Action == "date")
+        if (at == i && match.Meaning.Action == "month-of" && _patterns.TryMatch(text, at + 1, out TimePatternMatch date)
+            && date.Meaning.Action == "date")
             return null;
         if (at == i && mod is null)
             return Resolve(i, i, match, null);
         // The modifier's own words may be the start of a longer pattern: the end of the year.
-        if (text.Language.Patterns.TryMatch(text, i, out TimePatternMatch whole) && i + whole.Length >= at + match.Length)
+        if (_patterns.TryMatch(text, i, out TimePatternMatch whole) && i + whole.Length >= at + match.Length)
             return Resolve(i, i, whole, null);
         bool isNarrowing = text.Is(i, WordClass.PeriodPart);
         // Over the past ten months is no more than they are; over the next decade is as long as one.
@@ -64,7 +70,7 @@ internal sealed class TimeReader(StoryText text, TimeContext context)
         return Resolve(isNarrowing && match.Meaning.Action is "duration" or "set" ? at : i, at, match, mod);
     }
 
-    private TimeFind? Resolve(int first, int at, TimePatternMatch match, string? mod)
+    private TimeMatch? Resolve(int first, int at, TimePatternMatch match, string? mod)
     {
         int end = at + match.Length;
         TimeMeaning meaning = match.Meaning;
@@ -75,18 +81,19 @@ internal sealed class TimeReader(StoryText text, TimeContext context)
         context.Forget(text, at);
         string? direction = Direction(first);
         bool isWeekday = meaning.Action is "weekday" or "weekday-part" or "weekdays";
-        Outlook outlook = TimeOutlook.Along(TimeOutlook.Of(text, first, end), direction, isWeekday);
+        Tense tense = TenseReader.Along(TenseReader.Of(text, first, end), direction, isWeekday);
         // What is said of a weekday without a sign of the past looks ahead: "Ask me on Sunday."
-        if (isWeekday && outlook == Outlook.Unknown && text.QuotationAt[first] >= 0)
-            outlook = Outlook.Future;
+        if (isWeekday && tense == Tense.Unknown && text.QuotationAt[first] >= 0)
+            tense = Tense.Future;
         TimeSlots slots = match.Slots;
         ResolvedTime? time;
-        bool isLength = slots.Unit is not null && (text.Language.Patterns.TryMatch(text, end, out _) || (first > 0 && text.Is(first - 1, WordClass.Preposition)));
+        bool isLength = slots.Unit is not null
+            && (_patterns.TryMatch(text, end, out _) || (first > 0 && text.Is(first - 1, WordClass.Preposition)));
         if (meaning.Action == "beside" && isLength)
         {
             // The three months before Christmas, for a year before leaving: a length, and what stands behind it.
             end--;
-            time = TimeResolver.Resolve(meaning with { Action = "duration" }, slots, context, outlook);
+            time = TimeResolver.Resolve(meaning with { Action = "duration" }, slots, context, tense);
         }
         else if (meaning.Action == "beside")
         {
@@ -94,12 +101,13 @@ internal sealed class TimeReader(StoryText text, TimeContext context)
         }
         else
         {
-            time = TimeResolver.Resolve(meaning, slots, context, outlook);
+            time = TimeResolver.Resolve(meaning, slots, context, tense);
         }
         if (time is null)
             return null;
         // Not before April, in June: next year's.
-        if (meaning.Action == "month" && slots.Year == 0 && outlook == Outlook.Future && direction is "UNTIL" or "BY" or "BEFORE" && time.Value.End < context.Reference)
+        if (meaning.Action == "month" && slots.Year == 0 && tense == Tense.Future && direction is "UNTIL" or "BY" or "BEFORE"
+            && time.Value.End < context.Reference)
             time = time with { Value = Timex.Month(time.Value.End!.Value.Year + 1, time.Value.End.Value.Month) };
         // "Argument END" of the meaning narrows too: the end of the year.
         if (meaning.Argument.IndexOf('_', StringComparison.Ordinal) is > 0 and int space && meaning.Action == "period")
@@ -110,21 +118,27 @@ internal sealed class TimeReader(StoryText text, TimeContext context)
             Remember(time, meaning, first, match.Slots);
         if (meaning.Action == "date" && time.Value is { IsDay: true, Start: { } named })
             context.YearOfDay.TryAdd((named.Month, named.Day), named.Year);
-        return new() { First = first, End = end, Time = time, Rule = meaning.Action, Mod = mod, Outlook = outlook, Planned = IsPlanned(time, outlook) };
+        return new() { First = first, End = end, Time = time, Rule = meaning.Action, Mod = mod, Tense = tense,
+            Planned = IsPlanned(time, tense) };
     }
 
-    /// <summary><c>a day after</c> before a clause: the time of what is told there, when the sentence has named the day of the other.</summary>
+    /// <summary>
+    /// <c>a day after</c> before a clause: the time of what is told there, when the sentence has named the day of the other.
+    /// </summary>
     private ResolvedTime? Beside(in TimeSlots slots, TimeMeaning meaning, int end)
     {
         // They left the day after. What is counted from is what was named last.
-        if (slots.Unit is null && (end >= text.Count || text[end].Kind is TokenKind.Punctuation or TokenKind.LineEnd or TokenKind.CloseQuote))
-            return TimeResolver.Resolve(meaning with { Action = meaning.Argument == "after" ? "later" : "earlier" }, slots with { Number = 1, Unit = "D" }, context, Outlook.Unknown);
+        if (slots.Unit is null
+            && (end >= text.Count || text[end].Kind is TokenKind.Punctuation or TokenKind.LineEnd or TokenKind.CloseQuote))
+            return TimeResolver.Resolve(meaning with { Action = meaning.Argument == "after" ? "later" : "earlier" },
+                slots with { Number = 1, Unit = "D" }, context, Tense.Unknown);
         if (context.LastSentence < 0 || _found.Count == 0 || text[_found[^1].First].Sentence != context.LastSentence || slots.Number < 0)
             return null;
         TimeSlots counted = slots;
         if (counted.Unit is null)
             (counted.Number, counted.Unit) = (1, "D");
-        return TimeResolver.Resolve(meaning with { Action = meaning.Argument == "after" ? "earlier" : "later" }, counted, context, Outlook.Unknown);
+        return TimeResolver.Resolve(meaning with { Action = meaning.Argument == "after" ? "earlier" : "later" }, counted, context,
+            Tense.Unknown);
     }
 
     /// <summary>What the word before says of the direction: until, by, since.</summary>
@@ -151,10 +165,10 @@ internal sealed class TimeReader(StoryText text, TimeContext context)
             (context.NamedYear, context.NamedYearSentence) = (slots.Year, text[first].Sentence);
     }
 
-    private bool IsPlanned(ResolvedTime time, Outlook outlook)
+    private bool IsPlanned(ResolvedTime time, Tense tense)
     {
         if (context.Reference is not { } reference || time.Value.End is not { } end || time.Value.Start is not { } start)
-            return outlook == Outlook.Future && time.Value.End is null && time.Type == TimeType.Date;
-        return start > reference || (outlook == Outlook.Future && end >= reference);
+            return tense == Tense.Future && time.Value.End is null && time.Type == TimeType.Date;
+        return start > reference || (tense == Tense.Future && end >= reference);
     }
 }

@@ -17,24 +17,24 @@ internal static class TimeResolver
     /// <param name="meaning">What the pattern means.</param>
     /// <param name="slots">What its places held.</param>
     /// <param name="context">The days to count from.</param>
-    /// <param name="outlook">Where its verb looks.</param>
-    public static ResolvedTime? Resolve(TimeMeaning meaning, in TimeSlots slots, TimeContext context, Outlook outlook)
+    /// <param name="tense">Where its verb looks.</param>
+    public static ResolvedTime? Resolve(TimeMeaning meaning, in TimeSlots slots, TimeContext context, Tense tense)
     {
         DateOnly? reference = context.Reference;
         switch (meaning.Action)
         {
             case "date":
-                return Date(slots.Month, slots.Day, Year(slots.Year, meaning, reference), context, outlook);
+                return Date(slots.Month, slots.Day, Year(slots.Year, meaning, reference), context, tense);
             case "dates":
-                return Range(Date(slots.Month, slots.Day, slots.Year, context, outlook),
+                return Range(Date(slots.Month, slots.Day, slots.Year, context, tense),
                     Date(slots.Month2 > 0 ? slots.Month2 : slots.Month, slots.Day2, slots.Year2 > 0 ? slots.Year2
-                    : slots.Year, context, outlook));
+                    : slots.Year, context, tense));
             case "month":
-                return Month(slots.Month, Year(slots.Year, meaning, reference), context, outlook);
+                return Month(slots.Month, Year(slots.Year, meaning, reference), context, tense);
             case "months":
                 return Range(
-                    Month(slots.Month, Year(slots.Year, meaning, reference), context, outlook),
-                    Month(slots.Month2, slots.Year2 > 0 ? slots.Year2 : Year(slots.Year, meaning, reference), context, outlook));
+                    Month(slots.Month, Year(slots.Year, meaning, reference), context, tense),
+                    Month(slots.Month2, slots.Year2 > 0 ? slots.Year2 : Year(slots.Year, meaning, reference), context, tense));
             case "year":
                 return new(TimeType.Date, Timex.Year(slots.Year), 0.95);
             case "years":
@@ -49,11 +49,11 @@ internal static class TimeResolver
             case "century":
                 return new(TimeType.Date, Timex.Century(slots.Number), 0.9);
             case "season":
-                return Season(slots.Season!, slots.Year, meaning.Argument, reference, outlook);
+                return Season(slots.Season!, slots.Year, meaning.Argument, reference, tense);
             case "quarter":
-                return Quarter(slots.Number, slots.Year, meaning.Argument, reference, outlook);
+                return Quarter(slots.Number, slots.Year, meaning.Argument, reference, tense);
             case "quarter-of":
-                return Quarter(Argument(meaning), slots.Year, "", reference, outlook);
+                return Quarter(Argument(meaning), slots.Year, "", reference, tense);
             case "half-of":
                 return Argument(meaning) is 1 or 2 && (slots.Year > 0 || reference is not null)
                     ? new(TimeType.Date, Timex.Half(slots.Year > 0 ? slots.Year : reference!.Value.Year, Argument(meaning)), 0.85,
@@ -64,11 +64,11 @@ internal static class TimeResolver
                     Timex.Half(slots.Year > 0 ? slots.Year : YearOf(reference!.Value, meaning.Argument), slots.Number), 0.85, reference)
                     : null;
             case "weekday":
-                return RelativeTimes.Weekday(slots.Weekday, meaning.Argument, context, outlook);
+                return RelativeTimes.Weekday(slots.Weekday, meaning.Argument, context, tense);
             case "weekday-part":
-                return RelativeTimes.WeekdayPart(meaning.Argument, slots, context, outlook);
+                return RelativeTimes.WeekdayPart(meaning.Argument, slots, context, tense);
             case "weekdays":
-                return RelativeTimes.Weekdays(slots, context, outlook);
+                return RelativeTimes.Weekdays(slots, context, tense);
             case "day":
                 return reference is null ? null
                     : new(TimeType.Date, Timex.Day(Timex.Plus(reference.Value, Argument(meaning))), 0.95, reference);
@@ -83,7 +83,7 @@ internal static class TimeResolver
                 return meaning.Argument.Split(' ') is [string count, string unit]
                     ? RelativeTimes.Period(unit, int.Parse(count, CultureInfo.InvariantCulture), reference) : null;
             case "nth-weekday":
-                return NthWeekday(slots, meaning.Argument, context, outlook);
+                return NthWeekday(slots, meaning.Argument, context, tense);
             case "months-to":
                 return MonthsTo(slots, context);
             case "month-of":
@@ -105,9 +105,9 @@ internal static class TimeResolver
             case "from-last":
                 return RelativeTimes.FromLast(Argument(meaning), context);
             case "holiday":
-                return Holiday(slots.Holiday!, slots.Year, reference, outlook);
+                return Holiday(slots.Holiday!, slots.Year, reference, tense);
             case "holiday-period":
-                return Holiday(slots.Holiday!, slots.Year, reference, outlook) is { Value.Start: { } feast } holiday
+                return Holiday(slots.Holiday!, slots.Year, reference, tense) is { Value.Start: { } feast } holiday
                     ? RelativeTimes.Period(slots.Unit!, Argument(meaning), feast) is { } beside ? beside with { Anchor = holiday.Anchor }
                         : null
                     : null;
@@ -120,7 +120,7 @@ internal static class TimeResolver
                     new(slots.Weekday > 0 ? $"XXXX-WXX-{slots.Weekday}"
                     : Length(Math.Max(1, slots.Number), slots.Unit ?? "D"), null, null), 0.85);
             case "clock":
-                return ClockTime.Resolve(slots, meaning.Argument);
+                return ClockReading.Resolve(slots, meaning.Argument);
             default:
                 return null;
         }
@@ -142,7 +142,7 @@ internal static class TimeResolver
             : new(TimeType.Date, CalendarValue.Range(from.Value, to.Value), Math.Min(from.Confidence, to.Confidence), from.Anchor);
     }
 
-    private static ResolvedTime? Date(int month, int day, int year, TimeContext context, Outlook outlook)
+    private static ResolvedTime? Date(int month, int day, int year, TimeContext context, Tense tense)
     {
         if (month is < 1 or > 12 || day is < 1 or > 31)
             return null;
@@ -164,14 +164,14 @@ internal static class TimeResolver
             return null;
         // The nearest, unless the verb plainly looks the other way.
         int distance = nearest.DayNumber - reference.DayNumber;
-        if (outlook == Outlook.Past && distance > 45)
+        if (tense == Tense.Past && distance > 45)
             nearest = Timex.TryDay(nearest.Year - 1, month, day) ?? nearest;
-        else if (outlook == Outlook.Future && distance < -60)
+        else if (tense == Tense.Future && distance < -60)
             nearest = Timex.TryDay(nearest.Year + 1, month, day) ?? nearest;
         return new(TimeType.Date, Timex.Day(nearest), 0.9, reference);
     }
 
-    private static ResolvedTime? Month(int month, int year, TimeContext context, Outlook outlook)
+    private static ResolvedTime? Month(int month, int year, TimeContext context, Tense tense)
     {
         if (month is < 1 or > 12)
             return null;
@@ -182,20 +182,20 @@ internal static class TimeResolver
         if (context.Reference is not { } reference)
             return new(TimeType.Date, new($"XXXX-{month:00}", null, null), 0.6);
         int distance = ((month - reference.Month + 18) % 12) - 6;
-        if (outlook == Outlook.Past && distance > 0)
+        if (tense == Tense.Past && distance > 0)
             distance -= 12;
         // A month that has only just passed is seldom that of next year.
-        else if (outlook == Outlook.Future && distance <= -3)
+        else if (tense == Tense.Future && distance <= -3)
             distance += 12;
         DateOnly day = Timex.PlusMonths(new(reference.Year, reference.Month, 1), distance);
-        return new(TimeType.Date, Timex.Month(day.Year, month), outlook == Outlook.Unknown ? 0.75 : 0.85, reference);
+        return new(TimeType.Date, Timex.Month(day.Year, month), tense == Tense.Unknown ? 0.75 : 0.85, reference);
     }
 
     /// <summary>The first Monday of May, the third Thursday of next month.</summary>
-    private static ResolvedTime? NthWeekday(in TimeSlots slots, string argument, TimeContext context, Outlook outlook)
+    private static ResolvedTime? NthWeekday(in TimeSlots slots, string argument, TimeContext context, Tense tense)
     {
         DateOnly? month = slots.Month > 0
-            ? Month(slots.Month, slots.Year, context, outlook)?.Value.Start
+            ? Month(slots.Month, slots.Year, context, tense)?.Value.Start
             : context.Reference is { } reference
                 ? Timex.PlusMonths(new(reference.Year, reference.Month, 1), int.TryParse(argument, out int months) ? months : 0) : null;
         if (month is not { } first || slots.Number is < 1 or > 5)
@@ -207,7 +207,7 @@ internal static class TimeResolver
     /// <summary>The three months ended June 30.</summary>
     private static ResolvedTime? MonthsTo(in TimeSlots slots, TimeContext context)
     {
-        if (slots.Number is < 1 or > 24 || Date(slots.Month, slots.Day, slots.Year, context, Outlook.Past)?.Value.End is not { } end)
+        if (slots.Number is < 1 or > 24 || Date(slots.Month, slots.Day, slots.Year, context, Tense.Past)?.Value.End is not { } end)
             return null;
         DateOnly start = Timex.PlusMonths(end, 1 - slots.Number);
         return new(TimeType.Date, CalendarValue.Range(Timex.Month(start.Year, start.Month), Timex.Month(end.Year, end.Month)), 0.85,
@@ -225,7 +225,7 @@ internal static class TimeResolver
         return new(TimeType.Date, Timex.Month(day.Year, month), 0.85, reference);
     }
 
-    private static ResolvedTime? Season(string season, int year, string argument, DateOnly? reference, Outlook outlook)
+    private static ResolvedTime? Season(string season, int year, string argument, DateOnly? reference, Tense tense)
     {
         if (year > 0)
             return new(TimeType.Date, Timex.Season(year, season), 0.9);
@@ -235,16 +235,16 @@ internal static class TimeResolver
             return new(TimeType.Date, Timex.Season(YearOf(day, argument[1..]), season), 0.85, reference);
         CalendarValue same = Timex.Season(day.Year, season);
         int y = day.Year;
-        if (argument == "-1" || (argument.Length == 0 && outlook == Outlook.Past))
+        if (argument == "-1" || (argument.Length == 0 && tense == Tense.Past))
             y -= same.Start > day || (argument == "-1" && same.End >= day) ? 1 : 0;
-        else if (argument == "+1" || (argument.Length == 0 && outlook == Outlook.Future))
+        else if (argument == "+1" || (argument.Length == 0 && tense == Tense.Future))
             y += same.End < day || (argument == "+1" && same.Start <= day) ? 1 : 0;
         else if (season == "WI" && day.Month <= 2)
             y--;
         return new(TimeType.Date, Timex.Season(y, season), 0.8, reference);
     }
 
-    private static ResolvedTime? Quarter(int quarter, int year, string argument, DateOnly? reference, Outlook outlook)
+    private static ResolvedTime? Quarter(int quarter, int year, string argument, DateOnly? reference, Tense tense)
     {
         if (quarter is < 1 or > 4)
             return null;
@@ -256,9 +256,9 @@ internal static class TimeResolver
             return new(TimeType.Date, Timex.Quarter(YearOf(day, argument), quarter), 0.85, reference);
         // The latest that has begun, or the next when the verb looks ahead.
         CalendarValue value = Timex.Quarter(day.Year, quarter);
-        if (outlook == Outlook.Future && value.End < day)
+        if (tense == Tense.Future && value.End < day)
             value = Timex.Quarter(day.Year + 1, quarter);
-        else if (outlook != Outlook.Future && value.Start > day)
+        else if (tense != Tense.Future && value.Start > day)
             value = Timex.Quarter(day.Year - 1, quarter);
         return new(TimeType.Date, value, 0.8, reference);
     }
@@ -266,7 +266,7 @@ internal static class TimeResolver
     /// <summary>
     /// A holiday by its day (<c>12-25</c>) or by its days from Easter (<c>easter+1</c>); the nearest when no year is named.
     /// </summary>
-    private static ResolvedTime? Holiday(string holiday, int year, DateOnly? reference, Outlook outlook)
+    private static ResolvedTime? Holiday(string holiday, int year, DateOnly? reference, Tense tense)
     {
         if (year == 0 && reference is null)
             return null;
@@ -284,10 +284,10 @@ internal static class TimeResolver
         }
         return best is { } found ? new(TimeType.Date, Timex.Day(found), 0.8, year > 0 ? null : reference) : null;
 
-        int Distance(DateOnly day) => reference is null ? 0 : outlook switch
+        int Distance(DateOnly day) => reference is null ? 0 : tense switch
         {
-            Outlook.Future when day < reference => 10_000,
-            Outlook.Past when day > reference => 10_000,
+            Tense.Future when day < reference => 10_000,
+            Tense.Past when day > reference => 10_000,
             _ => Math.Abs(day.DayNumber - reference.Value.DayNumber),
         };
     }

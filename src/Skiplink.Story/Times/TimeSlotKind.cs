@@ -88,7 +88,8 @@ internal static class TimeSlot
             case TimeSlotKind.Year when digits == 4 && token.Value is >= 1000 and < 2200:
                 slots.AddYear(token.Value);
                 return 1;
-            case TimeSlotKind.ShortYear when token.Is('\'') && at + 1 < text.Count && text[at + 1].Kind == TokenKind.Number && text[at + 1].End - text[at + 1].Start == 2:
+            case TimeSlotKind.ShortYear when token.Is('\'') && at + 1 < text.Count && text[at + 1].Kind == TokenKind.Number
+                && text[at + 1].End - text[at + 1].Start == 2:
                 slots.AddYear(text[at + 1].Value + (text[at + 1].Value > 50 ? 1900 : 2000));
                 return 2;
             case TimeSlotKind.SecondYear when digits == 2 && slots.Year > 0:
@@ -147,12 +148,16 @@ internal static class TimeSlot
     /// <summary>Whether a word can begin a place of a pattern, so that others are passed over at once.</summary>
     public static bool CanBegin(StoryText text, int at) =>
         text[at].Kind == TokenKind.Number || text[at].Is('\'')
-        || text.Is(at, WordClass.Month) || text.Is(at, WordClass.Weekday) || text.Is(at, WordClass.Unit) || text.Is(at, WordClass.NumberWord) || text.Is(at, WordClass.Ordinal)
+        || text.Is(at, WordClass.Month) || text.Is(at, WordClass.Weekday) || text.Is(at, WordClass.Unit)
+            || text.Is(at, WordClass.NumberWord) || text.Is(at, WordClass.Ordinal)
         || text.Is(at, WordClass.Season) || text.Is(at, WordClass.DayPart) || text.Is(at, WordClass.Holiday);
 
-    private static int Digits(ReadOnlySpan<char> digits) => int.TryParse(digits, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int value) ? value : -1;
+    private static int Digits(ReadOnlySpan<char> digits) =>
+        int.TryParse(digits, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int value)
+        ? value : -1;
 
-    private static bool Phrase(StoryText text, int at, WordClass wordClass, out LexiconMatch match) => text.Matches.TryGet(at, wordClass, out match);
+    private static bool Phrase(StoryText text, int at, WordClass wordClass, out LexiconMatch match) =>
+        text.Matches.TryGet(at, wordClass, out match);
 
     /// <summary>The letters or the point that make a number an ordinal: <c>27th</c>, <c>27.</c></summary>
     private static int OrdinalEnd(StoryText text, int at)
@@ -161,7 +166,8 @@ internal static class TimeSlot
             return 0;
         if (text.Language.HasPointedOrdinals && text[at].Is('.'))
             return 1;
-        return text.Is(at, WordClass.Ordinal) && text.Matches.TryGet(at, WordClass.Ordinal, out LexiconMatch ending) && ending.Number == 0 ? 1 : 0;
+        return text.Is(at, WordClass.Ordinal) && text.Matches.TryGet(at, WordClass.Ordinal, out LexiconMatch ending) && ending.Number == 0
+            ? 1 : 0;
     }
 
     private static int FillOrdinal(StoryText text, int at, ref TimeSlots slots)

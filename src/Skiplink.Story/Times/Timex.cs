@@ -17,7 +17,9 @@ internal readonly record struct CalendarValue(string Value, DateOnly? Start, Dat
     public static CalendarValue Range(CalendarValue from, CalendarValue to) => new($"{from.Value}/{to.Value}", from.Start, to.End);
 }
 
-/// <summary>Days, weeks, months and longer as TIMEX3 values. Days that no calendar has give null or are brought to the nearest that it has.</summary>
+/// <summary>
+/// Days, weeks, months and longer as TIMEX3 values. Days that no calendar has give null or are brought to the nearest that it has.
+/// </summary>
 internal static class Timex
 {
     public static CalendarValue Day(DateOnly day) => new(Iso(day), day, day);
@@ -25,7 +27,8 @@ internal static class Timex
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static DateOnly? TryDay(int year, int month, int day) =>
-        year is >= 1 and <= 9998 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+        year is >= 1 and <= 9998 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            ? new DateOnly(year, month, day) : null;
 
     public static CalendarValue Month(int year, int month)
     {
@@ -80,7 +83,8 @@ internal static class Timex
     public static int Weekday(DateOnly day) => (((int)day.DayOfWeek + 6) % 7) + 1;
 
     /// <summary>So many days on, within the calendar.</summary>
-    public static DateOnly Plus(DateOnly day, long days) => DateOnly.FromDayNumber((int)Math.Clamp(day.DayNumber + days, 0, DateOnly.MaxValue.DayNumber - 800));
+    public static DateOnly Plus(DateOnly day, long days) =>
+        DateOnly.FromDayNumber((int)Math.Clamp(day.DayNumber + days, 0, DateOnly.MaxValue.DayNumber - 800));
 
     public static DateOnly PlusMonths(DateOnly day, long months)
     {
@@ -93,7 +97,8 @@ internal static class Timex
     public static DateOnly Easter(int year)
     {
         int a = year % 19, b = year / 100, c = year % 100, d = b / 4, e = b % 4, f = (b + 8) / 25, g = (b - f + 1) / 3;
-        int h = ((19 * a) + b - d - g + 15) % 30, i = c / 4, k = c % 4, l = (32 + (2 * e) + (2 * i) - h - k) % 7, m = (a + (11 * h) + (22 * l)) / 451;
+        int h = ((19 * a) + b - d - g + 15) % 30, i = c / 4, k = c % 4, l = (32 + (2 * e) + (2 * i) - h - k) % 7,
+            m = (a + (11 * h) + (22 * l)) / 451;
         int month = (h + l - (7 * m) + 114) / 31, day = ((h + l - (7 * m) + 114) % 31) + 1;
         return new(year, month, day);
     }

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Skiplink.Stories.Times;
 
-/// <summary>Offsets of zones that have a summer time: <c>US-5</c> in the word lists is Eastern Time, an hour later from the second Sunday of March to the first of November.</summary>
+/// <summary>
+/// Offsets of zones that have a summer time: <c>US-5</c> in the word lists is Eastern Time, an hour later from the second Sunday of March
+/// to the first of November.
+/// </summary>
 internal static class ZoneOffset
 {
     private const string UnitedStates = "US";
@@ -11,7 +14,9 @@ internal static class ZoneOffset
     public static string Resolve(string clock, DateOnly? day)
     {
         int at = clock.IndexOf(UnitedStates, StringComparison.Ordinal);
-        if (at < 0 || !int.TryParse(clock.AsSpan(at + UnitedStates.Length), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int hours))
+        if (at < 0
+            || !int.TryParse(clock.AsSpan(at + UnitedStates.Length), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
+            out int hours))
             return clock;
         if (day is { } date && date >= Sunday(date.Year, 3, 2) && date < Sunday(date.Year, 11, 1))
             hours++;

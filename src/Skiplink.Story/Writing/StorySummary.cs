@@ -80,7 +80,7 @@ public static class StorySummary
         value.Contains('X', StringComparison.Ordinal) && story.Times.FirstOrDefault(t => t.Value == value) is { } time ? time.Text : value;
 
     /// <summary>The words, and whom they stand for where they do not say so.</summary>
-    private static string? Name(Story story, Party? party)
+    private static string? Name(Story story, Participant? party)
     {
         if (party is null)
             return null;

@@ -4,7 +4,8 @@ using Skiplink.Html.Arena;
 namespace Skiplink.SavedText;
 
 /// <summary>
-/// Makes a page of saved text, so that everything behind the block table is shared with HTML: a paragraph for each line (or for the lines that were one before they
+/// Makes a page of saved text, so that everything behind the block table is shared with HTML: a paragraph for each line (or for the lines
+/// that were one before they
 /// were broken to a width), an item for each line that begins with a list's mark.
 /// </summary>
 internal static class LinesDocument
@@ -50,7 +51,10 @@ internal static class LinesDocument
         }
     }
 
-    /// <summary>Text as markup: references for what would be a tag, white space (the tabs between cells of a table, too) as spaces, no control characters.</summary>
+    /// <summary>
+    /// Text as markup: references for what would be a tag, white space (the tabs between cells of a table, too) as spaces, no control
+    /// characters.
+    /// </summary>
     private static void Write(ByteBuffer markup, ReadOnlySpan<char> line)
     {
         Span<byte> utf8 = stackalloc byte[4];

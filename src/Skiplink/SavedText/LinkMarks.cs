@@ -3,12 +3,13 @@ using System.Text;
 namespace Skiplink.SavedText;
 
 /// <summary>
-/// The links that text browsers write out: numbers in brackets before the text (<c>[12]More</c>) with a list of references at the end, as lynx does; addresses in angle
+/// The links that text browsers write out: numbers in brackets before the text (<c>[12]More</c>) with a list of references at the end, as
+/// lynx does; addresses in angle
 /// brackets behind it, as Firefox does. The marks are taken out; the list is not text.
 /// </summary>
 internal static class LinkMarks
 {
-    private const int MostDigits = 4;
+    private const int MaxDigits = 4;
 
     /// <summary>The lines without marks and without the list of references.</summary>
     public static string[] Without(string[] lines)
@@ -26,7 +27,10 @@ internal static class LinkMarks
         return text;
     }
 
-    /// <summary>The line at which the list of references begins: a heading of its own, then a numbered address a line; the number of lines when there is none.</summary>
+    /// <summary>
+    /// The line at which the list of references begins: a heading of its own, then a numbered address a line; the number of lines when
+    /// there is none.
+    /// </summary>
     private static int References(string[] lines, out int links)
     {
         links = 0;
@@ -51,9 +55,9 @@ internal static class LinkMarks
     private static bool IsReference(string line)
     {
         int digits = 0;
-        while (digits < line.Length && digits <= MostDigits && char.IsAsciiDigit(line[digits]))
+        while (digits < line.Length && digits <= MaxDigits && char.IsAsciiDigit(line[digits]))
             digits++;
-        return digits is > 0 and <= MostDigits && line.AsSpan(digits).StartsWith(". ") && line.AsSpan(digits + 2).TrimStart() is var address
+        return digits is > 0 and <= MaxDigits && line.AsSpan(digits).StartsWith(". ") && line.AsSpan(digits + 2).TrimStart() is var address
             && address.IndexOf(' ') < 0 && address.IndexOf(':') is > 1 and < 10;
     }
 
@@ -65,7 +69,7 @@ internal static class LinkMarks
             if (line[i] == '[')
             {
                 int end = i + 1;
-                while (end < line.Length && end - i <= MostDigits && char.IsAsciiDigit(line[end]))
+                while (end < line.Length && end - i <= MaxDigits && char.IsAsciiDigit(line[end]))
                     end++;
                 if (end > i + 1 && end < line.Length && line[end] == ']')
                 {
@@ -85,7 +89,8 @@ internal static class LinkMarks
         while (line.IndexOf('<', from) is >= 0 and int open && line.IndexOf('>', open) is >= 0 and int close)
         {
             ReadOnlySpan<char> inside = line.AsSpan(open + 1, close - open - 1);
-            bool isAddress = !inside.Contains(' ') && (inside.StartsWith("http://") || inside.StartsWith("https://") || inside.StartsWith("mailto:"));
+            bool isAddress = !inside.Contains(' ')
+                && (inside.StartsWith("http://") || inside.StartsWith("https://") || inside.StartsWith("mailto:"));
             text.Append(isAddress ? line.AsSpan(from, open - from).TrimEnd() : line.AsSpan(from, close + 1 - from));
             from = close + 1;
         }

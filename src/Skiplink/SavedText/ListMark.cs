@@ -22,7 +22,8 @@ internal static class ListMark
         int digits = 0;
         while (digits < 3 && digits < line.Length && char.IsAsciiDigit(line[digits]))
             number = (number * 10) + (line[digits++] - '0');
-        if (digits is > 0 and < 3 && line.Length > digits + 2 && line[digits] is '.' or ')' && line[digits + 1] == ' ' && !char.IsAsciiDigit(line[digits + 2]))
+        if (digits is > 0 and < 3 && line.Length > digits + 2 && line[digits] is '.' or ')' && line[digits + 1] == ' '
+            && !char.IsAsciiDigit(line[digits + 2]))
             return digits + 2;
         number = 0;
         return 0;

@@ -38,7 +38,7 @@ internal sealed class SavedTextLayout
         for (int i = 0; i < blocks.Count; i++)
         {
             _lines[i] = BlockText.Of(page, i);
-            _isBoilerplate[i] = FurnitureLines.Contains(_lines[i]);
+            _isBoilerplate[i] = BoilerplateLines.Contains(_lines[i]);
             _captions[i] = _isBoilerplate[i] || CreditLine.Parse(_lines[i]) is not { } parts ? null
                 : new(parts.Caption, parts.Credit, null);
             _isByline[i] = blocks[i].Words <= MaxTitleWords && IsByline(_lines[i], dates);

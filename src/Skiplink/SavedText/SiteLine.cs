@@ -1,14 +1,20 @@
 namespace Skiplink.SavedText;
 
-/// <summary>Reads the site's name from the lines in which a page speaks of itself: <c>© 2025 The Skerry Herald. All rights reserved.</c>, <c>The Mainichi on social media</c>, <c>Also in The Mainichi</c>.</summary>
+/// <summary>
+/// Reads the site's name from the lines in which a page speaks of itself: <c>© 2025 The Skerry Herald. All rights reserved.</c>, <c>The
+/// Mainichi on social media</c>, <c>Also in The Mainichi</c>.
+/// </summary>
 internal static class SiteLine
 {
-    private const int MostCharacters = 200;
-    private const int MostName = 50;
+    private const int MaxCharacters = 200;
+    private const int MaxName = 50;
 
-    private static readonly string[] Before = ["also in ", "more from ", "follow ", "welcome to ", "subscribe to ", "sign up for ", "about "];
+    private static readonly string[] Before =
+        ["also in ", "more from ", "follow ", "welcome to ", "subscribe to ", "sign up for ", "about "];
 
-    private static readonly string[] Behind = [" on social media", " on facebook", " on twitter", " on x", " on instagram", " newsletter", ". all rights reserved", ", all rights reserved", " all rights reserved"];
+    private static readonly string[] Behind =
+        [" on social media", " on facebook", " on twitter", " on x", " on instagram", " newsletter", ". all rights reserved",
+        ", all rights reserved", " all rights reserved"];
 
     /// <summary>The site's name and the line that says it, or null.</summary>
     public static (string Name, string Line)? Find(SavedTextLayout layout)
@@ -17,7 +23,7 @@ internal static class SiteLine
         for (int i = 0; i < layout.Lines.Count; i++)
         {
             string line = layout.Lines[i];
-            if (!layout.IsBoilerplate(i) || line.Length > MostCharacters || NameIn(line) is not { } name)
+            if (!layout.IsBoilerplate(i) || line.Length > MaxCharacters || NameIn(line) is not { } name)
                 continue;
             names[name] = names.TryGetValue(name, out (int Count, string Line) known) ? (known.Count + 1, known.Line) : (1, line);
         }
@@ -55,6 +61,6 @@ internal static class SiteLine
             text = text.StartsWith(by, StringComparison.OrdinalIgnoreCase) ? text[by.Length..] : text;
         int stop = text.IndexOf(". ", StringComparison.Ordinal);
         text = (stop > 0 ? text[..stop] : text).Trim(' ', '.', ',', '|', '-');
-        return text.Length is >= 3 and <= MostName && char.IsUpper(text[0]) ? text : null;
+        return text.Length is >= 3 and <= MaxName && char.IsUpper(text[0]) ? text : null;
     }
 }

@@ -3,20 +3,21 @@ using System.Text;
 namespace Skiplink.SavedText;
 
 /// <summary>
-/// Joins the lines of a text that was broken to a width: mail, text browsers, editors. A line was broken where the first word of the next did not fit any more; a
+/// Joins the lines of a text that was broken to a width: mail, text browsers, editors. A line was broken where the first word of the next
+/// did not fit any more; a
 /// paragraph ends where it would have. Text that was not broken (one line a paragraph) is left as it is.
 /// </summary>
 internal static class WrappedLines
 {
-    private const int LeastWidth = 50;
-    private const int MostWidth = 132;
+    private const int MinWidth = 50;
+    private const int MaxWidth = 132;
 
     /// <summary>Some break a little before the width: the next word may have fitted by so many columns.</summary>
     private const int Slack = 3;
 
     /// <summary>So many lines, and such a share of the long ones, must have been broken.</summary>
-    private const int LeastBroken = 4;
-    private const double LeastShare = 0.6;
+    private const int MinBroken = 4;
+    private const double MinShare = 0.6;
 
     /// <summary>The paragraphs: joined lines where the text was broken to a width, the lines themselves otherwise. No blank ones.</summary>
     public static List<string> Join(IReadOnlyList<string> lines)
@@ -28,7 +29,8 @@ internal static class WrappedLines
         foreach (string raw in lines)
         {
             string line = raw.Trim();
-            bool isPart = width > 0 && paragraph.Length > 0 && line.Length > 0 && IsBroken(before, raw, width) && !ListMark.Begins(line) && !IsIndented(before, raw);
+            bool isPart = width > 0 && paragraph.Length > 0 && line.Length > 0 && IsBroken(before, raw, width) && !ListMark.Begins(line)
+                && !IsIndented(before, raw);
             if (!isPart && paragraph.Length > 0)
             {
                 paragraphs.Add(paragraph.ToString());
@@ -50,22 +52,22 @@ internal static class WrappedLines
     /// <summary>The width that the text was broken to, in columns, or 0.</summary>
     private static int WidthOf(IReadOnlyList<string> lines)
     {
-        int[] lengths = new int[MostWidth + 2];
+        int[] lengths = new int[MaxWidth + 2];
         int prose = 0;
         foreach (string line in lines)
         {
             // An address is as long as it is; a word or two were not broken.
             if (line.AsSpan().Trim().Count(' ') < 3 && !line.Any(IsWide))
                 continue;
-            lengths[Math.Min(Columns(line.TrimEnd()), MostWidth + 1)]++;
+            lengths[Math.Min(Columns(line.TrimEnd()), MaxWidth + 1)]++;
             prose++;
         }
         // The width is that of the longest line but for a few that could not be broken.
-        int few = prose / 50, width = MostWidth + 1;
-        for (int over = lengths[width]; over <= few && width > LeastWidth; over += lengths[--width])
+        int few = prose / 50, width = MaxWidth + 1;
+        for (int over = lengths[width]; over <= few && width > MinWidth; over += lengths[--width])
         {
         }
-        if (width is <= LeastWidth or > MostWidth)
+        if (width is <= MinWidth or > MaxWidth)
             return 0;
         int broken = 0, long_ = 0;
         for (int i = 0; i + 1 < lines.Count; i++)
@@ -76,7 +78,7 @@ internal static class WrappedLines
             long_++;
             broken += IsBroken(line, next, width) ? 1 : 0;
         }
-        return broken >= LeastBroken && broken >= long_ * LeastShare ? width : 0;
+        return broken >= MinBroken && broken >= long_ * MinShare ? width : 0;
     }
 
     /// <summary>Whether the next line's first word did not fit behind a line.</summary>
@@ -104,5 +106,7 @@ internal static class WrappedLines
     }
 
     /// <summary>Characters that take two columns and are written without spaces.</summary>
-    private static bool IsWide(char c) => c is (>= '\u2E80' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF01' and <= '\uFF60');
+    private static bool IsWide(char c) =>
+        c is (>= '\u2E80' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3') or (>= '\uF900' and <= '\uFAFF')
+        or (>= '\uFF01' and <= '\uFF60');
 }

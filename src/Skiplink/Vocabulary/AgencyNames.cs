@@ -6,7 +6,7 @@ namespace Skiplink.Vocabulary;
 /// <summary>Finds news agencies in credits.</summary>
 internal static class AgencyNames
 {
-    private const int MostCharacters = 80;
+    private const int MaxCharacters = 80;
 
     /// <summary>What stands between agencies.</summary>
     private static readonly SearchValues<char> Signs = SearchValues.Create("/,;|+&·•、・-–—");
@@ -19,7 +19,7 @@ internal static class AgencyNames
     /// </summary>
     public static void AddAll(ReadOnlySpan<char> credit, List<string> agencies)
     {
-        if (credit.Length is < 2 or > MostCharacters)
+        if (credit.Length is < 2 or > MaxCharacters)
             return;
         ReadOnlySpan<char> text = WithoutLead(credit.Trim(" ()."));
         if (!CreditWords.MayBeAgency(text))
@@ -59,7 +59,7 @@ internal static class AgencyNames
     /// <summary>Adds the agencies of the parts of a credit; false when one is none.</summary>
     private static bool AddParts(ReadOnlySpan<char> text, List<string> agencies, int before)
     {
-        Span<Range> names = stackalloc Range[MostCharacters];
+        Span<Range> names = stackalloc Range[MaxCharacters];
         foreach (Range range in text.SplitAny(Signs))
         {
             ReadOnlySpan<char> part = text[range].Trim();

@@ -179,7 +179,8 @@ internal sealed class DatelineParser(IPlaceNames places)
             ReadOnlySpan<char> name = credit[range].Trim();
             if (IsAgencyKnown)
             {
-                if (_agencies.Count > 0 && range.Start.Value > 0 && !name.IsEmpty && !name.Contains(' ') && CreditWords.Agency(name) is null)
+                if (_agencies.Count > 0 && range.Start.Value > 0 && !name.IsEmpty && !name.Contains(' ')
+                    && CreditWords.Agency(name) is null)
                     _desks.Add(name.ToString());
                 continue;
             }

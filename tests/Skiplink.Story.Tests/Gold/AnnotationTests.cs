@@ -17,7 +17,8 @@ public class AnnotationTests
     {
         Assert.True(GoldFolder.Stories.Count(s => s.Name.StartsWith("en/", StringComparison.Ordinal)) >= 40);
         Assert.True(GoldFolder.Stories.Count(s => s.Name.StartsWith("de/", StringComparison.Ordinal)) >= 6);
-        Assert.Equal(18, GoldFolder.Stories.Where(s => s.Name.StartsWith("cases/", StringComparison.Ordinal)).Select(s => s.Name[..8]).Distinct().Count());
+        Assert.Equal(18, GoldFolder.Stories.Where(s => s.Name.StartsWith("cases/", StringComparison.Ordinal)).Select(s => s.Name[..8])
+            .Distinct().Count());
     }
 
     [Fact]

@@ -4,7 +4,8 @@ using Xunit;
 namespace Skiplink.Stories.Tests.Gold;
 
 /// <summary>
-/// No part may fall below what it has reached on the annotated stories, less a point or two for a change that is right elsewhere; raise a floor when a part has risen for good.
+/// No part may fall below what it has reached on the annotated stories, less a point or two for a change that is right elsewhere; raise a
+/// floor when a part has risen for good.
 /// What tools/StoryScore prints says where a part stands now.
 /// </summary>
 public class FloorTests
@@ -46,6 +47,7 @@ public class FloorTests
     private static void Hold(Scores scores, string part, double precision, double recall)
     {
         Score score = scores[part];
-        Assert.True(score.Precision >= precision && score.Recall >= recall, $"{part}: precision {score.Precision:0.000}, recall {score.Recall:0.000}");
+        Assert.True(score.Precision >= precision
+            && score.Recall >= recall, $"{part}: precision {score.Precision:0.000}, recall {score.Recall:0.000}");
     }
 }

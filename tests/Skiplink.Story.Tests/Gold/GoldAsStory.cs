@@ -26,12 +26,15 @@ internal static class GoldAsStory
             Quotes = [.. gold.Quotes.Select(q => QuoteOf(gold, q, entities))],
             Entities = [.. entities.Select((e, i) => new Entity
             {
-                Id = i, Kind = Enum.Parse<EntityKind>(e.Kind, ignoreCase: true), Name = e.Name, Roles = e.Roles, Relations = Relations(e, entities),
-                Mentions = [.. e.Mentions.Select(m => new Mention(gold.At(m), Span(m), MentionKind.Name, 1, []))], Ambiguous = e.Alternatives.Count > 0, Rule = "gold", Confidence = 1,
+                Id = i, Kind = Enum.Parse<EntityKind>(e.Kind, ignoreCase: true), Name = e.Name, Roles = e.Roles,
+                    Relations = Relations(e, entities),
+                Mentions = [.. e.Mentions.Select(m => new Mention(gold.At(m), Span(m), MentionKind.Name, 1, []))],
+                    Ambiguous = e.Alternatives.Count > 0, Rule = "gold", Confidence = 1,
             })],
             Timeline = [.. times.Select((t, i) => (Time: t, Index: i)).Where(t => t.Time.InTimeline).Select(t => new TimelineEntry
             {
-                When = t.Time.Values[0], Text = gold.At(t.Time.Span), Span = Span(t.Time.Span), Planned = t.Time.Planned, Time = t.Index, Rule = "gold", Confidence = 1,
+                When = t.Time.Values[0], Text = gold.At(t.Time.Span), Span = Span(t.Time.Span), Planned = t.Time.Planned, Time = t.Index,
+                    Rule = "gold", Confidence = 1,
             })],
         };
     }
@@ -74,9 +77,9 @@ internal static class GoldAsStory
     {
         Kind = Enum.Parse<QuoteKind>(q.Kind, ignoreCase: true),
         Content = [.. q.Content.Select(c => new TextPart(gold.At(c), Span(c)))],
-        Speaker = q.Speaker is { } s ? new Party(gold.At(s), q.Entity is { } e ? entities.IndexOf(e) : null, Span(s)) : null,
+        Speaker = q.Speaker is { } s ? new Participant(gold.At(s), q.Entity is { } e ? entities.IndexOf(e) : null, Span(s)) : null,
         Cue = q.Cue is { } cue ? new TextPart(gold.At(cue), Span(cue)) : null,
-        Addressee = q.Addressee is { } to ? new Party(gold.At(to), null, Span(to)) : null,
+        Addressee = q.Addressee is { } to ? new Participant(gold.At(to), null, Span(to)) : null,
         When = q.When is { } when ? gold.Times.FirstOrDefault(t => t.Span.Overlaps(when))?.Values[0] : null,
         Rule = "gold",
         Confidence = 1,

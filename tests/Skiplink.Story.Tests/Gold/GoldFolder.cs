@@ -10,5 +10,6 @@ internal static class GoldFolder
 
     public static IReadOnlyList<GoldStory> Stories => Loaded.Value;
 
-    private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "story-gold"));
+    private static string Root([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "story-gold"));
 }

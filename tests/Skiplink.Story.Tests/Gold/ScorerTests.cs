@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Skiplink.Stories.Tests.Gold;
 
-/// <summary>The scorer gives what is due: all for the annotations themselves, nothing for nothing, and less for each thing that is wrong.</summary>
+/// <summary>
+/// The scorer gives what is due: all for the annotations themselves, nothing for nothing, and less for each thing that is wrong.
+/// </summary>
 public class ScorerTests
 {
     private const string Text = "OSLO, April 24 (Reuters) - Jo Kim told Ana Ruiz on Tuesday that the hall would be \"closed by May.\"";
@@ -43,7 +45,7 @@ public class ScorerTests
     {
         Story gold = GoldAsStory.Of(Sample);
         Quote quote = gold.Quotes[0];
-        Story found = gold with { Quotes = [quote with { Speaker = new Party("Ana Ruiz", 1, new TextSpan(39, 47)) }] };
+        Story found = gold with { Quotes = [quote with { Speaker = new Participant("Ana Ruiz", 1, new TextSpan(39, 47)) }] };
         Scores scores = Scorer.Run([Sample], _ => found);
         Assert.Equal(1, scores["mixed quotes"].F1);
         Assert.Equal(0, scores["  speaker of mixed"].F1);
@@ -54,7 +56,8 @@ public class ScorerTests
     {
         Story gold = GoldAsStory.Of(Sample);
         int at = Text.IndexOf("closed", StringComparison.Ordinal);
-        Story found = gold with { Quotes = [gold.Quotes[0] with { Content = [new TextPart("closed by May.", new TextSpan(at, at + 14))] }] };
+        Story found =
+            gold with { Quotes = [gold.Quotes[0] with { Content = [new TextPart("closed by May.", new TextSpan(at, at + 14))] }] };
         Assert.Equal(1, Scorer.Run([Sample], _ => found)["mixed quotes"].F1);
     }
 

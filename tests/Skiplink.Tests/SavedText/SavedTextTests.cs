@@ -126,7 +126,7 @@ public sealed class SavedTextTests
     [InlineData("[IMAGE]")]
     [InlineData("[logo.png]")]
     [InlineData("* * *")]
-    public void What_a_page_says_to_its_users_is_furniture(string line) => Assert.True(FurnitureLines.Contains(line), line);
+    public void What_a_page_says_to_its_users_is_boilerplate(string line) => Assert.True(BoilerplateLines.Contains(line), line);
 
     [Theory]
     [InlineData(Lead)]
@@ -134,7 +134,7 @@ public sealed class SavedTextTests
     [InlineData("He went home.")]
     [InlineData("Share prices fell")]
     [InlineData("[12] Hjelm, Harbours of the north, 1998")]
-    public void What_somebody_wrote_is_not(string line) => Assert.False(FurnitureLines.Contains(line), line);
+    public void What_somebody_wrote_is_not(string line) => Assert.False(BoilerplateLines.Contains(line), line);
 
     [Theory]
     [InlineData("The ferry leaves. (AP Photo/Petra Lund, Pool)", "The ferry leaves.", "AP Photo/Petra Lund, Pool")]

@@ -1,6 +1,9 @@
 namespace StoryScore.Gold;
 
-/// <summary>The annotations of one story, read line by line; entities and quotes are settled at the end, since a line may name what a later one declares.</summary>
+/// <summary>
+/// The annotations of one story, read line by line; entities and quotes are settled at the end, since a line may name what a later one
+/// declares.
+/// </summary>
 internal sealed class AnnotationLines(string text)
 {
     private readonly List<EntityLine> _entityLines = [];

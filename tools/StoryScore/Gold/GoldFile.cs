@@ -5,7 +5,8 @@ internal static class GoldFile
 {
     /// <summary>All stories below a folder, by name.</summary>
     public static IReadOnlyList<GoldStory> ReadAll(string folder) =>
-        [.. Directory.EnumerateFiles(folder, "*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(path => Read(folder, path))];
+        [.. Directory.EnumerateFiles(folder, "*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(path => Read(folder, path))];
 
     public static GoldStory Read(string folder, string path)
     {

@@ -51,18 +51,21 @@ internal sealed record GoldStory
 
 internal sealed record GoldDateline(Span Span, string? Place, string? Date, IReadOnlyList<string> Agencies);
 
-internal sealed record GoldCaption(Span Span, IReadOnlyList<string> Photographers, IReadOnlyList<string> Agencies, string? Role, string? Raw);
+internal sealed record GoldCaption(Span Span, IReadOnlyList<string> Photographers, IReadOnlyList<string> Agencies, string? Role,
+    string? Raw);
 
 /// <summary>
 /// A time. <paramref name="Values"/> are the TIMEX3 values that count as right, the first being the best.
 /// One that is <paramref name="Optional"/> is neither missed nor falsely found.
 /// </summary>
 internal sealed record GoldTime(
-    Span Span, bool Optional, string Type, IReadOnlyList<string> Values, string? Start, string? End, string? Mod, Span? Anchor, bool InTimeline, bool Planned);
+    Span Span, bool Optional, string Type, IReadOnlyList<string> Values, string? Start, string? End, string? Mod, Span? Anchor,
+        bool InTimeline, bool Planned);
 
 /// <summary>A quote. One that is <paramref name="Optional"/> is neither missed nor falsely found.</summary>
 internal sealed record GoldQuote(
     string Kind, bool Optional, IReadOnlyList<Span> Content, Span? Speaker, GoldEntity? Entity, Span? Cue, Span? Addressee, Span? When);
 
 internal sealed record GoldEntity(
-    string Id, string Kind, string Name, IReadOnlyList<Span> Mentions, IReadOnlyList<string> Roles, IReadOnlyList<string> Relations, IReadOnlyList<string> Alternatives);
+    string Id, string Kind, string Name, IReadOnlyList<Span> Mentions, IReadOnlyList<string> Roles, IReadOnlyList<string> Relations,
+        IReadOnlyList<string> Alternatives);

@@ -7,7 +7,9 @@ internal sealed class EntityLine
     {
         Kind = fields.Kind;
         fields.Allow("at", "role", "rel", "ambiguous");
-        Quotations = [.. (fields.One("at") ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Quotation.Parse)];
+        Quotations =
+            [.. (fields.One("at") ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(Quotation.Parse)];
         if (Kind == "either")
         {
             if (fields.First.Length > 0 && !fields.First.StartsWith("at ", StringComparison.Ordinal))

@@ -1,6 +1,8 @@
 namespace StoryScore.Gold;
 
-/// <summary>Slips that a file can have though every quotation is found: a Tuesday whose value is a Monday, an entity under two names.</summary>
+/// <summary>
+/// Slips that a file can have though every quotation is found: a Tuesday whose value is a Monday, an entity under two names.
+/// </summary>
 internal static class Soundness
 {
     private static readonly (string Name, DayOfWeek Day)[] DayNames =
@@ -22,7 +24,8 @@ internal static class Soundness
                 if (words.Contains(name, StringComparison.Ordinal) && time.Values.Any(IsDay) && !time.Values.Any(v => Falls(v, day)))
                     yield return $"{story.Name}: “{words}” is not {time.Values[0]}";
             for (int month = 1; month <= 12; month++)
-                if (words.Split(' ', '.', '-').Any(w => w.StartsWith(MonthNames[month - 1], StringComparison.Ordinal)) && !time.Values[0].Contains($"-{month:00}", StringComparison.Ordinal))
+                if (words.Split(' ', '.', '-').Any(w => w.StartsWith(MonthNames[month - 1], StringComparison.Ordinal))
+                    && !time.Values[0].Contains($"-{month:00}", StringComparison.Ordinal))
                     yield return $"{story.Name}: “{words}” is not {time.Values[0]}";
         }
         if (story.Published is not null && !DateOnly.TryParseExact(story.Published, "yyyy-MM-dd", out _))

@@ -27,7 +27,8 @@ internal static class TimeLine
         Span? anchor = fields.One("anchor") is { } words ? place(words) : null;
         bool apart = fields.Has("said") || fields.Has("apart") || type is "DURATION" or "SET";
         return new GoldTime(
-            span, fields.Kind == "time?", type, values, start == "none" ? null : start, end == "none" ? null : end, mod, anchor, !apart, fields.Has("planned"));
+            span, fields.Kind == "time?", type, values, start == "none" ? null : start, end == "none" ? null
+                : end, mod, anchor, !apart, fields.Has("planned"));
     }
 
     private static string TypeOf(string value)

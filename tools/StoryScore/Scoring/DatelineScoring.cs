@@ -29,7 +29,8 @@ internal static class DatelineScoring
     private static void AddCaptions(Scores scores, GoldStory gold, Story found)
     {
         Score captions = scores["captions"], credits = scores["credits"];
-        List<(GoldCaption Gold, Caption Found)> pairs = Pairing.Best(gold.Captions, found.Captions, (g, f) => Pairing.Dice(g.Span, TextOf(gold, f)), 0.9);
+        List<(GoldCaption Gold, Caption Found)> pairs =
+            Pairing.Best(gold.Captions, found.Captions, (g, f) => Pairing.Dice(g.Span, TextOf(gold, f)), 0.9);
         foreach (GoldCaption wanted in gold.Captions)
         {
             Caption? given = pairs.Find(p => p.Gold == wanted).Found;
@@ -73,5 +74,6 @@ internal static class DatelineScoring
     private static string Show(Story found) => found.Dateline is not { } d ? "none"
         : $"{d.Span.Start}..{d.Span.End} {string.Join(", ", d.PlaceParts)}, {d.Date}, {string.Join("+", d.Agencies)}";
 
-    private static string Show(Credit? c) => c is null ? "none" : $"{string.Join("+", c.Photographers)} / {string.Join("+", c.Agencies)} {c.Role}";
+    private static string Show(Credit? c) =>
+        c is null ? "none" : $"{string.Join("+", c.Photographers)} / {string.Join("+", c.Agencies)} {c.Role}";
 }

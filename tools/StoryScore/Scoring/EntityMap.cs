@@ -21,15 +21,19 @@ internal sealed class EntityMap
         foreach (EntityKind kind in Enum.GetValues<EntityKind>())
         {
             List<(Span Span, GoldEntity Entity)> wanted =
-                [.. gold.Entities.Where(e => e.Kind.Equals(kind.ToString(), StringComparison.OrdinalIgnoreCase)).SelectMany(e => e.Mentions.Select(m => (m, e)))];
-            foreach (var pair in Pairing.Best(wanted, [.. Mentions.Where(m => m.Entity.Kind == kind)], (g, f) => Pairing.Dice(g.Span, f.Span), 0.5))
+                [.. gold.Entities.Where(e => e.Kind.Equals(kind.ToString(), StringComparison.OrdinalIgnoreCase))
+                    .SelectMany(e => e.Mentions.Select(m => (m, e)))];
+            foreach (
+                var pair in Pairing.Best(wanted, [.. Mentions.Where(m => m.Entity.Kind == kind)], (g, f) =>
+                Pairing.Dice(g.Span, f.Span), 0.5))
             {
                 _goldOf[pair.Found] = pair.Gold.Entity;
                 _partners[(pair.Gold.Span, kind)] = pair.Found;
             }
         }
         foreach (Entity entity in found.Entities)
-            if (Mentions.Where(m => m.Entity == entity && _goldOf.ContainsKey(m)).GroupBy(m => _goldOf[m]).MaxBy(g => g.Count()) is { } most)
+            if (Mentions.Where(m => m.Entity == entity && _goldOf.ContainsKey(m)).GroupBy(m => _goldOf[m])
+                .MaxBy(g => g.Count()) is { } most)
                 _entities[entity] = most.Key;
     }
 
@@ -48,7 +52,10 @@ internal sealed class EntityMap
     /// <summary>How many mentions of a found entity count: all but those that may or may not be found.</summary>
     public double Counted(Entity found) => Mentions.Count(m => m.Entity == found && (_goldOf.ContainsKey(m) || !IsNeutral(m)));
 
-    /// <summary>Whether a mention is neither wanted nor false: it may be found, stands in the dateline or a credit, or is part of a longer mention or one that is another's.</summary>
+    /// <summary>
+    /// Whether a mention is neither wanted nor false: it may be found, stands in the dateline or a credit, or is part of a longer mention
+    /// or one that is another's.
+    /// </summary>
     public bool IsNeutral(FoundMention mention)
     {
         Span span = mention.Span;

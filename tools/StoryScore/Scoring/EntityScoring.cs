@@ -4,7 +4,8 @@ using StoryScore.Gold;
 namespace StoryScore.Scoring;
 
 /// <summary>
-/// Entities by B³ over their mentions: for a mention that was found, the share of its entity's found mentions that belong with it; for one that should be found, the share of its
+/// Entities by B³ over their mentions: for a mention that was found, the share of its entity's found mentions that belong with it; for one
+/// that should be found, the share of its
 /// entity's mentions that were found with it. A mention that is not one, or that is missed, scores 0.
 /// </summary>
 internal static class EntityScoring
@@ -13,7 +14,8 @@ internal static class EntityScoring
     {
         foreach ((EntityKind kind, string name, string part) in new[]
         {
-            (EntityKind.Person, "person", "people"), (EntityKind.Organization, "organization", "organisations"), (EntityKind.Place, "place", "places"),
+            (EntityKind.Person, "person", "people"), (EntityKind.Organization, "organization", "organisations"),
+                (EntityKind.Place, "place", "places"),
         })
             AddKind(scores, gold, map, kind, name, part);
         AddFacts(scores, gold, found, map);
@@ -33,7 +35,8 @@ internal static class EntityScoring
                 if (partner is null)
                     scores.Note(gold.Name, part, $"missed: {gold.At(mention)} ({entity.Name})");
                 else if (shared < entity.Mentions.Count)
-                    scores.Note(gold.Name, part, $"merging: {gold.At(mention)} ({entity.Name}) is in “{partner.Entity.Name}”, which has {shared} of {entity.Mentions.Count}");
+                    scores.Note(gold.Name, part,
+                        $"merging: {gold.At(mention)} ({entity.Name}) is in “{partner.Entity.Name}”, which has {shared} of {entity.Mentions.Count}");
             }
         }
         foreach (FoundMention given in map.Mentions.Where(m => m.Entity.Kind == kind))
@@ -87,7 +90,8 @@ internal static class EntityScoring
         foreach (Entity entity in found.Entities)
             foreach (Relation r in entity.Relations)
             {
-                GoldEntity? owner = map.GoldOf(entity), other = found.Entities.FirstOrDefault(e => e.Id == r.Entity) is { } o ? map.GoldOf(o) : null;
+                GoldEntity? owner = map.GoldOf(entity), other = found.Entities.FirstOrDefault(e => e.Id == r.Entity) is { } o
+                    ? map.GoldOf(o) : null;
                 if (r.Kind == words[0] && ((owner == wanted && other?.Id == words[1]) || (other == wanted && owner?.Id == words[1])))
                     return true;
             }
@@ -97,7 +101,8 @@ internal static class EntityScoring
     private static bool SameRole(string found, string gold)
     {
         string a = Words(found), b = Words(gold);
-        return a.Length > 0 && (a.Contains(b, StringComparison.Ordinal) || (b.Contains(a, StringComparison.Ordinal) && 2 * a.Length >= b.Length));
+        return a.Length > 0
+            && (a.Contains(b, StringComparison.Ordinal) || (b.Contains(a, StringComparison.Ordinal) && 2 * a.Length >= b.Length));
     }
 
     private static string Words(string role) => string.Concat(role.Where(char.IsLetter)).ToLowerInvariant();

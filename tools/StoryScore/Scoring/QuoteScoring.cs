@@ -19,7 +19,9 @@ internal static class QuoteScoring
             if (loose.Find(p => p.Found == quote).Gold is not { Optional: true })
                 any.Given(loose.Exists(p => p.Found == quote) ? 1 : 0);
 
-        foreach ((QuoteKind kind, string name) in new[] { (QuoteKind.Direct, "direct"), (QuoteKind.Mixed, "mixed"), (QuoteKind.Indirect, "indirect") })
+        foreach (
+            (QuoteKind kind, string name) in new[] { (QuoteKind.Direct, "direct"), (QuoteKind.Mixed, "mixed"),
+            (QuoteKind.Indirect, "indirect") })
         {
             List<GoldQuote> wanted = [.. gold.Quotes.Where(q => q.Kind == name)];
             List<Quote> given = [.. found.Quotes.Where(q => q.Kind == kind)];
@@ -27,7 +29,8 @@ internal static class QuoteScoring
         }
     }
 
-    private static void AddKind(Scores scores, GoldStory gold, EntityMap map, string name, List<GoldQuote> wanted, List<Quote> given, Story found)
+    private static void AddKind(Scores scores, GoldStory gold, EntityMap map, string name, List<GoldQuote> wanted, List<Quote> given,
+        Story found)
     {
         Score content = scores[$"{name} quotes"], speaker = scores[$"  speaker of {name}"];
         var pairs = Pairing.Best(wanted, given, (g, f) => Likeness(gold, g, f), 0.7);
@@ -54,7 +57,8 @@ internal static class QuoteScoring
                 bool right = SameSpeaker(quote, partner.Speaker, found, map);
                 speaker.Pair(right);
                 if (!right)
-                    scores.Note(gold.Name, $"speaker of {name}", $"{quote.Entity?.Name ?? gold.At(quote.Speaker.Value)}, found {Show(partner.Speaker, found)}: {Show(gold, quote)}");
+                    scores.Note(gold.Name, $"speaker of {name}",
+                        $"{quote.Entity?.Name ?? gold.At(quote.Speaker.Value)}, found {Show(partner.Speaker, found)}: {Show(gold, quote)}");
             }
             AddCircumstances(scores, gold, quote, partner);
         }
@@ -69,7 +73,8 @@ internal static class QuoteScoring
             addressee.Wanted(found.Addressee is { } a && to.Overlaps(a.Span.ToSpan()) ? 1 : 0);
         if (found.Addressee is { } given)
             addressee.Given(quote.Addressee is { } wanted && wanted.Overlaps(given.Span.ToSpan()) ? 1 : 0);
-        IReadOnlyList<string> values = quote.When is { } span && gold.Times.FirstOrDefault(t => t.Span.Overlaps(span)) is { } time ? time.Values : [];
+        IReadOnlyList<string> values = quote.When is { } span && gold.Times.FirstOrDefault(t => t.Span.Overlaps(span)) is { } time
+            ? time.Values : [];
         if (values.Count > 0)
             when.Wanted(found.When is { } w && values.Contains(w) ? 1 : 0);
         if (found.When is { } day)
@@ -77,7 +82,8 @@ internal static class QuoteScoring
         if (values.Count > 0 != found.When is not null || (found.When is { } v && !values.Contains(v)))
             scores.Note(gold.Name, "when", $"{string.Join("|", values)}, found {found.When}: {Show(gold, quote)}");
         if (quote.Addressee is null != found.Addressee is null)
-            scores.Note(gold.Name, "addressee", $"{(quote.Addressee is { } t ? gold.At(t) : "none")}, found {found.Addressee?.Text}: {Show(gold, quote)}");
+            scores.Note(gold.Name, "addressee",
+                $"{(quote.Addressee is { } t ? gold.At(t) : "none")}, found {found.Addressee?.Text}: {Show(gold, quote)}");
     }
 
     // A mixed quote that was found as no more than its quoted words is as good as its whole clause.
@@ -85,7 +91,8 @@ internal static class QuoteScoring
     {
         List<Span> content = [.. found.Content.Select(c => c.Span.ToSpan())];
         double dice = Pairing.Dice(quote.Content, content);
-        bool within = quote.Kind == "mixed" && found.Kind == QuoteKind.Mixed && dice > 0 && content.All(c => quote.Content.Any(q => q.Contains(c)));
+        bool within = quote.Kind == "mixed" && found.Kind == QuoteKind.Mixed && dice > 0
+            && content.All(c => quote.Content.Any(q => q.Contains(c)));
         return within && QuotedParts(gold, quote).All(q => content.Any(c => c.Contains(q))) ? Math.Max(dice, 0.7) : dice;
     }
 
@@ -100,7 +107,7 @@ internal static class QuoteScoring
         }
     }
 
-    private static bool SameSpeaker(GoldQuote quote, Party? found, Story story, EntityMap map)
+    private static bool SameSpeaker(GoldQuote quote, Participant? found, Story story, EntityMap map)
     {
         if (found is null)
             return false;
@@ -115,12 +122,13 @@ internal static class QuoteScoring
 
     private static string Show(GoldStory gold, GoldQuote quote) => string.Join(" + ", quote.Content.Select(gold.At));
 
-    private static string Show(Party? party, Story found) =>
+    private static string Show(Participant? party, Story found) =>
         party is null ? "nobody" : $"{party.Text} → {found.Entities.FirstOrDefault(e => e.Id == party.Entity)?.Name ?? "-"}";
 
     private static string Nearest(GoldStory gold, GoldQuote quote, Story found)
     {
         Quote? near = found.Quotes.MaxBy(q => Likeness(gold, quote, q));
-        return near is null || Likeness(gold, quote, near) == 0 ? "" : $"; found {near.Kind}: {string.Join(" + ", near.Content.Select(c => c.Text))} ({near.Rule})";
+        return near is null || Likeness(gold, quote, near) == 0 ? ""
+            : $"; found {near.Kind}: {string.Join(" + ", near.Content.Select(c => c.Text))} ({near.Rule})";
     }
 }

@@ -9,8 +9,10 @@ internal static class Scorer
     private static readonly string[] PartNames =
     [
         "datelines", "datelines, all parts", "captions", "credits",
-        "times, same words", "  dates and clock times", "  durations and sets", "times, overlapping", "times, value", "  first and last day", "  modifier",
-        "direct quotes", "  speaker of direct", "mixed quotes", "  speaker of mixed", "indirect quotes", "  speaker of indirect", "quotes of any kind",
+        "times, same words", "  dates and clock times", "  durations and sets", "times, overlapping", "times, value",
+            "  first and last day", "  modifier",
+        "direct quotes", "  speaker of direct", "mixed quotes", "  speaker of mixed", "indirect quotes", "  speaker of indirect",
+            "quotes of any kind",
         "  cue", "  addressee", "  when it was said",
         "people, B³", "  mentions of people", "  roles (recall)", "  relations (recall)", "  marked ambiguous",
         "organisations, B³", "  mentions of organisations", "places, B³", "  mentions of places",
@@ -34,5 +36,6 @@ internal static class Scorer
         return scores;
     }
 
-    public static Story Read(GoldStory gold) => Story.Read(new StoryInput { Text = gold.Text, Published = gold.Published, Language = gold.Language });
+    public static Story Read(GoldStory gold) =>
+        Story.Read(new StoryInput { Text = gold.Text, Published = gold.Published, Language = gold.Language });
 }

@@ -8,7 +8,8 @@ internal static class TimeScoring
 {
     private static readonly string[] Approximators =
     [
-        "about", "around", "nearly", "almost", "some", "roughly", "approximately", "just under", "more than", "less than", "over", "up to", "at least",
+        "about", "around", "nearly", "almost", "some", "roughly", "approximately", "just under", "more than", "less than", "over", "up to",
+            "at least",
         "gegen", "etwa", "rund", "fast", "knapp", "bis zu", "mehr als", "mindestens",
     ];
 
@@ -18,11 +19,13 @@ internal static class TimeScoring
         times.AddRange(found.Captions.SelectMany(c => InCaption(gold, c)).Where(c => !times.Exists(t => t.Span.Overlaps(c.Span))));
         List<(GoldTime Gold, Found Found)> pairs = Pairing.Best(gold.Times, times, (g, f) => Pairing.Dice(g.Span, f.Span), 0.01);
         Score strict = scores["times, same words"], dates = scores["  dates and clock times"], durations = scores["  durations and sets"];
-        Score overlap = scores["times, overlapping"], value = scores["times, value"], range = scores["  first and last day"], mod = scores["  modifier"];
+        Score overlap = scores["times, overlapping"], value = scores["times, value"], range = scores["  first and last day"],
+            mod = scores["  modifier"];
         foreach (GoldTime wanted in gold.Times.Where(t => !t.Optional))
         {
             Found? given = pairs.Find(p => p.Gold == wanted).Found;
-            bool same = given is not null && SameWords(gold, wanted.Span, given.Span), right = given is not null && wanted.Values.Contains(given.Time.Value);
+            bool same = given is not null && SameWords(gold, wanted.Span, given.Span), right = given is not null
+                && wanted.Values.Contains(given.Time.Value);
             strict.Wanted(same ? 1 : 0);
             (IsLength(wanted.Type) ? durations : dates).Wanted(same ? 1 : 0);
             overlap.Wanted(given is null ? 0 : 1);
@@ -30,16 +33,19 @@ internal static class TimeScoring
             if (given is null)
                 scores.Note(gold.Name, "times", $"missed: {gold.At(wanted.Span)} = {wanted.Values[0]}");
             else if (!right)
-                scores.Note(gold.Name, "times", $"value: {gold.At(wanted.Span)} = {wanted.Values[0]}, found {given.Time.Text} = {given.Time.Value} ({given.Time.Rule})");
+                scores.Note(gold.Name, "times",
+                    $"value: {gold.At(wanted.Span)} = {wanted.Values[0]}, found {given.Time.Text} = {given.Time.Value} ({given.Time.Rule})");
             else if (!same)
                 scores.Note(gold.Name, "times", $"words: {gold.At(wanted.Span)}, found {given.Time.Text}");
             if (given is not null && right && (wanted.Start ?? wanted.End) is not null)
             {
                 // An open side ("until Friday") is not held against the day that the words alone begin on.
-                bool days = (wanted.Start is null || Day(given.Time.Start) == wanted.Start) && (wanted.End is null || Day(given.Time.End) == wanted.End);
+                bool days = (wanted.Start is null || Day(given.Time.Start) == wanted.Start)
+                    && (wanted.End is null || Day(given.Time.End) == wanted.End);
                 range.Pair(days);
                 if (!days)
-                    scores.Note(gold.Name, "range", $"{gold.At(wanted.Span)}: {wanted.Start}..{wanted.End}, found {given.Time.Start}..{given.Time.End}");
+                    scores.Note(gold.Name, "range",
+                        $"{gold.At(wanted.Span)}: {wanted.Start}..{wanted.End}, found {given.Time.Start}..{given.Time.End}");
             }
             if (given is not null && wanted.Mod is { } modifier)
                 mod.Pair(modifier == given.Time.Mod);
@@ -67,9 +73,11 @@ internal static class TimeScoring
         foreach (TimelineEntry entry in found.Timeline)
         {
             GoldTime? wanted = pairs.Find(p => p.Found.Index == entry.Time).Gold;
-            if (wanted is { Optional: true } || (wanted is null && gold.Times.Any(t => t.Optional && t.Span.Overlaps(found.Times[entry.Time].Span.ToSpan()))))
+            if (wanted is { Optional: true }
+                || (wanted is null && gold.Times.Any(t => t.Optional && t.Span.Overlaps(found.Times[entry.Time].Span.ToSpan()))))
                 continue;
-            bool right = wanted is { InTimeline: true } && wanted.Values.Contains(entry.When) && OneParagraph(gold, entry, wanted) && met.Add(wanted);
+            bool right = wanted is { InTimeline: true } && wanted.Values.Contains(entry.When) && OneParagraph(gold, entry, wanted)
+                && met.Add(wanted);
             timeline.Given(right ? 1 : 0);
             if (right)
                 planned.Pair(wanted!.Planned == entry.Planned);
@@ -96,7 +104,8 @@ internal static class TimeScoring
     }
 
     // "About" and its like may belong to the words or not.
-    private static bool SameWords(GoldStory gold, Span wanted, Span found) => wanted == found || Trimmed(gold, wanted) == Trimmed(gold, found);
+    private static bool SameWords(GoldStory gold, Span wanted, Span found) =>
+        wanted == found || Trimmed(gold, wanted) == Trimmed(gold, found);
 
     private static Span Trimmed(GoldStory gold, Span span)
     {

@@ -3,13 +3,13 @@ using Skiplink.Stories.Lexicon;
 namespace Skiplink.Stories.Text;
 
 /// <summary>Cuts a text into tokens, each with its number in the lexicon. One pass, no look-back beyond a character.</summary>
-internal static class Tokenizer
+internal static class StoryTokenizer
 {
     /// <summary>The tokens of the text.</summary>
-    public static List<Token> Read(string text, LanguageData language)
+    public static List<Token> Read(string text, LanguageLexicon language)
     {
         List<Token> tokens = new((text.Length / 5) + 16);
-        Span<char> lower = stackalloc char[LanguageData.LongestWord];
+        Span<char> lower = stackalloc char[LanguageLexicon.MaxWordLength];
         int at = 0;
         bool isSpaced = true;
         while (at < text.Length)
@@ -48,7 +48,8 @@ internal static class Tokenizer
         return tokens;
     }
 
-    private static bool IsWordCharacter(string text, int at) => char.IsLetter(text[at]) || (char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLetter(text, at));
+    private static bool IsWordCharacter(string text, int at) =>
+        char.IsLetter(text[at]) || (char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLetter(text, at));
 
     /// <summary>Digits with their points and commas: <c>1,000</c>, <c>3.5</c>; a whole number has a value.</summary>
     private static int ReadNumber(string text, int at, ref Token token)
@@ -66,7 +67,8 @@ internal static class Tokenizer
                 // 1,000,000 is one number; so is 3.5. In 24.4.2019 each is one of its own.
                 if (points++ > 0 && c == '.' && at - start <= 5)
                     break;
-                bool isGroup = at + 3 < text.Length && char.IsAsciiDigit(text[at + 2]) && char.IsAsciiDigit(text[at + 3]) && (at + 4 >= text.Length || !char.IsAsciiDigit(text[at + 4]));
+                bool isGroup = at + 3 < text.Length && char.IsAsciiDigit(text[at + 2]) && char.IsAsciiDigit(text[at + 3])
+                    && (at + 4 >= text.Length || !char.IsAsciiDigit(text[at + 4]));
                 if (!isGroup && c == '.' && IsDateAhead(text, at))
                     break;
                 if (!isGroup)
@@ -91,7 +93,7 @@ internal static class Tokenizer
         return end is var e && e - at - 1 is 1 or 2 && e < text.Length && text[e] == '.';
     }
 
-    private static int ReadWord(string text, int at, ref Token token, LanguageData language, Span<char> lower)
+    private static int ReadWord(string text, int at, ref Token token, LanguageLexicon language, Span<char> lower)
     {
         int start = at, capitals = 0, letters = 0;
         token.Kind = TokenKind.Word;
@@ -117,7 +119,9 @@ internal static class Tokenizer
             {
                 at++;
             }
-            else if (c == '.' && IsInitials(text, start, at) && (char.IsUpper(text[at - 1]) || isPointed || (at + 2 < text.Length && char.IsLetter(text[at + 1]) && text[at + 2] == '.')))
+            else if (c == '.' && IsInitials(text, start, at)
+                && (char.IsUpper(text[at - 1]) || isPointed
+                || (at + 2 < text.Length && char.IsLetter(text[at + 1]) && text[at + 2] == '.')))
             {
                 // U.S., p.m., J.: each letter with its point.
                 isPointed = true;
@@ -130,7 +134,8 @@ internal static class Tokenizer
                 break;
             }
         }
-        token.Shape |= (char.IsUpper(text[start]) ? TokenShape.Capital : 0) | (capitals == letters && letters > 1 ? TokenShape.AllCapitals : 0);
+        token.Shape |= (char.IsUpper(text[start]) ? TokenShape.Capital : 0) | (capitals == letters && letters > 1 ? TokenShape.AllCapitals
+            : 0);
         int length = at - start;
         if (length <= lower.Length - 1)
         {
@@ -154,18 +159,22 @@ internal static class Tokenizer
         return at;
     }
 
-    /// <summary>Whether all letters so far are single ones with points: the word up to <paramref name="at"/> is <c>U</c> or <c>U.S</c>.</summary>
-    private static bool IsInitials(string text, int start, int at) => at - start == 1 || (at - start >= 3 && text[at - 2] == '.' && text[start + 1] == '.');
+    /// <summary>
+    /// Whether all letters so far are single ones with points: the word up to <paramref name="at"/> is <c>U</c> or <c>U.S</c>.
+    /// </summary>
+    private static bool IsInitials(string text, int start, int at) =>
+        at - start == 1 || (at - start >= 3 && text[at - 2] == '.' && text[start + 1] == '.');
 
-    private static bool IsPossessive(string text, int at, LanguageData language) =>
+    private static bool IsPossessive(string text, int at, LanguageLexicon language) =>
         language.HasPossessiveClitic && text[at + 1] is 's' or 'S' && (at + 2 >= text.Length || !char.IsLetterOrDigit(text[at + 2]));
 
     /// <summary>An apostrophe with an s behind a word.</summary>
     private static bool IsClitic(string text, int at, List<Token> tokens) =>
-        text[at] is '\'' or '’' && at + 1 < text.Length && text[at + 1] is 's' or 'S' && (at + 2 >= text.Length || !char.IsLetterOrDigit(text[at + 2]))
+        text[at] is '\'' or '’' && at + 1 < text.Length && text[at + 1] is 's' or 'S'
+            && (at + 2 >= text.Length || !char.IsLetterOrDigit(text[at + 2]))
         && tokens.Count > 0 && tokens[^1].End == at && tokens[^1].Kind is TokenKind.Word or TokenKind.Number;
 
-    private static int ReadClitic(string text, int at, ref Token token, LanguageData language)
+    private static int ReadClitic(string text, int at, ref Token token, LanguageLexicon language)
     {
         token.Kind = TokenKind.Word;
         token.Word = language.WordOf("'s");
@@ -202,7 +211,8 @@ internal static class Tokenizer
                 break;
             case '–':
                 // Between figures it is a hyphen: 27–28.
-                token.Mark = (token.Shape & TokenShape.SpaceBefore) == 0 && end < text.Length && char.IsLetterOrDigit(text[end]) ? '-' : '–';
+                token.Mark = (token.Shape & TokenShape.SpaceBefore) == 0 && end < text.Length && char.IsLetterOrDigit(text[end]) ? '-'
+                    : '–';
                 break;
             case '-' or '‐' or '‑':
                 token.Mark = '-';

@@ -1,14 +1,16 @@
 namespace Skiplink.Stories.Times;
 
 /// <summary>Times of a clock: hours and minutes, the half of the day, the zone.</summary>
-internal static class ClockTime
+internal static class ClockReading
 {
     /// <summary>The time without its day, which stands beside it or is the day of writing.</summary>
     public static ResolvedTime? Resolve(in TimeSlots slots, string argument)
     {
         int hour = slots.Hour, minute = slots.Minute;
         if (argument.Length > 0 && argument != "range")
-            (hour, minute) = (int.Parse(argument.AsSpan(0, 2), System.Globalization.CultureInfo.InvariantCulture), int.Parse(argument.AsSpan(3, 2), System.Globalization.CultureInfo.InvariantCulture));
+            (hour, minute) =
+                (int.Parse(argument.AsSpan(0, 2), System.Globalization.CultureInfo.InvariantCulture),
+                int.Parse(argument.AsSpan(3, 2), System.Globalization.CultureInfo.InvariantCulture));
         if (!TryClock(hour, minute, slots.Meridiem, out string clock))
             return null;
         string value = "T" + clock + slots.Zone;

@@ -1,6 +1,6 @@
-using Skiplink.Stories.Text;
+using Skiplink.Stories.Lexicon;
 
-namespace Skiplink.Stories.Lexicon;
+namespace Skiplink.Stories.Text;
 
 /// <summary>A phrase of the lexicon in the text.</summary>
 /// <param name="Length">How many tokens it has.</param>
@@ -22,7 +22,7 @@ internal sealed class LexiconMatches
     public LexiconMatches(StoryText text)
     {
         Span<Token> tokens = text.Tokens;
-        LanguageData language = text.Language;
+        LanguageLexicon language = text.Language;
         _classes = new ulong[tokens.Length];
         _first = new int[tokens.Length + 1];
         for (int i = 0; i < tokens.Length; i++)

@@ -7,19 +7,20 @@ public sealed record Quote : StoryItem
     public required QuoteKind Kind { get; init; }
 
     /// <summary>
-    /// What was said, in its pieces: several when it is interrupted or goes over paragraphs. A direct quote's are what stands between the quotation marks; a mixed and an indirect
+    /// What was said, in its pieces: several when it is interrupted or goes over paragraphs. A direct quote's are what stands between the
+    /// quotation marks; a mixed and an indirect
     /// quote's are the clause.
     /// </summary>
     public required IReadOnlyList<TextPart> Content { get; init; }
 
     /// <summary>Who said it; null when the text does not tell.</summary>
-    public Party? Speaker { get; init; }
+    public Participant? Speaker { get; init; }
 
     /// <summary>The word or words that tell of saying: <c>said</c>, <c>according to</c>; null for none.</summary>
     public TextPart? Cue { get; init; }
 
     /// <summary>To whom it was said; null when the text does not tell.</summary>
-    public Party? Addressee { get; init; }
+    public Participant? Addressee { get; init; }
 
     /// <summary>When it was said, a TIMEX3 value; null when the text does not tell.</summary>
     public string? When { get; init; }
@@ -50,4 +51,4 @@ public sealed record TextPart(string Text, TextSpan Span);
 /// <param name="Text">As it is printed: a name, a pronoun, <c>the ministry</c>.</param>
 /// <param name="Entity">The <see cref="Entity.Id"/> of whom it stands for; null when the text does not tell.</param>
 /// <param name="Span">Where it stands.</param>
-public sealed record Party(string Text, int? Entity, TextSpan Span);
+public sealed record Participant(string Text, int? Entity, TextSpan Span);

@@ -1,33 +1,33 @@
 namespace Skiplink.Stories.Lexicon;
 
 /// <summary>Which language a text is in, when nobody says: the one whose small words it has most of.</summary>
-internal static class LanguageGuess
+internal static class StoryLanguage
 {
-    private const int MostCharacters = 4000;
+    private const int MaxCharacters = 4000;
 
     /// <summary>The share of words that must be small words of the language.</summary>
     private const double Least = 0.2;
 
     /// <summary>The language that was named, or the one of the text; null when there is no folder for it.</summary>
-    public static LanguageData? Of(string? tag, string text)
+    public static LanguageLexicon? Of(string? tag, string text)
     {
         if (!string.IsNullOrEmpty(tag) && !tag.StartsWith("und", StringComparison.OrdinalIgnoreCase))
-            return LanguageData.Of(tag);
-        LanguageData? best = null;
+            return LanguageLexicon.Of(tag);
+        LanguageLexicon? best = null;
         double most = Least;
-        foreach (LanguageData language in LanguageData.All)
+        foreach (LanguageLexicon language in LanguageLexicon.All)
         {
-            double share = Share(language, text.AsSpan(0, Math.Min(text.Length, MostCharacters)));
+            double share = Share(language, text.AsSpan(0, Math.Min(text.Length, MaxCharacters)));
             if (share > most)
                 (most, best) = (share, language);
         }
         return best;
     }
 
-    private static double Share(LanguageData language, ReadOnlySpan<char> text)
+    private static double Share(LanguageLexicon language, ReadOnlySpan<char> text)
     {
         int words = 0, small = 0;
-        Span<char> lower = stackalloc char[LanguageData.LongestWord];
+        Span<char> lower = stackalloc char[LanguageLexicon.MaxWordLength];
         for (int i = 0; i < text.Length; i++)
         {
             int start = i;

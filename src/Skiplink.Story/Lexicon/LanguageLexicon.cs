@@ -22,12 +22,12 @@ internal enum LetterCase : byte
 /// A language: its word lists in one trie over tokens, its patterns of time, its habits. All of it is read from the language's folder of
 /// text files; there is no code for a language.
 /// </summary>
-internal sealed class LanguageData
+internal sealed class LanguageLexicon
 {
     /// <summary>No word of the lists is longer.</summary>
-    public const int LongestWord = 48;
+    public const int MaxWordLength = 48;
 
-    private static readonly ConcurrentDictionary<string, LanguageData?> Loaded = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, LanguageLexicon?> Loaded = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, int> _words = new(20_000, StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
@@ -45,7 +45,7 @@ internal sealed class LanguageData
     private readonly HashSet<int> _placePrepositions;
     private readonly HashSet<int> _insidePrepositions;
 
-    private LanguageData(string tag)
+    private LanguageLexicon(string tag)
     {
         Tag = tag;
         _lookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -69,7 +69,8 @@ internal sealed class LanguageData
         _contrasts = WordSet("contrasts");
         _standingAlone = WordSet("standing-alone");
         _publicBodies = WordSet("public-bodies");
-        Patterns = new(this, LanguageFiles.Read(tag, "times") ?? "");
+        foreach (string word in PatternWords(LanguageFiles.Read(tag, "times") ?? ""))
+            AddWord(word);
         for (char c = ' '; c < 128; c++)
             _marks[c] = WordOf([c]);
     }
@@ -77,8 +78,7 @@ internal sealed class LanguageData
     /// <summary>The language's tag: <c>en</c>.</summary>
     public string Tag { get; }
 
-    /// <summary>How the language tells times.</summary>
-    public Times.TimePatterns Patterns { get; }
+    
 
     /// <summary>Whether <c>'s</c> behind a word is one of its own.</summary>
     public bool HasPossessiveClitic => Habit("possessive-clitic");
@@ -168,7 +168,7 @@ internal sealed class LanguageData
     public string PastEnding => _habits.GetValueOrDefault("past-ending", "");
 
     /// <summary>The language that a BCP 47 tag names; null when there is no folder for it.</summary>
-    public static LanguageData? Of(string tag)
+    public static LanguageLexicon? Of(string tag)
     {
         int end = tag.AsSpan().IndexOfAny('-', '_');
         return Loaded.GetOrAdd((end < 0 ? tag : tag[..end]).ToLowerInvariant(), static key =>
@@ -176,7 +176,7 @@ internal sealed class LanguageData
     }
 
     /// <summary>All languages that there are folders for.</summary>
-    public static IEnumerable<LanguageData> All => LanguageFiles.Tags.Select(static tag => Of(tag)!);
+    public static IEnumerable<LanguageLexicon> All => LanguageFiles.Tags.Select(static tag => Of(tag)!);
 
     /// <summary>The number of a word in small letters; 0 when no list has it.</summary>
     public int WordOf(ReadOnlySpan<char> word) => _lookup.TryGetValue(word, out int number) ? number : 0;
@@ -197,6 +197,15 @@ internal sealed class LanguageData
             _words.Add(word, number = _words.Count + 1);
         return number;
     }
+
+    /// <summary>The words of the patterns of times, which must have numbers before a text is cut into tokens.</summary>
+    private static IEnumerable<string> PatternWords(string content) =>
+        content.Split('\n').Select(static l => WordListFile.WithoutRemark(l))
+            .Where(static l => l.Contains(" : ", StringComparison.Ordinal))
+            .SelectMany(static l => l[(l.IndexOf(" : ", StringComparison.Ordinal) + 3)..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .SelectMany(static part => part.Trim('?', '(', ')').Split('|'))
+            .Where(static part => !part.StartsWith('{'))
+            .SelectMany(static part => WordsOf(part.Replace('_', ' ')));
 
     private bool Habit(string name) => _habits.TryGetValue(name, out string? value) && value == "yes";
 

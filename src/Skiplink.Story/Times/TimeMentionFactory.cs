@@ -3,9 +3,9 @@ using Skiplink.Stories.Text;
 namespace Skiplink.Stories.Times;
 
 /// <summary>Writes a time that was found as what is told.</summary>
-internal static class TimeTelling
+internal static class TimeMentionFactory
 {
-    public static TimeMention Tell(StoryText text, TimeFind find)
+    public static TimeMention Create(StoryText text, TimeMatch find)
     {
         CalendarValue value = find.Time.Value;
         TextSpan span = text.Span(find.First, find.End);

@@ -6,7 +6,9 @@ public sealed record Dateline : StoryItem
     /// <summary>The place as it is printed: <c>VLADIVOSTOK, Russia</c>.</summary>
     public required string Place { get; init; }
 
-    /// <summary>The parts of the place, the smallest first, a city in capitals in ordinary letters: <c>Vladivostok</c>, <c>Russia</c>.</summary>
+    /// <summary>
+    /// The parts of the place, the smallest first, a city in capitals in ordinary letters: <c>Vladivostok</c>, <c>Russia</c>.
+    /// </summary>
     public required IReadOnlyList<string> PlaceParts { get; init; }
 
     /// <summary>The day, ISO 8601; null when the dateline has none, or has one that cannot be told.</summary>

@@ -1,7 +1,10 @@
 namespace Skiplink.Stories;
 
-/// <summary>What a news story tells: who said what, when and where. Everything stands on a span of the article's text and names the rule that found it.</summary>
-public sealed record Story
+/// <summary>
+/// What a news story tells: who said what, when and where. Everything stands on a span of the article's text and names the rule that found
+/// it.
+/// </summary>
+public sealed partial record Story
 {
     /// <summary>The line that opens the story; null when it has none.</summary>
     public Dateline? Dateline { get; init; }
@@ -29,27 +32,4 @@ public sealed record Story
 
     /// <summary>A line for each part that could not be read and is left out; empty when all went well.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
-
-    /// <summary>Reads the story of an article. A part that cannot be read is left out, and <see cref="Warnings"/> says so.</summary>
-    /// <param name="article">The article.</param>
-    public static Story Read(Article article)
-    {
-        ArgumentNullException.ThrowIfNull(article);
-        return Read(new StoryInput
-        {
-            Text = article.Text,
-            Published = article.Published,
-            Language = article.Language,
-            Agencies = article.Agencies,
-            Pictures = article.Pictures,
-        });
-    }
-
-    /// <summary>Reads a story from its text.</summary>
-    /// <param name="input">The text, and what is known of it.</param>
-    public static Story Read(StoryInput input)
-    {
-        ArgumentNullException.ThrowIfNull(input);
-        return StoryReader.Read(input);
-    }
 }
