@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Skiplink.Writing;
 
 namespace Skiplink;
 
@@ -37,7 +38,7 @@ public static class ArticleJson
         ReadOptions options = article.Content.Options;
         json.WriteStartObject();
         String(json, "source", source);
-        String(json, "url", (url ?? options.Url)?.AbsoluteUri ?? metadata.Url?.Value);
+        String(json, "url", PageAddress.Of(url ?? options.Url, metadata));
         String(json, "title", article.Title);
         json.WriteStartArray("authors"u8);
         foreach (MetadataValue author in metadata.Authors)

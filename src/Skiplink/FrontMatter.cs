@@ -4,10 +4,13 @@ using Skiplink.Writing;
 
 namespace Skiplink;
 
-/// <summary>Writes what a page says of itself as YAML front matter, to stand before its Markdown.</summary>
+/// <summary>Writes the metadata of a page as YAML front matter, to stand before its Markdown.</summary>
 public static class FrontMatter
 {
-    /// <summary>The front matter with both of its lines of dashes, and a line end behind it. What the page does not say is left out; text is in double quotes (YAML 1.2, 7.3.1).</summary>
+    /// <summary>
+    /// The front matter with both of its lines of dashes, and a line end behind it. What the page does not say is left out; text is in
+    /// double quotes (YAML 1.2, 7.3.1).
+    /// </summary>
     /// <param name="article">The article.</param>
     /// <param name="source">Where the page came from, or null to leave it out.</param>
     /// <param name="url">The page's address where the caller knows it; otherwise the one that the page names stands in its place.</param>

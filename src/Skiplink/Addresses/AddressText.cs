@@ -6,9 +6,9 @@ using Skiplink.Html.Arena;
 namespace Skiplink.Addresses;
 
 /// <summary>
-/// Rewrites an address as a browser reads it (URL standard, 4.4), with every character percent-encoded that a writer, a reader of Markdown or an
-/// XML parser might drop, trim or take for markup. The result has no white space but spaces inside, no control or format character, and none
-/// of <c>" &lt; &gt; \ ` |</c>.
+/// Rewrites an address as a browser reads it (URL standard, 4.4), with every character percent-encoded that a writer, a reader of Markdown
+/// or an XML parser might drop, trim or take for markup. The result has no white space but spaces inside, no control or format character,
+/// and none of <c>" &lt; &gt; \ ` |</c>.
 /// </summary>
 internal static class AddressText
 {
@@ -64,7 +64,9 @@ internal static class AddressText
         return address[start..end];
     }
 
-    /// <summary>Whether a backslash behind this is read as a slash: in addresses of the web, and in those that are relative to one.</summary>
+    /// <summary>
+    /// Whether a backslash behind this is read as a slash: in addresses of the web, and in those that are relative to one.
+    /// </summary>
     private static bool IsHierarchical(ReadOnlySpan<byte> before)
     {
         ReadOnlySpan<byte> scheme = SafeAddress.SchemeOf(before);
@@ -84,8 +86,9 @@ internal static class AddressText
         return length;
     }
 
-    private static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator
-        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse);
+    private static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format
+        or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse);
 
     private static void AddEncoded(byte value, ByteBuffer buffer)
     {

@@ -5,9 +5,9 @@ using Skiplink.Html.Arena;
 namespace Skiplink.Addresses;
 
 /// <summary>
-/// The one place where an address becomes safe to write. What it returns is what every format writes: writers escape it as their syntax asks, and
-/// drop or change nothing. Links may be relative or have one of a list of schemes; images may be relative, come over HTTP, or be raster images in
-/// <c>data:</c>; media and pages come over HTTP. Whatever else an address is, it is not written.
+/// The one place where an address becomes safe to write. What it returns is what every format writes: writers escape it as their syntax
+/// asks, and drop or change nothing. Links may be relative or have one of a list of schemes; images may be relative, come over HTTP, or be
+/// raster images in <c>data:</c>; media and pages come over HTTP. Whatever else an address is, it is not written.
 /// </summary>
 internal static class SafeAddress
 {
@@ -46,7 +46,8 @@ internal static class SafeAddress
     }
 
     /// <summary>Whether a scheme is <c>http</c> or <c>https</c>.</summary>
-    public static bool IsWeb(ReadOnlySpan<byte> scheme) => Ascii.EqualsIgnoreCase(scheme, "https"u8) || Ascii.EqualsIgnoreCase(scheme, "http"u8);
+    public static bool IsWeb(ReadOnlySpan<byte> scheme) =>
+        Ascii.EqualsIgnoreCase(scheme, "https"u8) || Ascii.EqualsIgnoreCase(scheme, "http"u8);
 
     private static bool IsAllowed(ReadOnlySpan<byte> scheme, ReadOnlySpan<byte> rest, AddressUse use)
     {
@@ -60,7 +61,9 @@ internal static class SafeAddress
         };
     }
 
-    /// <summary>Whether the body of a <c>data:</c> address says that it is a raster image. Its type ends at the first semicolon or comma.</summary>
+    /// <summary>
+    /// Whether the media type of a <c>data:</c> address is a raster image. The type ends at the first semicolon or comma.
+    /// </summary>
     private static bool IsRaster(ReadOnlySpan<byte> body)
     {
         int end = body.IndexOfAny((byte)';', (byte)',');
@@ -68,8 +71,8 @@ internal static class SafeAddress
     }
 
     /// <summary>
-    /// Whether the first segment of a relative address has a colon, which RFC 3986 (4.2) forbids, or what could become one where a character
-    /// reference is decoded twice.
+    /// Whether the first segment of a relative address has a colon, which RFC 3986 (4.2) forbids, or what could become one where a
+    /// character reference is decoded twice.
     /// </summary>
     private static bool IsMistakableForScheme(ReadOnlySpan<byte> address)
     {

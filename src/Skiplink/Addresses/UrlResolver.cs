@@ -7,17 +7,19 @@ using Skiplink.PageModel;
 namespace Skiplink.Addresses;
 
 /// <summary>
-/// Makes the addresses of a page absolute against its <c>base</c> element and the address it was read from, and safe to write. Where there is no
-/// base, relative addresses stay relative. The base is looked for when the first relative address comes; a resolver is reused from page to page.
+/// Makes the addresses of a page absolute against its <c>base</c> element and the address it was read from, and safe to write. Where there
+/// is no base, relative addresses stay relative. The base is looked for when the first relative address comes; a resolver is reused from
+/// page to page.
 /// </summary>
 internal sealed class UrlResolver
 {
-    /// <summary>What an address may be made of that needs no more than to be appended to its base.</summary>
+    /// <summary>Characters of an address that is resolved by appending it to its base.</summary>
     private static readonly SearchValues<byte> Plain =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$&'()*+,;=%"u8);
 
-    /// <summary>What is certainly no more than appended in a fragment.</summary>
-    private static readonly SearchValues<byte> PlainFragment = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"u8);
+    /// <summary>Characters of a fragment that is resolved by appending it.</summary>
+    private static readonly SearchValues<byte> PlainFragment =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"u8);
 
     private readonly UrlBase _base = new();
     private readonly ByteBuffer _normalized = new();
@@ -37,9 +39,10 @@ internal sealed class UrlResolver
     public UrlResolver(PageHead head, Uri? url) => Begin(head, url, null);
 
     /// <summary>Turns to another page.</summary>
-    /// <param name="head">What the page says of itself.</param>
+    /// <param name="head">The head of the page.</param>
     /// <param name="url">The address that the page was read from, or null.</param>
-    /// <param name="named">The address that the page names for itself, or null; it counts where nobody says where the page came from.</param>
+    /// <param name="named">The address that the page names for itself, or null; it counts where nobody says where the page came
+    /// from.</param>
     public void Begin(PageHead head, Uri? url, string? named)
     {
         (_head, _url, _named, _isReady) = (head, url, named, false);
@@ -47,8 +50,8 @@ internal sealed class UrlResolver
     }
 
     /// <summary>
-    /// The address that is written: absolute where a base is known, and safe. Empty when it must not be written. The bytes are good until the next
-    /// call.
+    /// The address that is written: absolute where a base is known, and safe. Empty when it must not be written. The bytes are good until
+    /// the next call.
     /// </summary>
     /// <param name="href">The address as the page writes it.</param>
     /// <param name="use">What it is written for.</param>

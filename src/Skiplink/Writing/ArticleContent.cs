@@ -5,8 +5,8 @@ using Skiplink.Html.Arena;
 namespace Skiplink.Writing;
 
 /// <summary>
-/// The main text of an article: as plain text, and as events from which every other format is written when somebody asks for it. Nothing here changes, so any
-/// number of threads may write at once, each with a writer of its own.
+/// The main text of an article: as plain text, and as events from which every other format is written when somebody asks for it. Nothing
+/// here changes, so any number of threads may write at once, each with a writer of its own.
 /// </summary>
 /// <param name="text">Plain text, in UTF-8.</param>
 /// <param name="events">The events; a copy that the reader of the page does not change.</param>

@@ -25,7 +25,7 @@ internal sealed class BlockModelBuilder : IContentSink
         {
             case ContentKind.List or ContentKind.OrderedList:
                 _items.Push([]);
-                // What stands in a list and in none of its items is no block of the list: it is lost to none, being in an item's place.
+                // Blocks of the list that stand in none of its items: they become an item of their own.
                 _blocks.Push([]);
                 break;
             case ContentKind.DefinitionList:

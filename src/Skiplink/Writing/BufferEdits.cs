@@ -34,8 +34,8 @@ internal static class BufferEdits
     }
 
     /// <summary>
-    /// Adds a space between two parts of a text that the page shows apart with nothing between them: unless the text ends with white space, or has
-    /// not begun.
+    /// Adds a space between two parts of a text that the page shows apart with nothing between them: unless the text ends with white space,
+    /// or has not begun.
     /// </summary>
     public static void AddSpaceBetween(this ByteBuffer buffer)
     {

@@ -3,7 +3,9 @@ using Skiplink.Html.Arena;
 
 namespace Skiplink.Writing;
 
-/// <summary>Makes the content of an article of what the walk has recorded. It keeps its memory from page to page, and nothing of a page.</summary>
+/// <summary>
+/// Makes the content of an article of what the walk has recorded. It keeps its memory from page to page, and nothing of a page.
+/// </summary>
 internal sealed class ContentWriter
 {
     private readonly ByteBuffer _output = new();

@@ -4,7 +4,8 @@ using Skiplink.Html.Arena;
 namespace Skiplink.Writing;
 
 /// <summary>
-/// A table's row that is written as one paragraph, with bars between its cells. Rows of a table in one of its cells are part of the same paragraph.
+/// A table's row that is written as one paragraph, with bars between its cells. Rows of a table in one of its cells are part of the same
+/// paragraph.
 /// </summary>
 internal struct FlatRow
 {

@@ -132,7 +132,7 @@ internal partial struct HtmlWriter
                 if (part.RowSpan > 1)
                     Attribute("rowspan"u8, part.RowSpan);
                 if (part.Align != 0)
-                    MarkupEscape.Attribute(output, "align"u8, part.Align switch { (byte)'l' => "left"u8, (byte)'c' => "center"u8, _ => "right"u8 });
+                    Align(part.Align);
                 break;
             case ContentKind.Link:
                 MarkupEscape.Address(output, "href"u8, part.Value);
@@ -165,6 +165,13 @@ internal partial struct HtmlWriter
         output.AddNumber(value);
         output.Add((byte)'"');
     }
+
+    private readonly void Align(byte align) => output.Add(align switch
+    {
+        (byte)'l' => " align=\"left\""u8,
+        (byte)'c' => " align=\"center\""u8,
+        _ => " align=\"right\""u8,
+    });
 
     private readonly void Direction(TextDirection direction) => output.Add(direction switch
     {

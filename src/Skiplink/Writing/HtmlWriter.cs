@@ -5,8 +5,9 @@ using Skiplink.Html.Arena;
 namespace Skiplink.Writing;
 
 /// <summary>
-/// Content → a fragment of clean HTML that is safe to put into another page: no element, attribute or address can stand in it that is not written
-/// here. No script, style, event handler, form or frame; addresses are those of <see cref="SafeAddress"/>. One is made for each page.
+/// Content → a fragment of clean HTML that is safe to put into another page: no element, attribute or address can stand in it that is not
+/// written here. No script, style, event handler, form or frame; addresses are those of <see cref="SafeAddress"/>. One is made for each
+/// page.
 /// </summary>
 /// <param name="output">Where to write.</param>
 /// <param name="options">What to leave out.</param>

@@ -47,7 +47,7 @@ internal sealed class MarkdownCode(MarkdownLine line, ByteBuffer text)
     }
 
     /// <summary>Writes the code to a row of a table, which is one line: each line of code is a span of its own.</summary>
-    public void EndBlockInRow(MarkdownRows rows, bool withMath)
+    public void EndBlockInRow(MarkdownRows rows)
     {
         byte[] code = text.Span(0, text.Count).ToArray();
         bool isFirst = true;
@@ -61,7 +61,7 @@ internal sealed class MarkdownCode(MarkdownLine line, ByteBuffer text)
             isFirst = false;
             int start = line.Output.Count;
             line.Output.Add(piece);
-            WriteSpan(start, start, rows.IsInCell, withMath);
+            WriteSpan(start, start, rows.IsInCell);
         }
     }
 
@@ -78,20 +78,21 @@ internal sealed class MarkdownCode(MarkdownLine line, ByteBuffer text)
     /// <param name="start">Where the span begins.</param>
     /// <param name="content">Where its content begins.</param>
     /// <param name="isInCell">Whether a bar would end the cell of a table.</param>
-    /// <param name="withMath">Whether a dollar sign may begin a formula.</param>
-    public void WriteSpan(int start, int content, bool isInCell, bool withMath)
+    public void WriteSpan(int start, int content, bool isInCell)
     {
         text.Clear();
         text.Add(line.Output.Span(content, line.Output.Count - content));
         ReadOnlySpan<byte> code = text.Span(0, text.Count);
         line.Output.Truncate(start);
-        if (isInCell && code.Contains((byte)'|'))
+        bool isBehindAddress = code.Contains((byte)'<') && MarkdownEscape.IsBehindAddress(line.Output);
+        if ((isInCell && code.Contains((byte)'|')) || isBehindAddress || MayBeCutByFormula(code))
         {
-            WriteElement(code, withMath);
+            WriteElement(code);
             return;
         }
         int fences = LongestRun(code, (byte)'`') + 1;
-        bool isPadded = code is [(byte)'`', ..] or [.., (byte)'`'] || (code is [(byte)' ', .., (byte)' '] && code.ContainsAnyExcept((byte)' '));
+        bool isInSpaces = code is [(byte)' ', .., (byte)' '] && code.ContainsAnyExcept((byte)' ');
+        bool isPadded = isInSpaces || code is [(byte)'`', ..] or [.., (byte)'`'];
         AddFences(fences);
         if (isPadded)
             line.Output.Add((byte)' ');
@@ -103,15 +104,22 @@ internal sealed class MarkdownCode(MarkdownLine line, ByteBuffer text)
         _spanEnd = line.Output.Count;
     }
 
-    /// <summary>Writes code with bars as an element: readers do not agree on bars in a span of code in a table.</summary>
-    private void WriteElement(ReadOnlySpan<byte> code, bool withMath)
+    /// <summary>
+    /// Whether a formula, for readers that know formulas, could begin at a dollar sign before the span and end at one in it: what is behind
+    /// it in the span would be markup.
+    /// </summary>
+    private static bool MayBeCutByFormula(ReadOnlySpan<byte> code) =>
+        code.Contains((byte)'$') && (code.Contains((byte)'<') || code.IndexOf("]("u8) >= 0);
+
+    /// <summary>Writes code as an element, with its text escaped. Readers do not agree on bars in a span of code in a table.</summary>
+    private void WriteElement(ReadOnlySpan<byte> code)
     {
         line.Output.Add("<code>"u8);
         foreach (Range part in code.Split((byte)'|'))
         {
             if (part.Start.Value > 0)
                 line.Output.Add("&#124;"u8);
-            MarkdownEscape.Write(code[part], line.Output, previous: (byte)'|', withBars: true, withMath);
+            MarkdownEscape.Write(code[part], line.Output, previous: (byte)'|', withBars: true, withMath: true);
         }
         line.Output.Add("</code>"u8);
     }

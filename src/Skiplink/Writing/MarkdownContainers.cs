@@ -126,7 +126,8 @@ internal sealed class MarkdownContainers(MarkdownLine line, MarkdownMemory memor
     }
 
     /// <summary>
-    /// Begins a block on a line of its own: behind a blank line, except for the items of a list that hold one block each, and lists inside of them.
+    /// Begins a block on a line of its own: behind a blank line, except for the items of a list that hold one block each, and lists inside
+    /// of them.
     /// </summary>
     /// <param name="isParagraph">Whether the block is a paragraph.</param>
     /// <param name="leavesItem">Whether an item that follows stands apart from the block.</param>

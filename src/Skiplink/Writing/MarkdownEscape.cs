@@ -8,6 +8,9 @@ internal static class MarkdownEscape
 {
     private static readonly SearchValues<byte> Special = SearchValues.Create("\\`*_[]<&~|$"u8);
 
+    // A longer word may be an address.
+    private const int MaxLookBack = 256;
+
     /// <summary>Writes a part of a line.</summary>
     /// <param name="text">The text; its neighbours may follow without anything between.</param>
     /// <param name="output">Where to.</param>
@@ -24,12 +27,32 @@ internal static class MarkdownEscape
                 break;
             at += from;
             output.Add(text[from..at]);
-            if (NeedsEscape(text, at, at > 0 ? text[at - 1] : previous, withBars, withMath))
-                output.Add((byte)'\\');
-            output.Add(text[at]);
+            bool needsEscape = NeedsEscape(text, at, at > 0 ? text[at - 1] : previous, withBars, withMath);
+            if (needsEscape && text[at] == '<' && IsBehindAddress(output))
+            {
+                output.Add("&lt;"u8);
+            }
+            else
+            {
+                if (needsEscape)
+                    output.Add((byte)'\\');
+                output.Add(text[at]);
+            }
             from = at + 1;
         }
         output.Add(text[from..]);
+    }
+
+    /// <summary>
+    /// Whether the output ends in what may be an address. Readers that make links of those take backslashes and backticks for a part of it,
+    /// so that neither can keep what follows from being a tag.
+    /// </summary>
+    public static bool IsBehindAddress(ByteBuffer output)
+    {
+        ReadOnlySpan<byte> tail = output.Span(Math.Max(0, output.Count - MaxLookBack), Math.Min(output.Count, MaxLookBack));
+        int start = tail.LastIndexOfAnyInRange((byte)0, (byte)' ') + 1;
+        ReadOnlySpan<byte> word = tail[start..];
+        return word.Length == MaxLookBack || word.Contains((byte)':') || word.IndexOf("www."u8) >= 0 || word.IndexOf("WWW."u8) >= 0;
     }
 
     private static bool NeedsEscape(ReadOnlySpan<byte> text, int at, byte previous, bool withBars, bool withMath)
@@ -63,7 +86,10 @@ internal static class MarkdownEscape
 
     private static bool IsWord(byte b) => char.IsAsciiLetterOrDigit((char)b);
 
-    /// <summary>Escapes what would begin a heading, a list, a quotation, a table or a rule at the start of a line; returns how much of the text it wrote.</summary>
+    /// <summary>
+    /// Escapes what would begin a heading, a list, a quotation, a table or a rule at the start of a line; returns how much of the text it
+    /// wrote.
+    /// </summary>
     public static int WriteLineStart(ReadOnlySpan<byte> text, ByteBuffer output)
     {
         byte first = text[0], second = text.Length > 1 ? text[1] : (byte)' ';
@@ -76,6 +102,8 @@ internal static class MarkdownEscape
             (byte)':' => second == '-',
             (byte)'=' or (byte)'>' or (byte)'|' => true,
             (byte)'*' => ends,
+            // Two begin a block of TeX for readers that know formulas. It would end at the next two, which may stand in a block of code.
+            (byte)'$' => second == '$' || text.Length == 1,
             _ => false,
         };
         if (begins)

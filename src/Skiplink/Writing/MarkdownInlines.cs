@@ -23,8 +23,8 @@ internal struct MarkdownInline
 }
 
 /// <summary>
-/// The marks that are open, and emphasis that reads back as emphasis. Stars count as opening or closing by what stands on both sides of them
-/// (CommonMark 0.31, 6.2). Where they would not, amid words and beside punctuation, the HTML element is written instead.
+/// The marks that are open, and emphasis that reads back as emphasis. Stars count as opening or closing by what stands on both sides of
+/// them (CommonMark 0.31, 6.2). Where they would not, amid words and beside punctuation, the HTML element is written instead.
 /// </summary>
 /// <param name="line">The line that is being written.</param>
 /// <param name="memory">Cleared memory.</param>
@@ -145,7 +145,9 @@ internal sealed class MarkdownInlines(MarkdownLine line, MarkdownMemory memory)
             CloseAsHtml(inline, hasEnd: true);
     }
 
-    /// <summary>Strong in emphasis, or the reverse, that end together also begin together or apart: either way three stars close both.</summary>
+    /// <summary>
+    /// Strong in emphasis, or the reverse, that end together also begin together or apart: either way three stars close both.
+    /// </summary>
     private bool EndsAlike(MarkdownInline inline) => inline.Kind is ContentKind.Strong or ContentKind.Emphasis && line.Output.Last() == '*';
 
     /// <summary>Writes emphasis as an HTML element after all.</summary>

@@ -11,7 +11,9 @@ internal sealed class MarkdownLine(ByteBuffer document)
     /// <summary>Where the line goes: the document, or the text of a table's cell.</summary>
     public ByteBuffer Output => _cell ?? document;
 
-    /// <summary>Where the text of the line begins as long as none of it is written, or -1 where it cannot be taken for the start of a block.</summary>
+    /// <summary>
+    /// Where the text of the line begins as long as none of it is written, or -1 where it cannot be taken for the start of a block.
+    /// </summary>
     public int Start { get; private set; } = -1;
 
     /// <summary>Whether nothing of the line's text is written.</summary>

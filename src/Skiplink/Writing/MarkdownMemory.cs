@@ -2,7 +2,9 @@ using Skiplink.Html.Arena;
 
 namespace Skiplink.Writing;
 
-/// <summary>The buffers of the Markdown writers of many pages. A writer takes them cleared, so nothing of a page reaches the next one.</summary>
+/// <summary>
+/// The buffers of the Markdown writers of many pages. A writer takes them cleared, so nothing of a page reaches the next one.
+/// </summary>
 internal sealed class MarkdownMemory
 {
     public ByteBuffer Prefixes { get; } = new();

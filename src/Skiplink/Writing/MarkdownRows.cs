@@ -4,8 +4,8 @@ using Skiplink.Content;
 namespace Skiplink.Writing;
 
 /// <summary>
-/// Where text goes while a table is open: to the cells of a <see cref="MarkdownTable"/>, or, without tables, to a line for each row. A table in a
-/// cell is text of the cell.
+/// Where text goes while a table is open: to the cells of a <see cref="MarkdownTable"/>, or, without tables, to a line for each row. A
+/// table in a cell is text of the cell.
 /// </summary>
 /// <param name="line">The line that is being written.</param>
 /// <param name="table">The table, cleared.</param>

@@ -3,12 +3,14 @@ using Skiplink.Html.Arena;
 
 namespace Skiplink.Writing;
 
-/// <summary>Gathers the cells of a table and writes them as GitHub Flavored Markdown: the first row is the header, spans become empty cells.</summary>
+/// <summary>
+/// Gathers the cells of a table and writes them as GitHub Flavored Markdown: the first row is the header, spans become empty cells.
+/// </summary>
 internal sealed class MarkdownTable
 {
-    /// <summary>No more empty cells than this stand for spans, and no cell reaches over more columns.</summary>
-    private const int MostFillers = 100_000;
-    private const int MostColumnSpan = 64;
+    // The empty cells that may stand for spans in a table, and the columns that a cell may span: hostile spans must not fill the memory.
+    private const int MaxFillers = 100_000;
+    private const int MaxColumnSpan = 64;
 
     private readonly List<int> _rows = [];
     private readonly List<(int Start, int Length)> _cells = [];
@@ -17,7 +19,7 @@ internal sealed class MarkdownTable
     private int _fillers;
     private int _start;
 
-    /// <summary>The texts of all cells, one behind the other.</summary>
+    /// <summary>The texts of all cells, concatenated.</summary>
     public ByteBuffer Text { get; } = new();
 
     /// <summary>Whether the cell in progress has text.</summary>
@@ -50,7 +52,7 @@ internal sealed class MarkdownTable
 
     public void EndCell(in ContentPart part)
     {
-        for (int i = 0; i < Math.Min(part.ColumnSpan, MostColumnSpan); i++)
+        for (int i = 0; i < Math.Min(part.ColumnSpan, MaxColumnSpan); i++)
         {
             int column = _cells.Count - _rows[^1];
             _cells.Add(i == 0 ? (_start, Text.Count - _start) : default);
@@ -69,7 +71,7 @@ internal sealed class MarkdownTable
     /// <summary>Adds an empty cell wherever a cell of a row above reaches down.</summary>
     private void FillSpanned()
     {
-        while (_cells.Count - _rows[^1] is var column && column < _spansLeft.Count && _spansLeft[column] > 0 && _fillers < MostFillers)
+        while (_cells.Count - _rows[^1] is var column && column < _spansLeft.Count && _spansLeft[column] > 0 && _fillers < MaxFillers)
         {
             _spansLeft[column]--;
             _fillers++;

@@ -3,8 +3,8 @@ using Skiplink.Html.Arena;
 namespace Skiplink.Writing;
 
 /// <summary>
-/// Writes TeX between dollar signs. A reader that knows no formulas takes it for text of the paragraph, so a space, which means nothing in TeX,
-/// goes wherever a tag, an autolink, a link or a reference definition could begin.
+/// Writes TeX between dollar signs. A reader that knows no formulas takes it for text of the paragraph, so a space, which means nothing in
+/// TeX, goes wherever a tag, an autolink, a link or a reference definition could begin.
 /// </summary>
 internal static class MarkdownTex
 {
@@ -20,7 +20,8 @@ internal static class MarkdownTex
             if (b == '|' && isInCell)
                 output.Add((byte)'\\');
             output.Add(b == '\n' ? (byte)' ' : b);
-            if (BeginsMarkup(b, next))
+            // A backslash at the end would escape the dollar sign behind it.
+            if (BeginsMarkup(b, next) || (b == '\\' && next == 0))
                 output.Add((byte)' ');
         }
     }

@@ -91,7 +91,7 @@ internal sealed partial class MarkdownWriter
         {
             // Dollar signs do not nest.
             Output.Add(tex);
-            _code.WriteSpan(start, start, _rows.IsInCell, _withMath);
+            _code.WriteSpan(start, start, _rows.IsInCell);
             return;
         }
         if (!_line.IsEmpty && MarkdownInlines.EndsWithWord(Output.Span(0, Output.Count)))
@@ -203,7 +203,8 @@ internal sealed partial class MarkdownWriter
     private bool IsLeftOut(ContentKind kind)
     {
         bool isStrongByItself = kind == ContentKind.Strong && _block == ContentKind.Heading;
-        return isStrongByItself || _inlines.IsOpen(ContentKind.InlineCode) || _inlines.IsOpen(kind) || (kind == ContentKind.Link && !_options.Links);
+        bool isUnwantedLink = kind == ContentKind.Link && !_options.Links;
+        return isStrongByItself || isUnwantedLink || _inlines.IsOpen(ContentKind.InlineCode) || _inlines.IsOpen(kind);
     }
 
     private void EndInline(in ContentPart part)
@@ -218,7 +219,7 @@ internal sealed partial class MarkdownWriter
                 MarkdownTarget.Write(part.Value, Output);
                 break;
             case ContentKind.InlineCode:
-                _code.WriteSpan(inline.Start, inline.Content, _rows.IsInCell, _withMath);
+                _code.WriteSpan(inline.Start, inline.Content, _rows.IsInCell);
                 break;
             case ContentKind.Strong or ContentKind.Emphasis or ContentKind.Deleted:
                 _inlines.Close(inline);

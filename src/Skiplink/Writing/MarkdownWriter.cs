@@ -4,9 +4,9 @@ using Skiplink.Html.Arena;
 namespace Skiplink.Writing;
 
 /// <summary>
-/// Content → Markdown: CommonMark 0.31 with the tables, strikethrough, task lists and footnotes of GitHub Flavored Markdown, and formulas between
-/// dollar signs. What those do not have (sub- and superscript, insertions, marks, ruby) is written as the HTML elements that Markdown lets through.
-/// One is made for each page, over memory that is reused.
+/// Content → Markdown: CommonMark 0.31 with the tables, strikethrough, task lists and footnotes of GitHub Flavored Markdown, and formulas
+/// between dollar signs. What those do not have (sub- and superscript, insertions, marks, ruby) is written as the HTML elements that
+/// Markdown lets through. One is made for each page, over memory that is reused.
 /// </summary>
 internal sealed partial class MarkdownWriter : IContentSink
 {
@@ -31,7 +31,7 @@ internal sealed partial class MarkdownWriter : IContentSink
     /// <summary>Starts a document.</summary>
     /// <param name="output">Where to write; what stands there already stays.</param>
     /// <param name="options">What to leave out.</param>
-    /// <param name="hasMath">Whether the page has formulas, and a dollar sign must be told from their delimiters.</param>
+    /// <param name="hasMath">Whether the page has formulas, so that other dollar signs are escaped.</param>
     /// <param name="memory">Memory of the writers before; they must be done with it.</param>
     public MarkdownWriter(ByteBuffer output, WriteOptions options, bool hasMath, MarkdownMemory memory)
     {
@@ -213,7 +213,7 @@ internal sealed partial class MarkdownWriter : IContentSink
     {
         _block = ContentKind.None;
         if (_rows.IsInRow)
-            _code.EndBlockInRow(_rows, _withMath);
+            _code.EndBlockInRow(_rows);
         else
             _code.EndBlock(language, _containers);
     }

@@ -5,11 +5,14 @@ using Skiplink.Html.Arena;
 
 namespace Skiplink.Writing;
 
-/// <summary>Writes text into HTML and XML. Characters that XML 1.0 does not allow are left out, so that the same text is sound in both.</summary>
+/// <summary>
+/// Writes text into HTML and XML. Characters that XML 1.0 does not allow are left out, so that the same text is sound in both.
+/// </summary>
 internal static class MarkupEscape
 {
     // Beside the four: controls, and EF, which begins U+FFFE and U+FFFF.
-    private static readonly SearchValues<byte> Special = SearchValues.Create([.. Enumerable.Range(0, 32).Select(static i => (byte)i), (byte)'<', (byte)'>', (byte)'&', (byte)'"', 0x7F, 0xEF]);
+    private static readonly SearchValues<byte> Special =
+        SearchValues.Create([.. Enumerable.Range(0, 32).Select(static i => (byte)i), .. "<>&\""u8, 0x7F, 0xEF]);
 
     public static void Write(ReadOnlySpan<byte> text, ByteBuffer output)
     {
@@ -52,7 +55,8 @@ internal static class MarkupEscape
     /// <summary>Writes an address that <see cref="SafeAddress"/> made as <c> name="value"</c>: nothing in it is dropped here.</summary>
     public static void Address(ByteBuffer output, ReadOnlySpan<byte> name, ReadOnlySpan<byte> address)
     {
-        Debug.Assert(!address.ContainsAnyInRange((byte)0, (byte)0x1F) && !address.Contains((byte)0x7F) && address.IndexOf("\uFFFE"u8) < 0 && address.IndexOf("\uFFFF"u8) < 0);
+        Debug.Assert(!address.ContainsAnyInRange((byte)0, (byte)0x1F) && !address.Contains((byte)0x7F));
+        Debug.Assert(address.IndexOf("\uFFFE"u8) < 0 && address.IndexOf("\uFFFF"u8) < 0);
         Attribute(output, name, address);
     }
 

@@ -6,7 +6,9 @@ namespace Skiplink.Writing;
 /// <summary>The address of the page itself, as every format writes it.</summary>
 internal static class PageAddress
 {
-    /// <summary>The address that the caller knows, or else the one that the page names; null when neither is an address of the web.</summary>
+    /// <summary>
+    /// The address that the caller knows, or else the one that the page names; null when neither is an address of the web.
+    /// </summary>
     public static string? Of(Uri? url, PageMetadata metadata)
     {
         if (url is { IsAbsoluteUri: true })

@@ -4,8 +4,8 @@ using Skiplink.Html.Arena;
 namespace Skiplink.Writing;
 
 /// <summary>
-/// Content → plain text: a line for each block, a blank line between blocks. The cells of a table's row are one block, parted by tabs. A note begins with its number in
-/// square brackets, as does what refers to it; a formula is its TeX.
+/// Content → plain text: a line for each block, a blank line between blocks. The cells of a table's row are one block, separated by tabs. A
+/// note begins with its number in square brackets, as does what refers to it; a formula is its TeX.
 /// </summary>
 internal struct PlainTextWriter(ByteBuffer output) : IContentSink
 {
@@ -16,7 +16,7 @@ internal struct PlainTextWriter(ByteBuffer output) : IContentSink
     private bool _cellHasText;
     private bool _isLabelled;
 
-    /// <summary>Whether a block has begun of which nothing is written yet: one of an image alone says nothing.</summary>
+    /// <summary>Whether a block has begun and nothing of it is written yet: a block that holds an image alone has no text.</summary>
     private bool _isPending;
 
     public void Start(in ContentPart part)

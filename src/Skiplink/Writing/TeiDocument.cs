@@ -3,13 +3,14 @@ using Skiplink.Html.Arena;
 
 namespace Skiplink.Writing;
 
-/// <summary>The frame of a TEI P5 document: its header, made of what the page says of itself.</summary>
+/// <summary>The frame of a TEI P5 document: its header, made of the metadata.</summary>
 internal static class TeiDocument
 {
     /// <summary>Begins the document, up to its <c>text</c> element.</summary>
     public static void Begin(ByteBuffer output, PageMetadata metadata, Uri? url)
     {
-        output.Add("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TEI xmlns=\"http://www.tei-c.org/ns/1.0\">\n<teiHeader>\n<fileDesc>\n<titleStmt>\n"u8);
+        output.Add("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TEI xmlns=\"http://www.tei-c.org/ns/1.0\">\n"u8);
+        output.Add("<teiHeader>\n<fileDesc>\n<titleStmt>\n"u8);
         // A title statement has a title, also where the page has none.
         Element(output, "title"u8, metadata.Title?.Value ?? "");
         foreach (MetadataValue author in metadata.Authors)

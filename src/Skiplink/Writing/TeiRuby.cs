@@ -3,8 +3,9 @@ using Skiplink.Html.Arena;
 namespace Skiplink.Writing;
 
 /// <summary>
-/// Ruby in TEI: each base and its annotation are a <c>ruby</c> of their own, and both stand in elements (<c>rb</c>, <c>rt</c>) that open with the
-/// first text in them. Where a base cannot end, inside a mark or an annotation, and inside of code, an annotation stands in parentheses.
+/// Ruby in TEI: each base and its annotation are a <c>ruby</c> of their own, and both stand in elements (<c>rb</c>, <c>rt</c>) that open
+/// with the first text in them. Where a base cannot end, inside a mark or an annotation, and inside of code, an annotation stands in
+/// parentheses.
 /// </summary>
 /// <param name="output">Where to write.</param>
 internal sealed class TeiRuby(ByteBuffer output)

@@ -18,7 +18,9 @@ internal sealed partial class TeiWriter
         Head,
     }
 
-    /// <summary>Whether the elements around hold text alone: a label, or a row without its table. Blocks are runs of it, and structure is left out.</summary>
+    /// <summary>
+    /// Whether the elements around hold text alone: a label, or a row without its table. Blocks are runs of it, and structure is left out.
+    /// </summary>
     private bool IsInText => _row.IsOpen || IsInLabel;
 
     private bool IsInLabel => _structure.Contains(ContentKind.Term) || _structure.Contains(ContentKind.CalloutTitle);

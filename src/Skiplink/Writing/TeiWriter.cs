@@ -4,9 +4,9 @@ using Skiplink.Html.Arena;
 namespace Skiplink.Writing;
 
 /// <summary>
-/// Content → the <c>text</c> element of a TEI P5 document (Text Encoding Initiative, "Guidelines", P5). A heading opens a <c>div</c> that holds what
-/// is under it, since a <c>head</c> may stand at the start of one alone; notes stand in the back of the text and are pointed at by <c>ref</c>. One is
-/// made for each page.
+/// Content → the <c>text</c> element of a TEI P5 document (Text Encoding Initiative, "Guidelines", P5). A heading opens a <c>div</c> that
+/// holds what is under it, since a <c>head</c> may stand at the start of one alone; notes stand in the back of the text and are pointed at
+/// by <c>ref</c>. One is made for each page.
 /// </summary>
 internal sealed partial class TeiWriter : IContentSink
 {

@@ -21,8 +21,8 @@ internal static class KeptPage
     public static ArticleContent Content(string html, ReadOptions? options = null) =>
         new ContentWriter().Write(Tape(html), new PageMetadata(), options ?? new());
 
-    public static ArticleContent Content(string html, Uri? url) =>
-        new ContentWriter().Write(Tape(html, url?.AbsoluteUri), new PageMetadata(), new());
+    public static ArticleContent Content(string html, Uri? url, ReadOptions? options = null) =>
+        new ContentWriter().Write(Tape(html, url?.AbsoluteUri), new PageMetadata(), options ?? new());
 
     public static ContentTape Tape(string html) => Tape(html, "https://e.example/page");
 

@@ -1,6 +1,8 @@
 namespace Skiplink.Tests.Safety;
 
-/// <summary>Places of a page that an address or a hostile text can come from. <c>{0}</c> is the text of an attribute in double quotes.</summary>
+/// <summary>
+/// Places of a page that an address or a hostile text can come from. <c>{0}</c> is the text of an attribute in double quotes.
+/// </summary>
 internal static class Carriers
 {
     /// <summary>Places in the text.</summary>
@@ -9,7 +11,8 @@ internal static class Carriers
         "<p>Read <a href=\"{0}\">the plan</a> here.</p>",
         "<p><a href=\"{0}\"><img src=\"{0}\" alt=\"{0}\" width=600 height=400></a></p>",
         "<p><a href=\"/x\" ping=\"{0}\" title=\"{0}\" onclick=\"{0}\" target=\"{0}\">the plan</a></p>",
-        "<figure><img src=\"{0}\" alt=\"{0}\" title=\"{0}\" longdesc=\"{0}\" onerror=\"{0}\" style=\"background:url({0})\"><figcaption>Shown</figcaption></figure>",
+        "<figure><img src=\"{0}\" alt=\"{0}\" title=\"{0}\" longdesc=\"{0}\" "
+            + "onerror=\"{0}\" style=\"background:url({0})\"><figcaption>Shown</figcaption></figure>",
         "<p>text <img src=\"a.png\" srcset=\"{0} 2000w, {0} 2x\" data-src=\"{0}\" data-srcset=\"{0} 3000w\" alt=x> text</p>",
         "<p>text <img data-original=\"{0}\" data-lazy-src=\"{0}\" lowsrc=\"{0}\" dynsrc=\"{0}\" alt=x> text</p>",
         "<figure><picture><source srcset=\"{0} 2000w\"><img src=\"data:,\" alt=x></picture><figcaption>Shown</figcaption></figure>",
@@ -23,9 +26,11 @@ internal static class Carriers
         "<p>text <math><semantics><mi>x</mi><annotation encoding=\"application/x-tex\">{0}</annotation></semantics></math> text</p>",
         "<p>text <span class=katex data-math=\"{0}\">x</span> text <img class=latex alt=\"{0}\" src=\"a.png\"> text</p>",
         "<p>text</p><script type=\"math/tex; mode=display\">{0}</script><p>text <script type=\"math/tex\">{0}</script> text</p>",
-        "<blockquote cite=\"{0}\"><p>said <q cite=\"{0}\">this</q> <del cite=\"{0}\">gone</del> <ins cite=\"{0}\">come</ins></p></blockquote>",
+        "<blockquote cite=\"{0}\"><p>said "
+            + "<q cite=\"{0}\">this</q> <del cite=\"{0}\">gone</del> <ins cite=\"{0}\">come</ins></p></blockquote>",
         "<form action=\"{0}\"><p>text</p><button formaction=\"{0}\">Send</button><input type=image src=\"{0}\" value=\"{0}\"></form>",
-        "<table background=\"{0}\"><caption>{0}</caption><tr><th background=\"{0}\" abbr=\"{0}\">a<th><a href=\"{0}\">b</a><tr><td align=\"{0}\">c<td colspan=\"{0}\"><img src=\"{0}\" alt=\"{0}\"></table>",
+        "<table background=\"{0}\"><caption>{0}</caption><tr><th background=\"{0}\" abbr=\"{0}\">a"
+            + "<th><a href=\"{0}\">b</a><tr><td align=\"{0}\">c<td colspan=\"{0}\"><img src=\"{0}\" alt=\"{0}\"></table>",
         "<ul><li><a href=\"{0}\">one</a><li><a href=\"{0}\" download=\"{0}\">two</a></ul>",
         "<pre class=\"language-{0}\"><code class=\"{0}\" data-lang=\"{0}\">code</code></pre><p><code>{0}</code></p>",
         "<div class=\"callout {0}\"><p class=callout-title>{0}</p><p>text</p></div>",

@@ -10,8 +10,8 @@ internal static class HostileAddresses
     private static readonly string[] Addresses =
     [
         "javascript:alert(1)", "vbscript:msgbox(1)", "data:text/html,<script>alert(1)</script>", "data:image/svg+xml,<svg onload=alert(1)>",
-        "data:application/xhtml+xml;base64,PHNjcmlwdD4=", "file:///etc/passwd", "blob:https://e.example/1", "view-source:javascript:alert(1)",
-        "feed:javascript:alert(1)", "x-scheme.of+somebody:alert(1)",
+        "data:application/xhtml+xml;base64,PHNjcmlwdD4=", "file:///etc/passwd", "blob:https://e.example/1",
+        "view-source:javascript:alert(1)", "feed:javascript:alert(1)", "x-scheme.of+somebody:alert(1)",
     ];
 
     /// <summary>Ways to write an address, by name: each takes the address and gives the text of an attribute in double quotes.</summary>
@@ -19,7 +19,7 @@ internal static class HostileAddresses
     [
         ("plain", WebUtility.HtmlEncode),
         ("upper case", static a => WebUtility.HtmlEncode(a.ToUpperInvariant())),
-        ("mixed case", static a => WebUtility.HtmlEncode(string.Concat(a.Select(static (c, i) => i % 2 == 0 ? char.ToUpperInvariant(c) : c)))),
+        ("mixed case", static a => WebUtility.HtmlEncode(MixedCase(a))),
         ("long s and kelvin sign", static a => WebUtility.HtmlEncode(a.Replace('s', '\u017F').Replace('k', '\u212A'))),
         ("full-width colon", static a => WebUtility.HtmlEncode(a.Replace(':', '\uFF1A'))),
         ("hex references", static a => References(a, static c => $"&#x{c:x};")),
@@ -29,7 +29,7 @@ internal static class HostileAddresses
         ("named tab and line end", static a => Inside(a, "&Tab;&NewLine;")),
         ("references encoded twice", static a => WebUtility.HtmlEncode(References(a, static c => $"&#{c};"))),
         ("named colon encoded twice", static a => WebUtility.HtmlEncode(a).Replace(":", "&amp;colon;", StringComparison.Ordinal)),
-        ("percent-encoded letter", static a => "%" + ((int)a[0]).ToString("x2", CultureInfo.InvariantCulture) + WebUtility.HtmlEncode(a[1..])),
+        ("percent-encoded letter", static a => $"%{(int)a[0]:x2}{WebUtility.HtmlEncode(a[1..])}"),
         ("percent-encoded colon", static a => WebUtility.HtmlEncode(a).Replace(":", "%3A", StringComparison.Ordinal)),
         ("space before the colon", static a => WebUtility.HtmlEncode(a).Replace(":", " :", StringComparison.Ordinal)),
         ("tab before the colon", static a => WebUtility.HtmlEncode(a).Replace(":", "&#9;:", StringComparison.Ordinal)),
@@ -58,7 +58,11 @@ internal static class HostileAddresses
     /// <summary>Characters that a browser, a parser or a renderer drops or trims, at some place.</summary>
     private static IEnumerable<(string Name, Func<string, string> Write)> Odd(string place, Func<string, string, string> put)
     {
-        int[] characters = [0x00, 0x01, 0x09, 0x0A, 0x0B, 0x0D, 0x1F, 0x20, 0x7F, 0x85, 0xA0, 0xAD, 0x200B, 0x200E, 0x2028, 0x2060, 0x3000, 0xFEFF, 0xFFFD, 0xFFFE, 0xFFFF];
+        int[] characters =
+        [
+            0x00, 0x01, 0x09, 0x0A, 0x0B, 0x0D, 0x1F, 0x20, 0x7F, 0x85, 0xA0, 0xAD,
+            0x200B, 0x200E, 0x2028, 0x2060, 0x3000, 0xFEFF, 0xFFFD, 0xFFFE, 0xFFFF,
+        ];
         foreach (int character in characters)
             yield return ($"U+{character:X4} at the {place}", address => put(address, $"&#x{character:X};"));
         // A NUL cannot be written as a reference, and U+0080 to U+009F are others than their numbers.
@@ -66,7 +70,11 @@ internal static class HostileAddresses
             yield return ($"raw U+{(int)raw[0]:X4} at the {place}", address => put(address, raw));
     }
 
-    private static string Inside(string address, string inserted) => WebUtility.HtmlEncode(address[..4]) + inserted + WebUtility.HtmlEncode(address[4..]);
+    private static string Inside(string address, string inserted) =>
+        WebUtility.HtmlEncode(address[..4]) + inserted + WebUtility.HtmlEncode(address[4..]);
+
+    private static string MixedCase(string address) =>
+        string.Concat(address.Select(static (c, i) => i % 2 == 0 ? char.ToUpperInvariant(c) : c));
 
     private static string References(string address, Func<int, string> write)
     {

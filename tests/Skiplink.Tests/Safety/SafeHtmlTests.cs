@@ -4,19 +4,11 @@ using Xunit;
 namespace Skiplink.Tests.Safety;
 
 /// <summary>
-/// HTML output that is put into another page runs nothing there. The vectors are those of the OWASP XSS filter evasion cheat sheet, each written anew; what is checked is
-/// the parsed output, as a browser would see it.
+/// HTML output that is put into another page runs nothing there. The vectors are those of the OWASP XSS filter evasion cheat sheet, each
+/// written anew; what is checked is the parsed output, as a browser would see it.
 /// </summary>
 public sealed class SafeHtmlTests
 {
-    private static readonly string[] Elements =
-    [
-        "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "aside", "div", "pre", "code", "table", "caption", "tr", "td", "th", "tbody", "figure", "figcaption", "img", "a",
-        "strong", "em", "del", "ins", "sub", "sup", "mark", "q", "ruby", "rt", "rp", "bdo", "bdi", "small", "span", "br", "hr", "section",
-    ];
-
-    private static readonly string[] Attributes = ["href", "src", "alt", "id", "value", "role", "class", "start", "colspan", "rowspan", "align", "dir"];
-
     [Theory]
     [InlineData("<script src=https://evil.example/x.js></script>")]
     [InlineData("<SCRIPT>alert(1)</SCRIPT>")]
@@ -109,14 +101,16 @@ public sealed class SafeHtmlTests
     [InlineData("<a href=\"https:javascript:alert(1)\">x</a>")]
     public void No_vector_survives(string vector)
     {
-        foreach (string html in (string[])[KeptPage.Html($"<p>Before</p>{vector}<p>After</p>"), KeptPage.Html($"<p>Before {vector} after</p><ul><li>{vector}</ul>")])
-            AssertSafe(html);
+        MarkupCheck.Html(KeptPage.Html($"<p>Before</p>{vector}<p>After</p>"));
+        MarkupCheck.Html(KeptPage.Html($"<p>Before {vector} after</p><ul><li>{vector}</ul>"));
     }
 
     [Fact]
     public void The_safe_elements_are_really_written()
     {
-        string html = string.Concat(Directory.GetFiles(Path.Combine(Repository.Root, "tests", "pages"), "source.html", SearchOption.AllDirectories).Select(File.ReadAllText).Select(KeptPage.Html));
+        string folder = Path.Combine(Repository.Root, "tests", "pages");
+        string[] pages = Directory.GetFiles(folder, "source.html", SearchOption.AllDirectories);
+        string html = string.Concat(pages.Select(File.ReadAllText).Select(KeptPage.Html));
         HashSet<string> written = [];
         HtmlDocument document = HtmlDocument.Parse(html);
         for (HtmlNode node = document.Body.FirstChild; !node.IsNone; node = node.NextInOrder(document.Body))
@@ -124,28 +118,12 @@ public sealed class SafeHtmlTests
             if (node.IsElement)
                 written.Add(node.LocalName);
         }
-        Assert.Superset(new HashSet<string>(["p", "h2", "ul", "ol", "li", "dl", "table", "caption", "th", "figure", "figcaption", "img", "a", "code", "pre", "ruby", "aside", "section", "q", "mark", "sup"]), written);
-        AssertSafe(html);
-    }
-
-    private static void AssertSafe(string html)
-    {
-        HtmlDocument document = HtmlDocument.Parse("<!doctype html><body>" + html);
-        HtmlNode body = document.Body;
-        for (HtmlNode node = body.FirstChild; !node.IsNone; node = node.NextInOrder(body))
-        {
-            Assert.NotEqual(HtmlNodeKind.Comment, node.Kind);
-            if (!node.IsElement)
-                continue;
-            Assert.Equal(HtmlNamespace.Html, node.Namespace);
-            Assert.Contains(node.LocalName, Elements);
-            for (int i = 0; i < node.AttributeCount; i++)
-            {
-                HtmlAttribute attribute = node.Attribute(i);
-                Assert.Contains(attribute.Name, Attributes);
-                if (attribute.Name is "href" or "src" && attribute.Value[0] != '#')
-                    Assert.True(Uri.TryCreate(new Uri("https://reader.example/"), attribute.Value, out Uri? address) && (address.Scheme is "https" or "http" or "mailto" or "tel"), attribute.Value);
-            }
-        }
+        string[] expected =
+        [
+            "p", "h2", "ul", "ol", "li", "dl", "table",
+            "caption", "th", "figure", "figcaption", "img", "a", "code", "pre", "ruby", "aside", "section", "q", "mark", "sup",
+        ];
+        Assert.Superset(new HashSet<string>(expected), written);
+        MarkupCheck.Html(html);
     }
 }

@@ -6,17 +6,22 @@ using Xunit;
 namespace Skiplink.Tests.Safety;
 
 /// <summary>
-/// Hostile addresses in every place of a page, in every format, with the page's address and without it. HTML is checked by two parsers, Markdown by
-/// what Markdig makes of it with raw HTML let through, TEI by System.Xml, blocks and JSON by their addresses.
+/// Hostile addresses in every place of a page, in every format, with the page's address and without it. HTML is checked by two parsers,
+/// Markdown by what Markdig makes of it with raw HTML let through, TEI by System.Xml, blocks and JSON by their addresses.
 /// </summary>
 public sealed partial class SafetyVectorTests(ITestOutputHelper output)
 {
-    private const string Lead = "<p>The harbour office said on Friday that the ferries would be replaced, and that new charging stations would be built in nine ports by the spring.</p>";
+    private const string Lead =
+        "<p>The harbour office said on Friday that the ferries would be replaced, and that new charging stations "
+        + "would be built in nine ports by the spring.</p>";
+
+    private const string Links = "<p>Read <a href=p>the plan</a> and <a href='//other.example/x'>another</a>. <img src=a.png alt=x></p>";
 
     private const ArticleFormats AllFormats = ArticleFormats.Markdown | ArticleFormats.Html;
 
     /// <summary>All addresses where long tests are on, else every fourth: ten schemes and 99 ways give each way and each scheme.</summary>
-    private static readonly (string Name, string Attribute)[] Addresses = [.. HostileAddresses.All.Where(static (_, i) => LongTests.AreOn || i % 4 == 0)];
+    private static readonly (string Name, string Attribute)[] Addresses =
+        [.. HostileAddresses.All.Where(static (_, i) => LongTests.AreOn || i % 4 == 0)];
 
     private static readonly Uri?[] Urls = [null, new("https://e.example/news/page")];
 
@@ -33,7 +38,8 @@ public sealed partial class SafetyVectorTests(ITestOutputHelper output)
                 vectors += Carriers.Body.Length;
             }
         }
-        output.WriteLine($"{vectors} vectors in the text: {Addresses.Length} addresses, {Carriers.Body.Length} places, with and without the page's address, 4 formats");
+        output.WriteLine($"{vectors} vectors in the text: {Addresses.Length} addresses, {Carriers.Body.Length} places, "
+            + "with and without the page's address, 4 formats");
         Assert.True(vectors > 10_000);
     }
 
@@ -45,10 +51,11 @@ public sealed partial class SafetyVectorTests(ITestOutputHelper output)
         foreach ((string name, string attribute) in Addresses)
         {
             string json = JsonSerializer.Serialize(System.Net.WebUtility.HtmlDecode(attribute));
-            foreach (string head in (string[])[.. Carriers.Head.Select(c => c.Replace("{0}", attribute, StringComparison.Ordinal)), Carriers.JsonLd.Replace("{0}", json, StringComparison.Ordinal)])
+            IEnumerable<string> heads = Carriers.Head.Select(c => c.Replace("{0}", attribute, StringComparison.Ordinal));
+            foreach (string head in heads.Append(Carriers.JsonLd.Replace("{0}", json, StringComparison.Ordinal)))
             {
                 Uri? url = Urls[vectors % 2];
-                string page = $"{head}{Lead}<p>Read <a href=p>the plan</a> and <a href=\"//other.example/x\">another</a>. <img src=a.png alt=x></p>{Lead.Replace("Friday", "Monday", StringComparison.Ordinal)}";
+                string page = head + Lead + Links + Lead.Replace("Friday", "Monday", StringComparison.Ordinal);
                 Article article = reader.Read(Encoding.UTF8.GetBytes(page), new() { Formats = AllFormats, Url = url });
                 Check(name, () => CheckArticle(article, url));
                 vectors++;
@@ -80,7 +87,9 @@ public sealed partial class SafetyVectorTests(ITestOutputHelper output)
         Assert.ThrowsAny<Exception>(static () => MarkupCheck.Markdown("[x](\u00A0javascript:alert(1))"));
         Assert.ThrowsAny<Exception>(static () => MarkupCheck.Markdown("<javascript:alert(1)>"));
         Assert.ThrowsAny<Exception>(static () => MarkupCheck.Markdown("[x]: javascript:alert(1)\n\n[x]"));
-        Assert.ThrowsAny<Exception>(static () => MarkupCheck.Tei("<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><ref target=\"javascript:alert(1)\"/></TEI>"));
+        const string Tei = "<TEI xmlns='http://www.tei-c.org/ns/1.0'><ref target='{0}'/></TEI>";
+        MarkupCheck.Tei(Tei.Replace("{0}", "https://e.example/", StringComparison.Ordinal));
+        Assert.ThrowsAny<Exception>(static () => MarkupCheck.Tei(Tei.Replace("{0}", "javascript:alert(1)", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -95,7 +104,41 @@ public sealed partial class SafetyVectorTests(ITestOutputHelper output)
             Writing.ArticleContent forms = KeptPage.Content(html, url);
             CheckForms(forms);
             foreach (byte[]? form in (byte[]?[])[forms.Markdown(), forms.Html(), forms.Tei()])
-                Assert.InRange(Regex.Count(Encoding.UTF8.GetString(form!), "(?:href=\"|src=\"|target=\"|url=\"|\\]\\()(?:https?:)?//ok.example/x"), 10, 100);
+                Assert.InRange(WrittenAddress().Count(Encoding.UTF8.GetString(form!)), 10, 100);
+        }
+    }
+
+    /// <summary>Pieces of markup and of Markdown in any order, as text, as code, as TeX and as alternative texts.</summary>
+    [Fact]
+    public void No_mixture_of_hostile_pieces_does_anything_in_any_format()
+    {
+        string[] pieces =
+        [
+            "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "</p>", "<", ">", "<!--", "-->", "<?", "<![CDATA[", "&lt;", "&", "&#60;script>",
+            "[x]", "](javascript:alert(1))", "[x]: javascript:alert(1)", "<javascript:alert(1)>", "![", "[^1]", "[^1]: x", "`", "``", "```", "$", "$$", "\\", "|", "*", "**",
+            "_", "~~", "#", "> ", "- ", "1. ", "    ", "\n", "\n\n", "\t", "words", "\u007F", "\u00A0", "\uFFFE", "{onclick=alert(1)}",
+            "http://x.example/", "www.x.example", "a@b.example",
+        ];
+        string[] places =
+        [
+            "<p>{0}</p>", "<p>a <b>{0}</b> <i>{0}</i> <code>{0}</code></p>", "<p><a href=/x>{0}</a></p>", "<pre>{0}</pre>",
+            "<p>a <math alttext=\"{0}\"></math> b</p>", "<ul><li>{0}<li>{0}</ul>", "<h2>{0}</h2>",
+            "<p>a <img src=a.png alt=\"{0}\"> b</p>", "<table><tr><th>{0}<th><code>{0}</code><tr><td>{0}<td>{0}</table>",
+            "<math display=block alttext=\"{0}\"></math><p>{0}", "<blockquote><p>{0}<br>{0}</blockquote>",
+            "<dl><dt>{0}<dd>{0}</dl>", "<p>a<sup><a href='#n'>1</a></sup></p><p id=n>1. {0}</p>",
+            "<figure><img src=a.png><figcaption>{0}</figcaption></figure>",
+        ];
+        Random random = new(1);
+        for (int i = 0; i < (LongTests.AreOn ? 5_000 : 500); i++)
+        {
+            StringBuilder html = new();
+            for (int block = random.Next(1, 5); block > 0; block--)
+            {
+                string text = string.Concat(Enumerable.Range(0, random.Next(1, 8)).Select(_ => pieces[random.Next(pieces.Length)]));
+                html.Append(places[random.Next(places.Length)].Replace("{0}", System.Net.WebUtility.HtmlEncode(text), StringComparison.Ordinal));
+            }
+            Writing.ArticleContent forms = KeptPage.Content(html.ToString(), Urls[i % 2], new() { Tables = i % 4 < 2 });
+            Check($"{html}\n{Encoding.UTF8.GetString(forms.Markdown())}\n", () => CheckForms(forms));
         }
     }
 
@@ -127,7 +170,10 @@ public sealed partial class SafetyVectorTests(ITestOutputHelper output)
     private static void CheckField(JsonElement json, string name, bool isImage)
     {
         // A licence may be a name, which has white space.
-        if (json.TryGetProperty(name, out JsonElement value) && !(name == "license" && value.GetString()!.Contains(' ', StringComparison.Ordinal)))
+        if (!json.TryGetProperty(name, out JsonElement value))
+            return;
+        bool isName = name == "license" && value.GetString()!.Contains(' ', StringComparison.Ordinal);
+        if (!isName)
             MarkupCheck.Address(value.GetString()!, isImage);
     }
 
@@ -142,6 +188,9 @@ public sealed partial class SafetyVectorTests(ITestOutputHelper output)
             throw new InvalidOperationException($"{name}: {e.Message}", e);
         }
     }
+
+    [GeneratedRegex("(?:href=\"|src=\"|target=\"|url=\"|\\]\\()(?:https?:)?//ok.example/x")]
+    private static partial Regex WrittenAddress();
 
     [GeneratedRegex("^(url|image): \"(.*)\"$", RegexOptions.Multiline)]
     private static partial Regex FrontMatterAddress();

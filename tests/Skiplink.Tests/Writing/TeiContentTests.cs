@@ -5,8 +5,8 @@ using Xunit;
 namespace Skiplink.Tests;
 
 /// <summary>
-/// TEI output against what the TEI P5 Guidelines (https://tei-c.org/release/doc/tei-p5-doc/en/html/, the content of each element) let stand in the elements that are
-/// written: not the schema itself, but its rules for them.
+/// TEI output against what the TEI P5 Guidelines (https://tei-c.org/release/doc/tei-p5-doc/en/html/, the content of each element) let stand
+/// in the elements that are written: not the schema itself, but its rules for them.
 /// </summary>
 public sealed class TeiContentTests
 {
