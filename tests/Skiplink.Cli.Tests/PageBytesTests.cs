@@ -83,6 +83,13 @@ public sealed class PageBytesTests
             Assert.Throws<InputException>(() => PageBytes.Read(new MemoryStream(bomb), "page", maxBytes: 2 << 20)).Message);
     }
 
+    [Theory]
+    [InlineData("https://e.example/x", "is an address, which skiplink read fetches and bulk does not.")]
+    [InlineData("ftp://e.example/x", "is no address of http or https, and there is no such file.")]
+    [InlineData("nowhere/x.html", "there is no such file.")]
+    public void A_path_that_leads_to_no_file_says_why(string path, string message) =>
+        Assert.Equal($"{path}: {message}", Assert.Throws<InputException>(() => FileSource.Read(path)).Message);
+
     private static PageInput Read(byte[] bytes, bool? isSavedText = null) => PageBytes.Read(new MemoryStream(bytes), "page", isSavedText);
 
     private static string Failure(byte[] bytes) => Assert.ThrowsAny<InputException>(() => Read(bytes)).Message;

@@ -54,6 +54,8 @@ internal static class FileSource
             return "has a name that is not UTF-8, and cannot be opened";
         if (e is UnauthorizedAccessException)
             return "may not be read";
+        if (PageSource.IsWebAddress(path, out _))
+            return "is an address, which skiplink read fetches and bulk does not";
         return path.Contains("://", StringComparison.Ordinal)
             ? "is no address of http or https, and there is no such file"
             : "there is no such file";
