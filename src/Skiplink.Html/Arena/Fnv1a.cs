@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Skiplink.Html.Arena;
 
-/// <summary>The FNV-1a hash (Fowler, Noll and Vo), of 32 bits: for tables whose keys no page chooses, and for what is compared within a page.</summary>
+/// <summary>
+/// The FNV-1a hash (Fowler, Noll and Vo), of 32 bits: for tables whose keys no page chooses, and for what is compared within a page.
+/// </summary>
 internal static class Fnv1a
 {
     /// <summary>The hash of nothing.</summary>

@@ -36,7 +36,8 @@ internal struct PageAddresses(PageHead head, Uri? url)
     }
 
     /// <summary>
-    /// A candidate that is an address or a name, as licences are. A name has no scheme, and either white space or none of the characters of an address.
+    /// A candidate that is an address or a name, as licences are. A name has no scheme, and either white space or none of the characters of
+    /// an address.
     /// </summary>
     public Candidate? AbsoluteOrName(Candidate? found)
     {
