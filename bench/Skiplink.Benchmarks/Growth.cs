@@ -26,21 +26,32 @@ internal static class Growth
         Console.WriteLine($"| | {string.Join(" | ", Sizes.Select(static s => Named(s)))} | most over least |");
         Console.WriteLine($"|---|{string.Concat(Sizes.Select(static _ => "---|"))}---|");
         Pieces pieces = new(pages, Sizes[^1]);
-        foreach ((string kind, Func<int, byte[][]> make) in new (string, Func<int, byte[][]>)[] { ("real pages", pieces.Of), ("made up", static size => [MadeUp(size)]) })
+        foreach ((string kind, Func<int, byte[][]> make) in new (string, Func<int, byte[][]>)[] { ("real pages", pieces.Of),
+            ("made up", static size => [MadeUp(size)]) })
         {
             byte[][][] inputs = [.. Sizes.Select(make)];
             foreach ((string job, Func<byte[], int> run) in Jobs)
             {
-                double[] perByte = [.. inputs.Select(set => set.Sum(page => NanosecondsPerByte(run, page) * page.Length) / set.Sum(static page => (double)page.Length))];
+                double[] perByte =
+                    [.. inputs.Select(
+                        set => set.Sum(page => NanosecondsPerByte(run, page) * page.Length) / set.Sum(static page => (double)page.Length))];
                 double spread = perByte.Max() / perByte.Min();
                 failed += spread > 2 ? 1 : 0;
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {job}, {kind}, ns a byte | {string.Join(" | ", perByte.Select(static t => t.ToString("F2", CultureInfo.InvariantCulture)))} | {spread:F2} |"));
+                Console.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"| {job}, {kind}, ns a byte |"
+                        + $" {string.Join(" | ", perByte.Select(static t => t.ToString("F2", CultureInfo.InvariantCulture)))} |"
+                        + $" {spread:F2} |"));
             }
         }
         return failed == 0 ? 0 : 1;
     }
 
-    /// <summary>Every hostile shape in four sizes: what it takes a byte, and the slope of its time on a scale of logarithms, which is 1 where time is linear.</summary>
+    /// <summary>
+    /// Every hostile shape in four sizes: what it takes a byte, and the slope of its time on a scale of logarithms, which is 1 where time
+    /// is linear.
+    /// </summary>
     public static int RunHostile()
     {
         int failed = 0;
@@ -85,7 +96,8 @@ internal static class Growth
     }
 
     /// <summary>
-    /// Lets the methods be compiled with what real pages show of them. The compiler works beside the program and its time counts as the process's, so it is waited for.
+    /// Lets the methods be compiled with what real pages show of them. The compiler works beside the program and its time counts as the
+    /// process's, so it is waited for.
     /// </summary>
     private static void Warm(Page[] pages)
     {
@@ -109,16 +121,23 @@ internal static class Growth
 
     private static byte[] MadeUp(int size)
     {
-        StringBuilder page = new("<!doctype html><html lang=en><head><title>A page of a certain size</title></head><body><nav><ul><li><a href=/>Home</a></li></ul></nav><main>");
+        StringBuilder page = new(
+            "<!doctype html><html lang=en><head><title>A page of a certain size</title></head><body><nav><ul><li><a href=/>Home</a></li>"
+            + "</ul></nav><main>");
         for (int i = 0; page.Length < size; i++)
         {
             if (i % 7 == 0)
                 page.Append(CultureInfo.InvariantCulture, $"<h2 id=\"part-{i}\">Part {i}</h2>\n");
-            page.Append(CultureInfo.InvariantCulture, $"<div class=\"block block--{i % 5}\"><p>Sentence {i} says, once more, that a page may be <em>as long</em> as it likes &amp; still be read in time.</p>")
-                .Append(CultureInfo.InvariantCulture, $"<ul><li><a href=\"/item/{i}\">Item {i}</a></li><li>{i * 17}</li></ul><img src=\"/{i}.png\" alt=\"\"></div>\n");
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"<div class=\"block block--{i % 5}\"><p>Sentence {i} says, once more, that a page may be <em>as long</em> as it likes "
+                + $"&amp; still be read in time.</p>")
+                .Append(CultureInfo.InvariantCulture,
+                    $"<ul><li><a href=\"/item/{i}\">Item {i}</a></li><li>{i * 17}</li></ul><img src=\"/{i}.png\" alt=\"\"></div>\n");
         }
         return Encoding.UTF8.GetBytes(page.ToString())[..size];
     }
 
-    private static string Named(int size) => size >= 1_000_000 ? $"{size / 1_000_000} MB" : size >= 1000 ? $"{size / 1000} KB" : $"{size} B";
+    private static string Named(int size) =>
+        size >= 1_000_000 ? $"{size / 1_000_000} MB" : size >= 1000 ? $"{size / 1000} KB" : $"{size} B";
 }

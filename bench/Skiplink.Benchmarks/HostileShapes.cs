@@ -49,7 +49,8 @@ internal static class HostileShapes
         new("a list of links", size => Bytes("<ul>" + Numbered("<li><a href=/{0}>Link {0}</a></li>", size) + "</ul>")),
         new("headings", size => Bytes(Numbered("<h2>Heading {0}</h2>", size))),
         new("classes of many words", size => Bytes(Numbered("<div class='a{0} b{0} post-body__links'>x</div>", size))),
-        new("JSON-LD that is never closed", size => Bytes("<script type=application/ld+json>" + Times("{\"@type\":[", size) + "</script><p>x")),
+        new("JSON-LD that is never closed",
+            size => Bytes("<script type=application/ld+json>" + Times("{\"@type\":[", size) + "</script><p>x")),
         new("meta tags", size => Bytes(Numbered("<meta name=author content='Name {0}'>", size))),
         new("bytes that are no UTF-8", size => [.. Enumerable.Repeat((byte)0xC3, size)]),
     ];
@@ -57,11 +58,15 @@ internal static class HostileShapes
     private static Shape Repeat(string name, string unit) => new(name, size => Bytes(Times(unit, size)));
 
     private static Shape Nested(string name, string open, string close) =>
-        new(name, size => Bytes(Times(open, size * open.Length / (open.Length + close.Length)) + Times(close, size * close.Length / (open.Length + close.Length))));
+        new(name,
+            size => Bytes(
+                Times(open, size * open.Length / (open.Length + close.Length)) + Times(
+                    close, size * close.Length / (open.Length + close.Length))));
 
     private static byte[] Bytes(string page) => Encoding.UTF8.GetBytes(page);
 
-    private static string Times(string unit, int size) => new StringBuilder(size + unit.Length).Insert(0, unit, Math.Max(1, size / unit.Length)).ToString();
+    private static string Times(string unit, int size) =>
+        new StringBuilder(size + unit.Length).Insert(0, unit, Math.Max(1, size / unit.Length)).ToString();
 
     private static string Numbered(string unit, int size)
     {

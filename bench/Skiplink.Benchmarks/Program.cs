@@ -31,7 +31,11 @@ parse.SetAction(run =>
             least[i] = Math.Min(least[i], System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalMicroseconds);
         }
     }
-    Console.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{least.Average():F1} µs a page, {pages.Sum(static p => p.Bytes.Length) / least.Sum():F0} MB/s, the least of all rounds for each page."));
+    Console.WriteLine(
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{least.Average():F1} µs a page, {pages.Sum(static p => p.Bytes.Length) / least.Sum():F0} MB/s, the least of all rounds "
+            + $"for each page."));
 });
 
 Command trees = new("trees",

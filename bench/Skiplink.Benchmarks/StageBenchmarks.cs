@@ -74,7 +74,8 @@ public class StageBenchmarks
     public int Select() => Sum(Select);
 
     [Benchmark]
-    public int Metadata() => Sum(static s => s.Metadata.Read(s.Model, s.Selection, s.Features.Page.TitleBlock, PageKind.Article, null).Authors.Count);
+    public int Metadata() =>
+        Sum(static s => s.Metadata.Read(s.Model, s.Selection, s.Features.Page.TitleBlock, PageKind.Article, null).Authors.Count);
 
     [Benchmark(Baseline = true)]
     public int WholeJob() => Read(static article => article.Utf8Text.Length);
@@ -110,6 +111,7 @@ public class StageBenchmarks
         DirectoryInfo? at = new(AppContext.BaseDirectory);
         while (at is not null && !Directory.Exists(Path.Combine(at.FullName, "samples")))
             at = at.Parent;
-        return Path.Combine(at?.FullName ?? throw new DirectoryNotFoundException("There is no folder samples above the program."), "samples");
+        return Path.Combine(
+            at?.FullName ?? throw new DirectoryNotFoundException("There is no folder samples above the program."), "samples");
     }
 }

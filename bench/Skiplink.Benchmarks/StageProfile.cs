@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Skiplink.Benchmarks;
 
 /// <summary>
-/// Reads pages again and again with a clock at every stage and prints what each takes. A page's figure is the least of all rounds, which is what it takes when nobody
-/// else is on the machine.
+/// Reads pages again and again with a clock at every stage and prints what each takes. A page's figure is the least of all rounds, which is
+/// what it takes when nobody else is on the machine.
 /// </summary>
 internal static class StageProfile
 {
@@ -56,14 +56,17 @@ internal static class StageProfile
         allocatedAtAll = allocations.Sum();
         double bytes = pages.Sum(static p => (double)p.Bytes.Length), nanoseconds = 1e9 / Stopwatch.Frequency;
         double all = least.Sum(static l => l.Sum()) * nanoseconds;
-        Print($"{pages.Length} pages, {bytes / 1e6:F1} MB; the least of {rounds} rounds for each page; the text has {output / pages.Length} bytes a page.");
+        Print($"{pages.Length} pages, {bytes / 1e6:F1} MB; the least of {rounds} rounds for each page.");
+        Print($"The text has {output / pages.Length} bytes a page.");
         Print($"");
         Print($"| stage | share | ns a byte | µs a page | bytes allocated a page |");
         Print($"|---|---|---|---|---|");
         foreach (Stage stage in stages)
         {
             double time = least.Sum(l => l[(int)stage]) * nanoseconds;
-            Print($"| {stage.ToString().ToLowerInvariant()} | {time / all:P1} | {time / bytes:F3} | {time / pages.Length / 1000:F1} | {allocations[(int)stage] / pages.Length} |");
+            string name = stage.ToString().ToLowerInvariant();
+            long bytesAllocated = allocations[(int)stage] / pages.Length;
+            Print($"| {name} | {time / all:P1} | {time / bytes:F3} | {time / pages.Length / 1000:F1} | {bytesAllocated} |");
         }
         Print($"| all | | {all / bytes:F3} | {all / pages.Length / 1000:F1} | {allocatedAtAll / pages.Length} |");
         return 0;

@@ -40,17 +40,20 @@ internal sealed class Contender(string name, Func<byte[], int> run) : IContender
             times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         }
         double seconds = (Environment.CpuUsage.TotalTime - before).TotalSeconds;
-        return sum == long.MinValue ? throw new InvalidOperationException("No result can be this.") : new(seconds, GC.GetAllocatedBytesForCurrentThread() - allocated, times);
+        return sum == long.MinValue ? throw new InvalidOperationException("No result can be this.")
+            : new(seconds, GC.GetAllocatedBytesForCurrentThread() - allocated, times);
     }
 
     /// <summary>From bytes to a tree.</summary>
-    public static IContender[] Parsers() => [Ours("Skiplink"), new Contender("AngleSharp", AngleSharp), new Contender("HtmlAgilityPack", AgilityPack)];
+    public static IContender[] Parsers() =>
+        [Ours("Skiplink"), new Contender("AngleSharp", AngleSharp), new Contender("HtmlAgilityPack", AgilityPack)];
 
     /// <summary>From bytes to the main text, with title, authors and dates.</summary>
     public static IContender[] Extractors()
     {
         PageReader skiplink = new();
-        return [new Contender("Skiplink", page => skiplink.Read(page).Utf8Text.Length), Ours("Skiplink, parse alone"), new Contender("SmartReader", SmartReader)];
+        return [new Contender("Skiplink", page => skiplink.Read(page).Utf8Text.Length), Ours("Skiplink, parse alone"),
+            new Contender("SmartReader", SmartReader)];
     }
 
     private static Contender Ours(string name)
@@ -61,7 +64,8 @@ internal sealed class Contender(string name, Func<byte[], int> run) : IContender
 
     private static int AngleSharp(byte[] page)
     {
-        using global::AngleSharp.Html.Dom.IHtmlDocument document = new global::AngleSharp.Html.Parser.HtmlParser().ParseDocument(Encoding.UTF8.GetString(page));
+        using global::AngleSharp.Html.Dom.IHtmlDocument document = new global::AngleSharp.Html.Parser.HtmlParser().ParseDocument(
+            Encoding.UTF8.GetString(page));
         return document.ChildNodes.Length;
     }
 
@@ -76,6 +80,7 @@ internal sealed class Contender(string name, Func<byte[], int> run) : IContender
     {
         using MemoryStream stream = new(page);
         global::SmartReader.Article article = new global::SmartReader.Reader("https://example.org/", stream).GetArticle();
-        return article.Completed ? article.TextContent?.Length ?? 0 : throw new InvalidOperationException("SmartReader failed.", article.Errors.FirstOrDefault());
+        return article.Completed ? article.TextContent?.Length ?? 0
+            : throw new InvalidOperationException("SmartReader failed.", article.Errors.FirstOrDefault());
     }
 }

@@ -12,8 +12,8 @@ using Skiplink.Writing;
 namespace Skiplink.Comparison;
 
 /// <summary>
-/// What the content walk and the Markdown writer take, as a share of parsing the same page, in CPU time of the process. Each part of each page runs several times in a row,
-/// one part after the other, so that whatever else the machine does falls on all of them alike.
+/// What the content walk and the Markdown writer take, as a share of parsing the same page, in CPU time of the process. Each part of each
+/// page runs several times in a row, one part after the other, so that whatever else the machine does falls on all of them alike.
 /// </summary>
 internal static class ContentShare
 {
@@ -64,8 +64,15 @@ internal static class ContentShare
                 tape.Replay(ref markdown);
             }
         }
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pages.Length} pages, {bytes / 1e6:F1} MB of HTML, {written / 1e6:F1} MB of Markdown, {rounds} times each."));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"parse {Milliseconds(parsing):F0} ms, walk {Milliseconds(walking):F1} ms ({walking / (double)parsing:P1} of the parse), Markdown {Milliseconds(writing):F1} ms ({writing / (double)parsing:P1})"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{pages.Length} pages, {bytes / 1e6:F1} MB of HTML, {written / 1e6:F1} MB of Markdown, {rounds} times each."));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"parse {Milliseconds(parsing):F0} ms, walk {Milliseconds(walking):F1} ms ({walking / (double)parsing:P1} of the parse), "
+                + $"Markdown {Milliseconds(writing):F1} ms ({writing / (double)parsing:P1})"));
         Console.WriteLine($"{allocated / pages.Length} bytes allocated per page by walk and Markdown together");
     }
 

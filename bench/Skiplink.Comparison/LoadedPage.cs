@@ -13,7 +13,9 @@ internal sealed record LoadedPage(string Path, byte[] Bytes)
     /// <summary>Every <c>.html</c> and <c>.html.gz</c> of a folder, in the order of their names.</summary>
     public static LoadedPage[] Folder(DirectoryInfo folder, int limit)
     {
-        LoadedPage[] pages = [.. folder.EnumerateFiles().Where(static f => f.Name.EndsWith(".html", StringComparison.Ordinal) || f.Name.EndsWith(".html.gz", StringComparison.Ordinal))
+        LoadedPage[] pages =
+            [.. folder.EnumerateFiles()
+            .Where(static f => f.Name.EndsWith(".html", StringComparison.Ordinal) || f.Name.EndsWith(".html.gz", StringComparison.Ordinal))
             .OrderBy(static f => f.Name, StringComparer.Ordinal).Take(limit).Select(Read)];
         return pages.Length > 0 ? pages : throw new FileNotFoundException($"{folder.FullName} has no .html and no .html.gz files.");
     }

@@ -10,10 +10,18 @@ internal static class Machine
         get
         {
             string[] info = File.Exists("/proc/cpuinfo") ? File.ReadAllLines("/proc/cpuinfo") : [];
-            string Of(string name) => info.FirstOrDefault(l => l.StartsWith(name, StringComparison.Ordinal))?.Split(':', 2)[1].Trim() ?? "?";
-            string vectors = System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated ? "AVX-512" : System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated ? "256-bit vectors" : "128-bit vectors";
-            return $"{Environment.ProcessorCount} cores of {Of("model name")} (family {Of("cpu family")}, model {Of("model\t")}), {vectors}, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GB; {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}; "
-                + string.Join(", ", new[] { typeof(AngleSharp.Html.Parser.HtmlParser), typeof(HtmlAgilityPack.HtmlDocument), typeof(SmartReader.Reader) }.Select(static t => $"{t.Assembly.GetName().Name} {t.Assembly.GetName().Version?.ToString(3)}"));
+            string Of(string name) => info.FirstOrDefault(l => l.StartsWith(name, StringComparison.Ordinal))?.Split(
+                ':', 2)[1].Trim() ?? "?";
+            string vectors = System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated ? "AVX-512"
+                : System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated ? "256-bit vectors" : "128-bit vectors";
+            return $"{Environment.ProcessorCount} cores of {Of("model name")} (family {Of("cpu family")}, model {Of("model\t")}),"
+                + $" {vectors}, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GB; {RuntimeInformation.FrameworkDescription},"
+                + $" {RuntimeInformation.RuntimeIdentifier}; "
+                + string.Join(
+                    ", ",
+                    new[] { typeof(AngleSharp.Html.Parser.HtmlParser), typeof(HtmlAgilityPack.HtmlDocument),
+                    typeof(SmartReader.Reader) }.Select(
+                        static t => $"{t.Assembly.GetName().Name} {t.Assembly.GetName().Version?.ToString(3)}"));
         }
     }
 }

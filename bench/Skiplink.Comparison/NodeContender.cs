@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace Skiplink.Comparison;
 
-/// <summary>Mozilla Readability over linkedom, in a process of node that measures its own CPU time. Its packages come by <c>npm install</c> in the folder <c>readability</c>.</summary>
+/// <summary>
+/// Mozilla Readability over linkedom, in a process of node that measures its own CPU time. Its packages come by <c>npm install</c> in the
+/// folder <c>readability</c>.
+/// </summary>
 internal sealed class NodeContender : IContender, IDisposable
 {
     private readonly Process _node;
@@ -20,12 +23,16 @@ internal sealed class NodeContender : IContender, IDisposable
             folder = source;
         if (!Directory.Exists(Path.Combine(folder, "node_modules")))
         {
-            Console.Error.WriteLine($"Readability.js is left out: its packages are not there. They come by: npm install --no-package-lock --prefix {folder}");
+            Console.Error.WriteLine(
+                $"Readability.js is left out: its packages are not there. They come by: npm install --no-package-lock --prefix {folder}");
             return null;
         }
         try
         {
-            Process node = Process.Start(new ProcessStartInfo("node", [Path.Combine(folder, "contender.js")]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+            Process node = Process.Start(
+                new ProcessStartInfo(
+                    "node", [Path.Combine(folder, "contender.js")])
+                { RedirectStandardInput = true, RedirectStandardOutput = true })!;
             NodeContender contender = new(node);
             contender.Ask(JsonSerializer.Serialize(pages.Select(static p => p.Path).ToArray()));
             return contender;
@@ -40,7 +47,9 @@ internal sealed class NodeContender : IContender, IDisposable
     public Round Go(LoadedPage[] pages)
     {
         JsonElement answer = Ask("times");
-        return new(answer.GetProperty("seconds").GetDouble(), null, [.. answer.GetProperty("times").EnumerateArray().Select(static t => t.GetDouble())]);
+        return new(
+            answer.GetProperty("seconds").GetDouble(), null,
+            [.. answer.GetProperty("times").EnumerateArray().Select(static t => t.GetDouble())]);
     }
 
     /// <summary>The most memory that it has held, in bytes.</summary>

@@ -9,7 +9,8 @@ internal static class PeakMemory
     /// <summary>Prints a table of the contenders.</summary>
     public static void Run(string job, IEnumerable<string> names, DirectoryInfo folder, int limit)
     {
-        Console.WriteLine("Most memory of a process that goes over the pages twice, without the pages themselves, MB:\n\n| | MB |\n|---|---|");
+        Console.WriteLine(
+            "Most memory of a process that goes over the pages twice, without the pages themselves, MB:\n\n| | MB |\n|---|---|");
         foreach (string name in names)
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {Measure(job, name, folder, limit) / 1e6:F0} |"));
         Console.WriteLine();
@@ -26,7 +27,14 @@ internal static class PeakMemory
 
     private static double Measure(string job, string name, DirectoryInfo folder, int limit)
     {
-        using Process process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["alone", job, name, folder.FullName, "--limit", limit.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true })!;
+        using Process process = Process.Start(
+            new ProcessStartInfo(
+                Environment.ProcessPath!,
+                ["alone", job, name, folder.FullName, "--limit", limit.ToString(CultureInfo.InvariantCulture)])
+            {
+                RedirectStandardOutput =
+                true
+            })!;
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return double.Parse(output, CultureInfo.InvariantCulture);

@@ -9,18 +9,27 @@ Option<int> limit = new("--limit") { Description = "How many pages at most.", De
 Command all = new("all", "Both races and the peak memory: what stands in bench/results/comparison.md.") { folder, rounds, limit };
 all.SetAction(run =>
 {
-    Console.WriteLine($"# Beside other libraries\n\n{Machine.Description}. Bytes in, in memory; the CPU time is that of the process, collection of garbage and compilation included.\n");
+    Console.WriteLine(
+        $"# Beside other libraries\n\n{Machine.Description}. Bytes in, in memory; the CPU time is that of the process, collection of "
+        + "garbage and compilation included.\n");
     LoadedPage[] pages = LoadedPage.Folder(run.GetRequiredValue(folder), run.GetValue(limit));
     Race.Run("Parse: bytes to tree", Contender.Parsers(), pages, run.GetValue(rounds));
     PeakMemory.Run("parse", Contender.Parsers().Select(static c => c.Name), run.GetRequiredValue(folder), run.GetValue(limit));
     Read(pages, run.GetValue(rounds));
-    PeakMemory.Run("read", Contender.Extractors().Select(static c => c.Name).Where(static n => !n.Contains("alone", StringComparison.Ordinal)), run.GetRequiredValue(folder), run.GetValue(limit));
+    PeakMemory.Run(
+        "read", Contender.Extractors().Select(static c => c.Name).Where(static n => !n.Contains("alone", StringComparison.Ordinal)),
+        run.GetRequiredValue(folder), run.GetValue(limit));
 });
 
 Command parse = new("parse", "Bytes to tree: Skiplink, AngleSharp, HtmlAgilityPack.") { folder, rounds, limit };
-parse.SetAction(run => Race.Run("Parse: bytes to tree", Contender.Parsers(), LoadedPage.Folder(run.GetRequiredValue(folder), run.GetValue(limit)), run.GetValue(rounds)));
+parse.SetAction(
+    run => Race.Run(
+        "Parse: bytes to tree", Contender.Parsers(), LoadedPage.Folder(run.GetRequiredValue(folder), run.GetValue(limit)),
+        run.GetValue(rounds)));
 
-Command read = new("read", "Bytes to main text with title, authors and dates: Skiplink, SmartReader, and Readability.js where node is.") { folder, rounds, limit };
+Command read = new(
+    "read", "Bytes to main text with title, authors and dates: Skiplink, SmartReader, and Readability.js where node is.") { folder, rounds,
+    limit };
 read.SetAction(run => Read(LoadedPage.Folder(run.GetRequiredValue(folder), run.GetValue(limit)), run.GetValue(rounds)));
 
 Argument<string> job = new("job"), name = new("name");
@@ -36,7 +45,8 @@ trees.SetAction(run => TreeComparison.Run(LoadedPage.Folder(run.GetRequiredValue
 Command content = new("content", "The content walk and its writers beside the parser.") { folder, rounds, limit };
 content.SetAction(run => ContentShare.Run(LoadedPage.Folder(run.GetRequiredValue(folder), run.GetValue(limit)), run.GetValue(rounds)));
 
-return new RootCommand("Skiplink beside other libraries, on the same pages in one run.") { all, parse, read, trees, content, alone }.Parse(args).Invoke();
+return new RootCommand("Skiplink beside other libraries, on the same pages in one run.") { all, parse, read, trees, content, alone }.Parse(
+    args).Invoke();
 
 static void Read(LoadedPage[] pages, int rounds)
 {

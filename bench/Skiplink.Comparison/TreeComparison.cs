@@ -4,9 +4,13 @@ using Skiplink.Html;
 
 namespace Skiplink.Comparison;
 
-/// <summary>Compares our tree of a page with AngleSharp's, node by node: names, namespaces, attributes, characters, comments, doctypes, contents of templates.</summary>
+/// <summary>
+/// Compares our tree of a page with AngleSharp's, node by node: names, namespaces, attributes, characters, comments, doctypes, contents of
+/// templates.
+/// </summary>
 /// <remarks>
-/// Differences of one known kind are levelled so that what stands behind them on a page is compared too; <c>docs/parser.md</c> explains each: the prefix of
+/// Differences of one known kind are levelled so that what stands behind them on a page is compared too; <c>docs/parser.md</c> explains
+/// each: the prefix of
 /// <c>xlink:href</c>, and templates that become shadow roots in AngleSharp.
 /// </remarks>
 internal static class TreeComparison
@@ -130,7 +134,8 @@ internal static class TreeComparison
         return Joined(attributes);
     }
 
-    private static string Attributes(IElement element) => Joined(element.Attributes.Select(static a => $" {WithoutXLinkPrefix(a.Name)}=\"{a.Value}\""));
+    private static string Attributes(IElement element) =>
+        Joined(element.Attributes.Select(static a => $" {WithoutXLinkPrefix(a.Name)}=\"{a.Value}\""));
 
     private static string Joined(IEnumerable<string> attributes) => string.Concat(attributes.Distinct().Order(StringComparer.Ordinal));
 }

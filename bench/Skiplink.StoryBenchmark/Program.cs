@@ -3,7 +3,8 @@ using System.Text;
 using Skiplink.Stories;
 
 // dotnet run -c Release --project bench/Skiplink.StoryBenchmark -- [FOLDER]
-// Stories of 5 KB a second of one core, by CPU time: the median of the rounds. The stories are those of tests/story-gold, joined and cut to size at a paragraph.
+// Stories of 5 KB a second of one core, by CPU time: the median of the rounds. The stories are those of tests/story-gold, joined and cut to
+// size at a paragraph.
 const int Size = 5 * 1024;
 const int Rounds = 9;
 string folder = args.Length > 0 ? args[0] : Path.Combine(Directory.GetCurrentDirectory(), "tests", "story-gold", "en");

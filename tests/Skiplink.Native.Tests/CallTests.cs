@@ -6,8 +6,11 @@ namespace Skiplink.Native.Tests;
 
 public sealed class CallTests
 {
-    private const string Page = "<title>Ferry times</title><main><h1>Ferry times</h1><p>The first ferry leaves at six in the morning, and the last one is back before midnight, every day of the year.</p>"
-        + "<p>Whoever has a bicycle pays nothing for it, but must be at the quay ten minutes before the ferry leaves, <a href='/rules'>as the rules say</a>.</p></main>";
+    private const string Page =
+        "<title>Ferry times</title><main><h1>Ferry times</h1><p>The first ferry leaves at six in the morning, and the last one is back "
+        + "before midnight, every day of the year.</p>"
+        + "<p>Whoever has a bicycle pays nothing for it, but must be at the quay ten minutes before the ferry leaves, <a href='/rules'>"
+            + "as the rules say</a>.</p></main>";
 
     [Fact]
     public void A_page_is_read_with_the_defaults_when_there_are_no_options()
@@ -22,11 +25,15 @@ public sealed class CallTests
     [Fact]
     public void Options_do_what_they_say()
     {
-        JsonElement article = Call(Page, """{ "url": "https://example.org/island/ferry", "with": ["markdown"], "mode": "recall", "images": false }""");
-        Assert.Contains("[as the rules say](https://example.org/rules)", article.GetProperty("markdown").GetString(), StringComparison.Ordinal);
+        JsonElement article = Call(
+            Page, """{ "url": "https://example.org/island/ferry", "with": ["markdown"], "mode": "recall", "images": false }""");
+        Assert.Contains(
+            "[as the rules say](https://example.org/rules)", article.GetProperty("markdown").GetString(), StringComparison.Ordinal);
         Assert.Equal("https://example.org/island/ferry", article.GetProperty("source").GetString());
-        Assert.DoesNotContain("](", Call(Page, """{ "with": ["markdown"], "links": false }""").GetProperty("markdown").GetString(), StringComparison.Ordinal);
-        Assert.Contains("<p>", Call(Page, """{ "with": ["html"], "comments": true, "tables": false }""").GetProperty("html").GetString(), StringComparison.Ordinal);
+        JsonElement withoutLinks = Call(Page, """{ "with": ["markdown"], "links": false }""");
+        Assert.DoesNotContain("](", withoutLinks.GetProperty("markdown").GetString(), StringComparison.Ordinal);
+        JsonElement html = Call(Page, """{ "with": ["html"], "comments": true, "tables": false }""");
+        Assert.Contains("<p>", html.GetProperty("html").GetString(), StringComparison.Ordinal);
         Assert.Equal("page 7", Call(Page, """{ "source": "page 7" }""").GetProperty("source").GetString());
     }
 
@@ -34,14 +41,18 @@ public sealed class CallTests
     public void The_transports_encoding_is_believed()
     {
         byte[] page = Encoding.Latin1.GetBytes(Page.Replace("ferry", "fähre", StringComparison.Ordinal));
-        Assert.Contains("The first fähre", Call(page, """{ "encoding": "iso-8859-1" }""").GetProperty("text").GetString(), StringComparison.Ordinal);
+        JsonElement article = Call(page, """{ "encoding": "iso-8859-1" }""");
+        Assert.Contains("The first fähre", article.GetProperty("text").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Saved_text_is_read_as_such()
     {
-        string text = "Ferry times\n\nThe first ferry leaves at six in the morning, and the last one is back before midnight, every day of the year.\n";
-        Assert.Contains("The first ferry leaves", Call(text, """{ "input": "text" }""").GetProperty("text").GetString(), StringComparison.Ordinal);
+        string text =
+            "Ferry times\n\nThe first ferry leaves at six in the morning, and the last one is back before midnight, every day "
+            + "of the year.\n";
+        JsonElement article = Call(text, """{ "input": "text" }""");
+        Assert.Contains("The first ferry leaves", article.GetProperty("text").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -61,7 +72,8 @@ public sealed class CallTests
     {
         Assert.Contains("NULL", Parse(Read(null, 5)).GetProperty("error").GetString(), StringComparison.Ordinal);
         Assert.Equal("", Parse(Read(null, 0)).GetProperty("text").GetString());
-        Assert.Contains("most that can be read", Parse(Read(null, nuint.MaxValue)).GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "most that can be read", Parse(Read(null, nuint.MaxValue)).GetProperty("error").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

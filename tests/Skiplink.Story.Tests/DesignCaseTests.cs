@@ -196,7 +196,8 @@ public sealed class DesignCaseTests
     {
         Story story =
             Told.Read(
-            "Kim Jong Un came by train. The leader of North Korea stayed two days. Kim did not speak. On Friday the North's leader went home, as had the late leader Kim Jong Il, his father.");
+            "Kim Jong Un came by train. The leader of North Korea stayed two days. Kim did not speak. On Friday the North's leader went "
+                + "home, as had the late leader Kim Jong Il, his father.");
         Entity kim = story.Named("Kim Jong Un");
         Assert.Equal(["Kim Jong Un", "The leader of North Korea", "Kim", "the North's leader"], kim.Mentions.Select(static m => m.Text));
         Entity father = story.Named("Kim Jong Il");

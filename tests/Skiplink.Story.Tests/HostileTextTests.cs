@@ -65,7 +65,8 @@ public sealed class HostileTextTests
     public void A_page_with_a_credit_and_no_caption_has_its_story_and_the_credit()
     {
         const string paragraph =
-            "The harbour office said on Friday that the ferries would be replaced, and that new charging stations would be built in nine ports by the spring.";
+            "The harbour office said on Friday that the ferries would be replaced, and that new charging stations would be built in nine "
+                + "ports by the spring.";
         Article article = Page.Read($"""
             <title>Ferries</title><article><h1>Ferries</h1><p>{paragraph}</p>
             <figure><img src=a.jpg width=800 height=500><figcaption><span class="credit">Getty Images</span></figcaption></figure>

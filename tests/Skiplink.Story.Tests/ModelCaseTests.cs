@@ -73,11 +73,13 @@ public sealed class ModelCaseTests
     [InlineData(QuoteKind.Indirect, "the North Korean leader's visit would help Russia see what it can do to tackle them",
         "Vladimir Putin", null, null)]
     [InlineData(QuoteKind.Mixed,
-        "he believes his talks with Putin \"will be an opportunity for very useful dialogue aimed at jointly coordinating the regional situation.\"", "Kim Jong Un", "Russian state-run TV", "2019-04-24")]
+        "he believes his talks with Putin \"will be an opportunity for very useful dialogue aimed at jointly coordinating the "
+            + "regional situation.\"", "Kim Jong Un", "Russian state-run TV", "2019-04-24")]
     [InlineData(QuoteKind.Indirect, "his nation has already taken concrete steps toward denuclearization", "Kim Jong Un", null, null)]
     [InlineData(QuoteKind.Mixed, "build a \"powerful socialist economy,\"", "Kim Jong Un", null, null)]
     [InlineData(QuoteKind.Mixed,
-        "North Korea committed to \"totally\" dismantling its main Yongbyon nuclear complex, but the lifting of the sanctions would require Pyongyang to scrap other nuclear facilities and programs, including undeclared ones", "Donald Trump", null, null)]
+        "North Korea committed to \"totally\" dismantling its main Yongbyon nuclear complex, but the lifting of the sanctions would "
+            + "require Pyongyang to scrap other nuclear facilities and programs, including undeclared ones", "Donald Trump", null, null)]
     public void Every_quote_with_its_speaker(QuoteKind kind, string content, string speaker, string? addressee, string? when)
     {
         Story story = ReadText();

@@ -10,7 +10,9 @@ public sealed class StorySummaryTests
 
     private static readonly Story Read = Story.Read(new StoryInput
     {
-        Text = $"OSLO, April 24 (Reuters) - The minister, Ann Bell, said on Tuesday: \"We {Hostile} go home to Oslo.\"\n\nShe left on 3 May 2019 {Hostile}.",
+        Text =
+            $"OSLO, April 24 (Reuters) - The minister, Ann Bell, said on Tuesday: \"We {Hostile} go home to Oslo.\"\n\nShe left on 3 May "
+            + $"2019 {Hostile}.",
         Published = "2019-04-25",
         Language = "en",
         Pictures = [new(Hostile, Hostile, null)],

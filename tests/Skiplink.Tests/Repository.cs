@@ -14,9 +14,11 @@ internal static class Repository
     public static string Shared(string name)
     {
         string path = Path.GetFullPath(Path.Combine(Root, "..", "shared", name));
-        Assert.SkipUnless(Path.Exists(path), $"Skipped: ../shared/{name} is not here; it holds labelled pages that are not part of the repository.");
+        Assert.SkipUnless(
+            Path.Exists(path), $"Skipped: ../shared/{name} is not here; it holds labelled pages that are not part of the repository.");
         return path;
     }
 
-    private static string FindRoot([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+    private static string FindRoot([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
 }

@@ -14,7 +14,9 @@ public static class MarkdownText
     private static readonly MarkdownPipeline Plain = Extensions().Build();
     private static readonly MarkdownPipeline WithFormulas = Extensions().UseMathematics().Build();
 
-    /// <summary>The text: blocks on lines of their own, notes last, each behind its number in square brackets. Images show nothing.</summary>
+    /// <summary>
+    /// The text: blocks on lines of their own, notes last, each behind its number in square brackets. Images show nothing.
+    /// </summary>
     /// <param name="markdown">The Markdown.</param>
     /// <param name="hasFormulas">Whether dollar signs stand around formulas in it.</param>
     public static string Read(string markdown, bool hasFormulas)

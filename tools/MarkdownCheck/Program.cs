@@ -4,10 +4,13 @@ using System.IO.Compression;
 using Skiplink;
 using Skiplink.MarkdownCheck;
 
-// Reads every page of a folder, reads its Markdown back with another parser, and compares that with the plain text; exit 1 when more than the allowed share differ.
+// Reads every page of a folder, reads its Markdown back with another parser, and compares that with the plain text; exit 1 when more than
+// the allowed share differ.
 Argument<DirectoryInfo> folder = new("FOLDER") { Description = "A folder of .html and .html.gz pages." };
 folder.AcceptExistingOnly();
-Option<double> least = new("--at-least") { Description = "The share of pages that must be equal.", DefaultValueFactory = static _ => 0.995 };
+Option<double> least = new(
+    "--at-least")
+{ Description = "The share of pages that must be equal.", DefaultValueFactory = static _ => 0.995 };
 Option<int> show = new("--show") { Description = "How many of the pages that differ are shown.", DefaultValueFactory = static _ => 20 };
 RootCommand command = new("Reads Markdown back with Markdig and compares its text with the plain text.") { folder, least, show };
 command.SetAction(run =>
@@ -31,7 +34,9 @@ command.SetAction(run =>
     foreach ((string name, string difference) in differing.Take(run.GetValue(show)))
         Console.WriteLine($"{name}\n{difference}");
     double share = files.Length == 0 ? 0 : 1 - (differing.Count / (double)files.Length);
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{files.Length} pages, {differing.Count} differ, {share:P2} read back as their text."));
+    Console.WriteLine(
+        string.Create(
+            CultureInfo.InvariantCulture, $"{files.Length} pages, {differing.Count} differ, {share:P2} read back as their text."));
     return share >= run.GetValue(least) ? 0 : 1;
 });
 return command.Parse(args).Invoke();

@@ -16,7 +16,8 @@ namespace Skiplink.NewPage;
 /// </summary>
 internal sealed class GoldenPage(string folder)
 {
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The kinds of expected files, by their extensions.</summary>
     public static IReadOnlyList<string> Kinds { get; } = ["md", "txt", "html", "xml", "json"];

@@ -11,7 +11,8 @@ internal sealed class KnownFailures(string file)
         .Select(static line => line.Split(": "))
         .Select(static parts => (parts[0], parts[1]));
 
-    public string[] Of(string slug) => [.. Lines.Where(line => line.Slug == slug).Select(static line => line.Field).Order(StringComparer.Ordinal)];
+    public string[] Of(string slug) =>
+        [.. Lines.Where(line => line.Slug == slug).Select(static line => line.Field).Order(StringComparer.Ordinal)];
 
     /// <summary>Writes the list anew, under the comment lines that it begins with.</summary>
     public void Write(IEnumerable<(string Slug, string Field)> lines)

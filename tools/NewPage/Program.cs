@@ -3,11 +3,19 @@ using Skiplink.NewPage;
 
 // Golden pages: adds one, or writes what the pages give now over what is expected of them.
 // Look at the change before it is committed; nothing runs this by itself.
-Option<DirectoryInfo> pages = new("--pages") { Description = "The folder of golden pages.", DefaultValueFactory = static _ => new("tests/pages") };
+Option<DirectoryInfo> pages = new(
+    "--pages")
+{ Description = "The folder of golden pages.", DefaultValueFactory = static _ => new("tests/pages") };
 Argument<string> slug = new("SLUG") { Description = "The page's folder: what it is about, in a few words with dashes between." };
 Argument<FileInfo> source = new("FILE.html") { Description = "The page, of your own writing." };
 source.AcceptExistingOnly();
-Option<string[]> kinds = new("--expect") { Description = "What is expected of it.", DefaultValueFactory = static _ => ["md", "txt"], AllowMultipleArgumentsPerToken = true };
+Option<string[]> kinds = new(
+    "--expect")
+{
+    Description = "What is expected of it.",
+    DefaultValueFactory = static _ => ["md", "txt"],
+    AllowMultipleArgumentsPerToken = true
+};
 kinds.AcceptOnlyFromAmong([.. GoldenPage.Kinds]);
 Command add = new("add", "Adds a page with what it gives now.") { slug, source, kinds };
 add.SetAction(run =>
@@ -26,7 +34,13 @@ add.SetAction(run =>
 });
 
 Argument<string[]> slugs = new("SLUG…") { Description = "The pages; all of them when none is named.", Arity = ArgumentArity.ZeroOrMore };
-Option<string[]> more = new("--expect") { Description = "What else is expected of them from now on.", DefaultValueFactory = static _ => [], AllowMultipleArgumentsPerToken = true };
+Option<string[]> more = new(
+    "--expect")
+{
+    Description = "What else is expected of them from now on.",
+    DefaultValueFactory = static _ => [],
+    AllowMultipleArgumentsPerToken = true
+};
 more.AcceptOnlyFromAmong([.. GoldenPage.Kinds]);
 Command update = new("update", "Writes what pages give now over what was expected of them.") { slugs, more };
 update.SetAction(run =>

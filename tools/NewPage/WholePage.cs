@@ -6,11 +6,13 @@ namespace Skiplink.NewPage;
 
 /// <summary>
 /// A whole page with its menus and promotions, and what a reader wants of it: <c>source.html</c>, <c>expected.txt</c> (the main text) and
-/// <c>expected.json</c> (the metadata) in a folder of its own. What is expected is written by hand: it is what should come out, not what does.
+/// <c>expected.json</c> (the metadata) in a folder of its own. What is expected is written by hand: it is what should come out, not what
+/// does.
 /// </summary>
 internal sealed class WholePage(string folder)
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public string Slug { get; } = Path.GetFileName(folder);
 
@@ -54,7 +56,8 @@ internal sealed class WholePage(string folder)
     private static string Difference(string[] expected, string[] actual) => string.Join('\n', [
         .. expected.Except(actual).Select(static line => $"missing: {line}"),
         .. actual.Except(expected).Select(static line => $"not wanted: {line}"),
-        .. expected.Order(StringComparer.Ordinal).SequenceEqual(actual.Order(StringComparer.Ordinal)) ? ["in another order"] : System.Array.Empty<string>(),
+        .. expected.Order(StringComparer.Ordinal).SequenceEqual(actual.Order(StringComparer.Ordinal)) ? ["in another order"]
+            : System.Array.Empty<string>(),
     ]);
 
     private static JsonNode? Field(Article article, string name) => name switch

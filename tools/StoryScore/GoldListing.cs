@@ -19,12 +19,14 @@ internal static class GoldListing
                 $"caption   {Show(story, c.Span)}: {string.Join("; ", c.Photographers)} / {string.Join("; ", c.Agencies)} {c.Role}\n");
         foreach (GoldTime t in story.Times)
             b.Append(CultureInfo.InvariantCulture,
-                $"time      {Around(story, t.Span)}: {string.Join(" or ", t.Values)} {t.Mod} [{t.Start}..{t.End}]{(t.InTimeline ? t.Planned ? " planned" : " happened" : "")}\n");
+                $"time      {Around(story, t.Span)}: {string.Join(" or ", t.Values)} {t.Mod} "
+                    + $"[{t.Start}..{t.End}]{(t.InTimeline ? t.Planned ? " planned" : " happened" : "")}\n");
         foreach (GoldQuote q in story.Quotes)
         {
             b.Append(CultureInfo.InvariantCulture, $"{q.Kind,-9} {string.Join(" + ", q.Content.Select(c => Show(story, c)))}\n");
             b.Append(CultureInfo.InvariantCulture,
-                $"          by {Around(story, q.Speaker)} = {q.Entity?.Name ?? "-"}, cue {Around(story, q.Cue)}, to {Around(story, q.Addressee)}, when {Around(story, q.When)}\n");
+                $"          by {Around(story, q.Speaker)} = {q.Entity?.Name ?? "-"}, cue {Around(story, q.Cue)}, "
+                    + $"to {Around(story, q.Addressee)}, when {Around(story, q.When)}\n");
         }
         foreach (GoldEntity e in story.Entities)
             b.Append(CultureInfo.InvariantCulture,

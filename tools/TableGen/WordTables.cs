@@ -22,7 +22,8 @@ internal static class WordTables
         StringBuilder code = Begin("months", "MonthData", "The names of the months.", "Vocabulary");
         AppendByLanguage(code, rows);
         code.Append(
-            "    /// <summary>Each form in lower case with its month, 1 to 12.</summary>\n    public static readonly (string Form, byte Month)[] Forms =\n    [\n");
+            "    /// <summary>Each form in lower case with its month, 1 to 12.</summary>\n    public static readonly (string Form, byte "
+                + "Month)[] Forms =\n    [\n");
         foreach ((string form, int month) in months)
             code.Append(CultureInfo.InvariantCulture, $"        ({Quoted(form)}, {month}),\n");
         return code.Append("    ];\n}\n").ToString();
@@ -48,7 +49,8 @@ internal static class WordTables
         foreach ((string form, int day) in days)
             code.Append(CultureInfo.InvariantCulture, $"        ({Quoted(form)}, {day}),\n");
         code.Append(
-            "    ];\n\n    /// <summary>The weekdays with what stands before them in a sentence, as written: <c>on Thursday</c>.</summary>\n")
+            "    ];\n\n    /// <summary>The weekdays with what stands before them in a sentence, as written: <c>on Thursday</c>"
+                + ".</summary>\n")
             .Append("    public static readonly (string Phrase, byte Day)[] InSentence =\n    [\n");
         foreach (string[] lead in rows.Where(static r => r[1] == "0"))
         {
@@ -89,7 +91,8 @@ internal static class WordTables
     {
         StringBuilder code = Begin("languages", "LanguageData", "The commonest words of languages.");
         code.Append(
-            "    /// <summary>Each language with its words, parted by spaces.</summary>\n    public static readonly (string Language, string Words)[] Rows =\n    [\n");
+            "    /// <summary>Each language with its words, parted by spaces.</summary>\n    public static readonly (string Language, "
+                + "string Words)[] Rows =\n    [\n");
         foreach (string[] row in rows)
             code.Append(CultureInfo.InvariantCulture, $"        ({Quoted(row[0])}, {Quoted(string.Join(' ', row[1..]))}),\n");
         return code.Append("    ];\n}\n").ToString();

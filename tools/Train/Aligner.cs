@@ -4,9 +4,10 @@ using Skiplink.PageModel;
 namespace Train;
 
 /// <summary>
-/// Finds which blocks of a page its true text was made from. Each block has candidate places in the truth: a short one wherever its words stand in that order, a long
-/// one along the diagonals that share the most runs of four words. The heaviest chain of candidates that goes forward in both texts is taken (as alignment of sequences
-/// does with anchors), so that a text that occurs twice is matched where it belongs. Long blocks that stand in another order are added while their place is free.
+/// Finds which blocks of a page its true text was made from. Each block has candidate places in the truth: a short one wherever its words
+/// stand in that order, a long one along the diagonals that share the most runs of four words. The heaviest chain of candidates that goes
+/// forward in both texts is taken (as alignment of sequences does with anchors), so that a text that occurs twice is matched where it
+/// belongs. Long blocks that stand in another order are added while their place is free.
 /// </summary>
 internal static class Aligner
 {
@@ -41,7 +42,8 @@ internal static class Aligner
             labels[candidate.Block] = true;
             covered.AsSpan(candidate.Start, candidate.End - candidate.Start).Fill(true);
         }
-        foreach (Candidate candidate in candidates.Where(c => c.Weight >= 0.8 * blocks[c.Block].Words && blocks[c.Block].Words >= LongWords).OrderByDescending(static c => c.Weight))
+        foreach (Candidate candidate in candidates.Where(c => c.Weight >= 0.8 * blocks[c.Block].Words && blocks[c.Block].Words >= LongWords)
+            .OrderByDescending(static c => c.Weight))
         {
             Span<bool> place = covered.AsSpan(candidate.Start, candidate.End - candidate.Start);
             if (labels[candidate.Block] || place.Count(true) * 4 > place.Length)
@@ -73,7 +75,9 @@ internal static class Aligner
         return hash;
     }
 
-    private static void AddShort(List<Candidate> candidates, int index, ReadOnlySpan<uint> block, Dictionary<uint, List<int>> words, uint[] truth, bool[] isLineStart)
+    private static void AddShort(
+        List<Candidate> candidates, int index, ReadOnlySpan<uint> block, Dictionary<uint, List<int>> words, uint[] truth,
+        bool[] isLineStart)
     {
         if (!words.TryGetValue(Hash(block[..1]), out List<int>? places))
             return;
@@ -88,7 +92,8 @@ internal static class Aligner
         }
     }
 
-    private static void AddLong(List<Candidate> candidates, int index, ReadOnlySpan<uint> block, Dictionary<uint, List<int>> shingles, int length)
+    private static void AddLong(
+        List<Candidate> candidates, int index, ReadOnlySpan<uint> block, Dictionary<uint, List<int>> shingles, int length)
     {
         Dictionary<int, int> diagonals = [];
         for (int i = 0; i + Shingle <= block.Length; i++)
@@ -129,7 +134,10 @@ internal static class Aligner
         }
     }
 
-    /// <summary>The chain of most weight in which blocks and places both rise; each block is used once. A few words of overlap are let pass at the cost of their number.</summary>
+    /// <summary>
+    /// The chain of most weight in which blocks and places both rise; each block is used once. A few words of overlap are let pass at the
+    /// cost of their number.
+    /// </summary>
     private static List<Candidate> HeaviestChain(List<Candidate> candidates, int length)
     {
         // A Fenwick tree over ends in the truth: the best chain that ends at or before a place.

@@ -10,7 +10,8 @@ namespace Train;
 internal sealed record LabelledPage(string Key, string Url, string Site, string Kind, byte[] Html, string Truth);
 
 /// <summary>
-/// Reads labelled pages from a folder: html/KEY.html[.gz] and ground-truth/KEY.json, as the WCXB benchmark lays them out. The pages may also stand in the folder itself.
+/// Reads labelled pages from a folder: html/KEY.html[.gz] and ground-truth/KEY.json, as the WCXB benchmark lays them out. The pages may
+/// also stand in the folder itself.
 /// </summary>
 internal static class Corpus
 {
@@ -25,7 +26,8 @@ internal static class Corpus
             using JsonDocument json = JsonDocument.Parse(File.ReadAllBytes(file));
             JsonElement root = json.RootElement;
             string url = Text(root, "url");
-            string kind = root.TryGetProperty("_internal", out JsonElement inner) && inner.TryGetProperty("page_type", out JsonElement type) ? Text(type, "primary") : "";
+            string kind = root.TryGetProperty("_internal", out JsonElement inner)
+                && inner.TryGetProperty("page_type", out JsonElement type) ? Text(type, "primary") : "";
             pages.Add(new(
                 key,
                 url,
@@ -53,7 +55,8 @@ internal static class Corpus
         if (!Uri.TryCreate(url, UriKind.Absolute, out Uri? uri))
             return key;
         string[] labels = uri.Host.Split('.');
-        int keep = labels.Length > 2 && labels[^2] is "co" or "com" or "org" or "net" or "gov" or "edu" or "ac" or "gob" or "or" or "ne" ? 3 : 2;
+        int keep = labels.Length > 2 && labels[^2] is "co" or "com" or "org" or "net" or "gov" or "edu" or "ac" or "gob" or "or" or "ne"
+            ? 3 : 2;
         return string.Join('.', labels.TakeLast(keep));
     }
 

@@ -4,8 +4,8 @@ using Skiplink.Learning;
 namespace Train;
 
 /// <summary>
-/// Models that leave out some folds of the pages, each trained once. A set of folds is a number with a bit for each. Whatever a model learns of a page, the learnt words and what
-/// trees say of it, comes from models that have not seen the page's fold.
+/// Models that leave out some folds of the pages, each trained once. A set of folds is a number with a bit for each. Whatever a model
+/// learns of a page, the learnt words and what trees say of it, comes from models that have not seen the page's fold.
 /// </summary>
 internal sealed class CrossFit(IReadOnlyList<PreparedPage> pages, Func<uint, Lexicon> lexiconWithout, Trainer trainer)
 {
@@ -18,8 +18,10 @@ internal sealed class CrossFit(IReadOnlyList<PreparedPage> pages, Func<uint, Lex
         // One after the other, since training is a matter for all cores.
         foreach (uint bit in seen.Select(BitOf).Distinct())
             TreesWithout(folds | bit);
-        Dictionary<PreparedPage, double[]> scores = seen.Where(static p => p.IsTaught).Select(p => (Page: p, Lexicon: lexiconWithout(folds | BitOf(p)), Trees: TreesWithout(folds | BitOf(p)))).ToArray()
-            .AsParallel().Select(static p => (p.Page, Scores: Trainer.Scores(p.Page, p.Lexicon, p.Trees))).ToDictionary(static p => p.Page, static p => p.Scores);
+        Dictionary<PreparedPage, double[]> scores = seen.Where(static p => p.IsTaught)
+            .Select(p => (Page: p, Lexicon: lexiconWithout(folds | BitOf(p)), Trees: TreesWithout(folds | BitOf(p)))).ToArray()
+            .AsParallel().Select(static p => (p.Page, Scores: Trainer.Scores(p.Page, p.Lexicon, p.Trees)))
+                .ToDictionary(static p => p.Page, static p => p.Scores);
         return new(TreesWithout(folds), trainer.Network(seen, p => lexiconWithout(folds | BitOf(p)), p => scores[p]), calibration);
     }
 

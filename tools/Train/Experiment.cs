@@ -33,8 +33,10 @@ internal sealed class Experiment(Options options)
         Parallel.For(0, _pages.Length, i => _counts[i] = LexiconLearner.Count(_pages[i]));
         (_html, _text) = (new(_pages, LexiconWithout, _trainer), new(_texts, LexiconWithout, _trainer));
         int taught = _pages.Count(static p => p.IsTaught);
-        Say($"{_pages.Length} pages, {_pages.Select(static p => p.Page.Site).Distinct().Count()} sites, {_pages.Sum(static p => p.Blocks.Count)} blocks; {taught} pages taught");
-        Report.Scores("ceiling (the labels)", _pages, i => PageScore.OfBlocks(_pages[i].Blocks, b => _pages[i].Labels[b], _pages[i].TruthWords));
+        Say($"{_pages.Length} pages, {_pages.Select(static p => p.Page.Site).Distinct().Count()} sites,"
+            + $" {_pages.Sum(static p => p.Blocks.Count)} blocks; {taught} pages taught");
+        Report.Scores(
+            "ceiling (the labels)", _pages, i => PageScore.OfBlocks(_pages[i].Blocks, b => _pages[i].Labels[b], _pages[i].TruthWords));
     }
 
     public void CrossValidate()
@@ -86,17 +88,21 @@ internal sealed class Experiment(Options options)
     private ScoringModel TrainWithout(int k)
     {
         uint fold = 1u << k;
-        ScoringModel.Part html = _html.PartWithout(fold, Calibration.None), text = options.Text ? _text.PartWithout(fold, Calibration.None) : html;
+        ScoringModel.Part html = _html.PartWithout(fold, Calibration.None), text = options.Text ? _text.PartWithout(fold, Calibration.None)
+            : html;
         return new(LexiconWithout(fold), html, text, Trainer.Kinds(Readings([.. _pages.Where(p => p.Fold != k)], html, fold)));
     }
 
     /// <summary>What a model makes of pages, each seen with words that were learnt without its own fold and without some others.</summary>
     private PageReading[] Readings(PreparedPage[] pages, ScoringModel.Part model, uint folds) =>
-        [.. pages.Select(p => (Page: p, Lexicon: LexiconWithout(folds | CrossFit.BitOf(p)))).ToArray().AsParallel().AsOrdered().Select(p => PageReading.Of(p.Page, p.Lexicon, model))];
+        [.. pages.Select(p => (Page: p, Lexicon: LexiconWithout(folds | CrossFit.BitOf(p)))).ToArray().AsParallel().AsOrdered()
+            .Select(p => PageReading.Of(p.Page, p.Lexicon, model))];
 
     /// <summary>The words learnt from all pages but those of some folds.</summary>
     private Lexicon LexiconWithout(uint folds) => _lexicons.GetOrAdd(folds, _ => new(() =>
-        LexiconLearner.Learn(Enumerable.Range(0, _pages.Length).Where(i => _pages[i].IsTaught && (folds & CrossFit.BitOf(_pages[i])) == 0).Select(i => _counts[i]), options))).Value;
+        LexiconLearner.Learn(
+            Enumerable.Range(0, _pages.Length).Where(i => _pages[i].IsTaught && (folds & CrossFit.BitOf(_pages[i])) == 0)
+            .Select(i => _counts[i]), options))).Value;
 
     private int FoldOf(string site)
     {

@@ -6,8 +6,9 @@ using Skiplink.Selection;
 namespace Train;
 
 /// <summary>
-/// What each feature is worth to a model that is done: how much the F1 of pages it has not seen falls when the feature says of every block what it says on average.
-/// Two features that say the same stand in for each other and both look worth little, so that what is left out by this list has to be trained anew and scored.
+/// What each feature is worth to a model that is done: how much the F1 of pages it has not seen falls when the feature says of every block
+/// what it says on average. Two features that say the same stand in for each other and both look worth little, so that what is left out by
+/// this list has to be trained anew and scored.
 /// </summary>
 internal sealed class Importance
 {
@@ -17,7 +18,8 @@ internal sealed class Importance
     private int _pages;
 
     /// <summary>Adds the pages that a model has not seen.</summary>
-    public void Add(ScoringModel model, IEnumerable<PreparedPage> pages) => Parallel.ForEach(pages.Where(static p => p.IsTaught), page => Add(model, page));
+    public void Add(ScoringModel model, IEnumerable<PreparedPage> pages) =>
+        Parallel.ForEach(pages.Where(static p => p.IsTaught), page => Add(model, page));
 
     private void Add(ScoringModel model, PreparedPage page)
     {
@@ -62,7 +64,8 @@ internal sealed class Importance
     {
         Console.WriteLine("feature, F1 lost without it, mean move of the probabilities:");
         foreach (int f in Enumerable.Range(0, FeatureRow.Count).OrderByDescending(f => _lost[f]))
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {(Feature)f} {_lost[f] / _pages:F5} {_moved[f] / _pages:F5}"));
+            Console.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"  {(Feature)f} {_lost[f] / _pages:F5} {_moved[f] / _pages:F5}"));
     }
 
     // The share of words that are labelled, which is as good for a difference as the benchmark's bags of words, and much faster.

@@ -5,8 +5,8 @@ using Skiplink.PageModel;
 namespace Train;
 
 /// <summary>
-/// Learns, for each word in classes, ids, tags, headings and short texts, the log-odds that a block it stands with is main text. Each page counts once for a word,
-/// however often it has it, and a word must occur on several sites.
+/// Learns, for each word in classes, ids, tags, headings and short texts, the log-odds that a block it stands with is main text. Each page
+/// counts once for a word, however often it has it, and a word must occur on several sites.
 /// </summary>
 internal static class LexiconLearner
 {

@@ -5,7 +5,9 @@ using Skiplink.Learning;
 
 namespace Train;
 
-/// <summary>The part of LightGBM's C interface that training needs (Microsoft, MIT licence; https://lightgbm.readthedocs.io/en/stable/C-API.html).</summary>
+/// <summary>
+/// The part of LightGBM's C interface that training needs (Microsoft, MIT licence; https://lightgbm.readthedocs.io/en/stable/C-API.html).
+/// </summary>
 internal sealed unsafe partial class LightGbm : IDisposable
 {
     private nint _booster;
@@ -14,7 +16,8 @@ internal sealed unsafe partial class LightGbm : IDisposable
 
     /// <summary>Trains trees on rows of features. The same rows and parameters give the same trees.</summary>
     /// <param name="parameters">As LightGBM's documentation writes them: <c>num_leaves=31 …</c>.</param>
-    public static LightGbm Train(ReadOnlySpan<float> rows, int columns, ReadOnlySpan<float> labels, ReadOnlySpan<float> weights, int trees, string parameters)
+    public static LightGbm Train(
+        ReadOnlySpan<float> rows, int columns, ReadOnlySpan<float> labels, ReadOnlySpan<float> weights, int trees, string parameters)
     {
         nint data;
         fixed (float* values = rows)
@@ -58,7 +61,9 @@ internal sealed unsafe partial class LightGbm : IDisposable
         foreach (string tree in Text.Split("\nTree=").Skip(1))
         {
             Dictionary<string, string[]> fields = tree.Split('\n').Where(static l => l.Contains('=', StringComparison.Ordinal))
-                .ToDictionary(static l => l[..l.IndexOf('=', StringComparison.Ordinal)], static l => l[(l.IndexOf('=', StringComparison.Ordinal) + 1)..].Split(' '));
+                .ToDictionary(
+                    static l => l[..l.IndexOf('=', StringComparison.Ordinal)], static l =>
+                    l[(l.IndexOf('=', StringComparison.Ordinal) + 1)..].Split(' '));
             int firstNode = nodes.Count, firstLeaf = leaves.Count;
             leaves.AddRange(fields["leaf_value"].Select(static v => float.Parse(v, CultureInfo.InvariantCulture)));
             if (fields["num_leaves"][0] == "1")
@@ -69,7 +74,8 @@ internal sealed unsafe partial class LightGbm : IDisposable
             roots.Add(firstNode);
             for (int i = 0; i < fields["split_feature"].Length; i++)
             {
-                int Child(string side) => int.Parse(fields[side][i], CultureInfo.InvariantCulture) is var c && c >= 0 ? firstNode + c : ~(firstLeaf + ~c);
+                int Child(string side) => int.Parse(fields[side][i], CultureInfo.InvariantCulture) is var c && c >= 0 ? firstNode + c
+                    : ~(firstLeaf + ~c);
                 nodes.Add(new(
                     int.Parse(fields["split_feature"][i], CultureInfo.InvariantCulture),
                     AtMost(double.Parse(fields["threshold"][i], CultureInfo.InvariantCulture)),
@@ -121,7 +127,8 @@ internal sealed unsafe partial class LightGbm : IDisposable
     private static partial nint LGBM_GetLastError();
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int LGBM_DatasetCreateFromMat(void* data, int type, int rows, int columns, int isRowMajor, string parameters, nint reference, out nint dataset);
+    private static partial int LGBM_DatasetCreateFromMat(
+        void* data, int type, int rows, int columns, int isRowMajor, string parameters, nint reference, out nint dataset);
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int LGBM_DatasetSetField(nint dataset, string name, void* values, int count, int type);
@@ -139,8 +146,11 @@ internal sealed unsafe partial class LightGbm : IDisposable
     private static partial int LGBM_BoosterFree(nint booster);
 
     [LibraryImport(Library)]
-    private static partial int LGBM_BoosterSaveModelToString(nint booster, int start, int count, int importance, long length, out long written, byte* text);
+    private static partial int LGBM_BoosterSaveModelToString(
+        nint booster, int start, int count, int importance, long length, out long written, byte* text);
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int LGBM_BoosterPredictForMat(nint booster, void* data, int type, int rows, int columns, int isRowMajor, int kind, int start, int count, string parameters, out long length, double* result);
+    private static partial int LGBM_BoosterPredictForMat(
+        nint booster, void* data, int type, int rows, int columns, int isRowMajor, int kind, int start, int count, string parameters,
+        out long length, double* result);
 }

@@ -2,7 +2,9 @@ using Skiplink.Learning;
 
 namespace Train;
 
-/// <summary>One page's way forward through the network and back: the slope of the page's loss in every weight. One for each thread.</summary>
+/// <summary>
+/// One page's way forward through the network and back: the slope of the page's loss in every weight. One for each thread.
+/// </summary>
 internal sealed class NetBackward(BlockNet net)
 {
     /// <summary>Blocks of this weight together count as much as the F1 of their page.</summary>
@@ -54,7 +56,9 @@ internal sealed class NetBackward(BlockNet net)
         return loss - (options.NetF1 * both / all);
     }
 
-    /// <summary>Runs the network on a page of which some features, drawn anew each time, are left out: none may be all that the network goes by.</summary>
+    /// <summary>
+    /// Runs the network on a page of which some features, drawn anew each time, are left out: none may be all that the network goes by.
+    /// </summary>
     private void Forward(NetPage page, int seed, Options options)
     {
         int inputs = net.Inputs;

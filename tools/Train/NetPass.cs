@@ -2,7 +2,10 @@ using Skiplink.Learning;
 
 namespace Train;
 
-/// <summary>One way forward through the network with all that training goes back over; what it scores is what <see cref="NetScorer"/> scores. One for each thread.</summary>
+/// <summary>
+/// One way forward through the network with all that training goes back over; what it scores is what <see cref="NetScorer"/> scores. One
+/// for each thread.
+/// </summary>
 internal sealed class NetPass
 {
     /// <summary>The features as they go in, a row for each block.</summary>

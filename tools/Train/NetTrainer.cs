@@ -4,8 +4,9 @@ using Skiplink.Learning;
 namespace Train;
 
 /// <summary>
-/// Trains the network: log-loss over blocks and the expected F1 of each page, by Adam over small batches of pages (Kingma and Ba, 2015). The same pages and seed give the same
-/// weights, however many threads there are: each page of a batch has a gradient of its own, and they are summed in order.
+/// Trains the network: log-loss over blocks and the expected F1 of each page, by Adam over small batches of pages (Kingma and Ba, 2015).
+/// The same pages and seed give the same weights, however many threads there are: each page of a batch has a gradient of its own, and they
+/// are summed in order.
 /// </summary>
 internal sealed class NetTrainer(Options options, int seed)
 {
@@ -31,7 +32,9 @@ internal sealed class NetTrainer(Options options, int seed)
             {
                 int count = Math.Min(Batch, order.Length - from);
                 int pageSeed = random.Next();
-                Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = 2 }, i => slots[i].Run(pages[order[from + i]], pageSeed + i, options));
+                Parallel.For(
+                    0, count, new ParallelOptions { MaxDegreeOfParallelism = 2 },
+                    i => slots[i].Run(pages[order[from + i]], pageSeed + i, options));
                 total.AsSpan().Clear();
                 for (int i = 0; i < count; i++)
                 {
@@ -91,5 +94,6 @@ internal sealed class NetTrainer(Options options, int seed)
             net.Weights[net.LastRowStart + k] = 0.1f * Normal(random);
     }
 
-    private static float Normal(Random random) => (float)(Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()));
+    private static float Normal(Random random) =>
+        (float)(Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()));
 }

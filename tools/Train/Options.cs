@@ -39,7 +39,10 @@ internal sealed record Options
     public string Without { get; init; } = "";
     public string Extra { get; init; } = "";
 
-    /// <summary>The network: how many units, times that all pages are seen, greatest step, decay of weights in a step, share of features left out of a page, weight of its F1.</summary>
+    /// <summary>
+    /// The network: how many units, times that all pages are seen, greatest step, decay of weights in a step, share of features left out of
+    /// a page, weight of its F1.
+    /// </summary>
     public int NetWidth { get; init; } = 32;
     public int NetEpochs { get; init; } = 12;
     public double NetRate { get; init; } = 0.003;
@@ -87,14 +90,20 @@ internal sealed record Options
             };
         }
         return options.Folds == 2
-            ? throw new ArgumentException("folds=2 leaves no page to learn from: of a page that the network learns from, trees must say something that have seen neither it nor the fold held out. Take three folds or more, or folds=1 for no cross-validation.")
+            ? throw new ArgumentException(
+                "folds=2 leaves no page to learn from: of a page that the network learns from, trees must say something that have seen "
+                + "neither it nor the fold held out. Take three folds or more, or folds=1 for no cross-validation.")
             : options;
     }
 
     /// <summary>What the small ensembles are trained with that tell kinds of pages apart.</summary>
     public const int KindTrees = 40;
-    public const string KindParameters = "objective=binary num_leaves=6 learning_rate=0.1 min_data_in_leaf=8 feature_fraction=0.5 lambda_l2=3 seed=1 deterministic=true force_row_wise=true num_threads=2 verbosity=-1";
+    public const string KindParameters =
+        "objective=binary num_leaves=6 learning_rate=0.1 min_data_in_leaf=8 feature_fraction=0.5 lambda_l2=3 seed=1 deterministic=true "
+        + "force_row_wise=true num_threads=2 verbosity=-1";
 
     public string BoosterParameters(int seed) => string.Create(CultureInfo.InvariantCulture,
-        $"objective=binary num_leaves={Leaves} learning_rate={Rate} min_data_in_leaf={LeastRows} feature_fraction={ColumnShare} bagging_fraction=0.7 bagging_freq=1 lambda_l2={L2} max_bin=255 seed={seed} deterministic=true force_row_wise=true num_threads=2 verbosity=-1 {Extra}");
+        $"objective=binary num_leaves={Leaves} learning_rate={Rate} min_data_in_leaf={LeastRows} feature_fraction={ColumnShare} "
+            + $"bagging_fraction=0.7 bagging_freq=1 lambda_l2={L2} max_bin=255 seed={seed} deterministic=true force_row_wise=true "
+            + $"num_threads=2 verbosity=-1 {Extra}");
 }

@@ -5,8 +5,8 @@ using Skiplink.Learning;
 namespace Train;
 
 /// <summary>
-/// Reads every page as the library does, with a model that has not seen the page's site, and writes rows as the command does: what a benchmark's own scorer then
-/// scores is the whole way from bytes to text.
+/// Reads every page as the library does, with a model that has not seen the page's site, and writes rows as the command does: what a
+/// benchmark's own scorer then scores is the whole way from bytes to text.
 /// </summary>
 internal sealed class OutOfFoldRows(string path) : IDisposable
 {
@@ -14,7 +14,8 @@ internal sealed class OutOfFoldRows(string path) : IDisposable
 
     public void Write(ScoringModel model, IEnumerable<LabelledPage> pages)
     {
-        foreach (byte[] row in pages.AsParallel().AsOrdered().Select(page => ArticleJson.Write(new PageReader(model).Read(page.Html), page.Key + ".html", null)))
+        foreach (byte[] row in pages.AsParallel().AsOrdered()
+            .Select(page => ArticleJson.Write(new PageReader(model).Read(page.Html), page.Key + ".html", null)))
         {
             _file.Write(row);
             _file.WriteByte((byte)'\n');

@@ -43,11 +43,15 @@ internal sealed record PageReading(
         PageScore precise = ScoreOf(page, selector.Start(SelectionMode.Precision, balanced, probabilities, facts: null));
         PageScore complete = ScoreOf(page, selector.Start(SelectionMode.Recall, balanced, probabilities, facts: null));
         float[] all = probabilities.ToArray();
-        return new(first.ExpectedF1, ScoreOf(page, balanced), PageScore.OfBlocks(page.Blocks, i => all[i] >= 0.5f, page.TruthWords), AtBestCut(page, all), precise, complete,
-            Enum.TryParse(page.Page.Kind, true, out PageKind kind) && kind != PageKind.Other ? kind : null, told ?? PageKind.Other, kindFeatures);
+        return new(
+            first.ExpectedF1, ScoreOf(page, balanced), PageScore.OfBlocks(page.Blocks, i => all[i] >= 0.5f, page.TruthWords),
+            AtBestCut(page, all), precise, complete,
+            Enum.TryParse(page.Page.Kind, true, out PageKind kind) && kind != PageKind.Other ? kind
+                : null, told ?? PageKind.Other, kindFeatures);
     }
 
-    private static PageScore ScoreOf(PreparedPage page, BlockDecisions decisions) => PageScore.OfBlocks(page.Blocks, decisions.IsKept, page.TruthWords);
+    private static PageScore ScoreOf(PreparedPage page, BlockDecisions decisions) =>
+        PageScore.OfBlocks(page.Blocks, decisions.IsKept, page.TruthWords);
 
     private static PageScore AtBestCut(PreparedPage page, float[] probabilities)
     {

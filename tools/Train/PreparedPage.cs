@@ -27,7 +27,8 @@ internal sealed class PreparedPage
     }
 
     /// <summary>The page as somebody would have saved its text.</summary>
-    public PreparedPage AsSavedText() => new(Page, Fold, HtmlDocument.Parse(LinesDocument.FromText(SavedAsText.Write(Model, HasMarks(Page.Site)))));
+    public PreparedPage AsSavedText() =>
+        new(Page, Fold, HtmlDocument.Parse(LinesDocument.FromText(SavedAsText.Write(Model, HasMarks(Page.Site)))));
 
     // Every second site as text browsers write it, with marks before the items of lists; the others as browsers do, without.
     private static bool HasMarks(string site) => site.Aggregate(0, static (sum, c) => sum + c) % 2 == 0;

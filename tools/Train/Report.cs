@@ -9,8 +9,13 @@ internal static class Report
     public static void Scores(string what, PreparedPage[] pages, Func<int, PageScore> score)
     {
         PageScore[] scores = [.. Enumerable.Range(0, pages.Length).Select(score)];
-        Console.WriteLine($"{what}: P {scores.Average(static s => s.Precision):F4}  R {scores.Average(static s => s.Recall):F4}  F1 {scores.Average(static s => s.F1):F4}   "
-            + string.Join("  ", Enumerable.Range(0, pages.Length).GroupBy(i => pages[i].Page.Kind).OrderBy(static g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} {g.Average(i => scores[i].F1):F3}")));
+        Console.WriteLine(
+            $"{what}: P {scores.Average(static s => s.Precision):F4}  R {scores.Average(static s => s.Recall):F4}  "
+            + $"F1 {scores.Average(static s => s.F1):F4}   "
+            + string.Join(
+                "  ",
+                Enumerable.Range(0, pages.Length).GroupBy(i => pages[i].Page.Kind).OrderBy(static g => g.Key, StringComparer.Ordinal)
+                .Select(g => $"{g.Key} {g.Average(i => scores[i].F1):F3}")));
     }
 
     /// <summary>How often the kind was told right.</summary>
@@ -20,17 +25,24 @@ internal static class Report
         if (labelled.Length == 0)
             return;
         Console.WriteLine($"kind told right: {labelled.Average(i => told[i] == readings[i].Kind ? 1.0 : 0):F3} of {labelled.Length}   "
-            + string.Join("  ", labelled.GroupBy(i => readings[i].Kind!.Value).OrderBy(static g => g.Key).Select(g => $"{g.Key} {g.Average(i => told[i] == readings[i].Kind ? 1.0 : 0):F3}")));
+            + string.Join(
+                "  ",
+                labelled.GroupBy(i => readings[i].Kind!.Value).OrderBy(static g => g.Key)
+                .Select(g => $"{g.Key} {g.Average(i => told[i] == readings[i].Kind ? 1.0 : 0):F3}")));
     }
 
-    /// <summary>Pages by the confidence that the calibration of the other folds gives them, a tenth of them a line: what was told and what they reached.</summary>
+    /// <summary>
+    /// Pages by the confidence that the calibration of the other folds gives them, a tenth of them a line: what was told and what they
+    /// reached.
+    /// </summary>
     public static void Calibration(PreparedPage[] pages, PageReading[] readings, string? plot)
     {
         (double Told, double Real)[] all = new (double, double)[pages.Length];
         foreach (int fold in pages.Select(static p => p.Fold).Distinct())
         {
             Skiplink.Learning.Calibration line = Skiplink.Learning.Calibration.Learn(
-                [.. Enumerable.Range(0, pages.Length).Where(i => pages[i].Fold != fold).Select(i => (readings[i].Promised, readings[i].Score.F1))]);
+                [.. Enumerable.Range(0, pages.Length).Where(i => pages[i].Fold != fold)
+                    .Select(i => (readings[i].Promised, readings[i].Score.F1))]);
             for (int i = 0; i < pages.Length; i++)
             {
                 if (pages[i].Fold == fold)
@@ -40,9 +52,12 @@ internal static class Report
         Console.WriteLine("confidence by tenths of the pages:");
         (double Told, double Real)[][] tenths = [.. all.OrderBy(static p => p.Told).Chunk((all.Length + 9) / 10)];
         foreach ((double Told, double Real)[] tenth in tenths)
-            Console.WriteLine($"  told {tenth.Average(static p => p.Told):F3}  was {tenth.Average(static p => p.Real):F3}  {tenth.Length} pages");
+            Console.WriteLine(
+                $"  told {tenth.Average(static p => p.Told):F3}  was {tenth.Average(static p => p.Real):F3}  {tenth.Length} pages");
         if (plot is not null)
             CalibrationPlot.Write(plot, [.. tenths.Select(static t => (t.Average(static p => p.Told), t.Average(static p => p.Real)))]);
-        Console.WriteLine($"mean difference {tenths.Average(static t => Math.Abs(t.Average(static p => p.Told) - t.Average(static p => p.Real))):F3}, largest {tenths.Max(static t => Math.Abs(t.Average(static p => p.Told) - t.Average(static p => p.Real))):F3}");
+        Console.WriteLine(
+            $"mean difference {tenths.Average(static t => Math.Abs(t.Average(static p => p.Told) - t.Average(static p => p.Real))):F3}, "
+            + $"largest {tenths.Max(static t => Math.Abs(t.Average(static p => p.Told) - t.Average(static p => p.Real))):F3}");
     }
 }

@@ -5,7 +5,10 @@ using Skiplink.PageModel;
 
 namespace Train;
 
-/// <summary>Writes the text of a page as programs do that save it: the visible blocks, a line each; the cells of a row in one line with tabs between.</summary>
+/// <summary>
+/// Writes the text of a page as programs do that save it: the visible blocks, a line each; the cells of a row in one line with tabs
+/// between.
+/// </summary>
 internal static class SavedAsText
 {
     private const ContextFlags Unseen = ContextFlags.Hidden | ContextFlags.NoScript | ContextFlags.Select;

@@ -12,7 +12,8 @@ internal sealed class Trainer(Options options)
     /// <param name="scoresOf">What trees that have not seen the page say of its blocks.</param>
     public BlockNet Network(IEnumerable<PreparedPage> pages, Func<PreparedPage, Lexicon> lexiconOf, Func<PreparedPage, double[]> scoresOf)
     {
-        NetPage[] inputs = [.. pages.Where(static p => p.IsTaught).AsParallel().AsOrdered().Select(p => NetPageOf(p, lexiconOf(p), scoresOf(p)))];
+        NetPage[] inputs =
+            [.. pages.Where(static p => p.IsTaught).AsParallel().AsOrdered().Select(p => NetPageOf(p, lexiconOf(p), scoresOf(p)))];
         return new NetTrainer(options, options.Seed).Train(inputs);
     }
 
@@ -34,8 +35,10 @@ internal sealed class Trainer(Options options)
             return new([], [], []);
         float[] features = new float[count * FeatureRow.Count], labels = new float[count], weights = new float[count];
         HashSet<string> without = [.. options.Without.Split(',')];
-        int[] cleared = [.. Enumerable.Range(0, FeatureRow.Count).Where(f => f >= FeatureRow.TreeCount || without.Contains(((Feature)f).ToString()))];
-        Parallel.For(0, taught.Length, new ParallelOptions { MaxDegreeOfParallelism = 2 }, static () => new FeatureBuilder(), (i, _, builder) =>
+        int[] cleared =
+            [.. Enumerable.Range(0, FeatureRow.Count).Where(f => f >= FeatureRow.TreeCount || without.Contains(((Feature)f).ToString()))];
+        Parallel.For(
+            0, taught.Length, new ParallelOptions { MaxDegreeOfParallelism = 2 }, static () => new FeatureBuilder(), (i, _, builder) =>
         {
             PreparedPage page = taught[i];
             Span<float> rows = features.AsSpan(starts[i] * FeatureRow.Count, page.Blocks.Count * FeatureRow.Count);
@@ -53,7 +56,8 @@ internal sealed class Trainer(Options options)
         TreeEnsemble[] bags = new TreeEnsemble[options.Bags];
         for (int i = 0; i < bags.Length; i++)
         {
-            using LightGbm trained = LightGbm.Train(features, FeatureRow.Count, labels, weights, options.Trees, options.BoosterParameters(options.Seed + (100 * i)));
+            using LightGbm trained = LightGbm.Train(
+                features, FeatureRow.Count, labels, weights, options.Trees, options.BoosterParameters(options.Seed + (100 * i)));
             bags[i] = trained.ToEnsemble();
         }
         return bags.Length == 1 ? bags[0] : TreeEnsemble.Mean(bags);
@@ -74,7 +78,8 @@ internal sealed class Trainer(Options options)
         builder.Build(page.Model, lexicon);
         int count = page.Blocks.Count;
         builder.Complete([.. Enumerable.Range(0, count)], scores, Array.ConvertAll(scores, BlockScorer.Probability));
-        NetPage input = new() { Features = builder.Values.ToArray(), Labels = new float[count], Weights = new float[count], Words = new float[count] };
+        NetPage input =
+            new() { Features = builder.Values.ToArray(), Labels = new float[count], Weights = new float[count], Words = new float[count] };
         for (int b = 0; b < count; b++)
         {
             input.Labels[b] = page.Labels[b] ? 1 : 0;
@@ -100,7 +105,10 @@ internal sealed class Trainer(Options options)
         return new(kinds);
     }
 
-    /// <summary>A page of many blocks counts for more than a small one, but not by their number, and a long block for more than a short one, but not by its words: the measure is a mean over pages of F1 over words.</summary>
+    /// <summary>
+    /// A page of many blocks counts for more than a small one, but not by their number, and a long block for more than a short one, but not
+    /// by its words: the measure is a mean over pages of F1 over words.
+    /// </summary>
     private static float Weight(PreparedPage page, int block) =>
         (float)(Math.Sqrt(300.0 / (page.Blocks.Count + 30)) * Math.Sqrt((page.Blocks[block].Words + 2) / 10.0));
 }

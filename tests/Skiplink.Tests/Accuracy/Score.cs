@@ -9,7 +9,8 @@ internal static partial class Score
     public static double Words(string text, string label) => BagF1(Split(Word(), text), Split(Word(), label));
 
     /// <summary>F1 over the bag of words, where each Han character and kana counts as a word.</summary>
-    public static double WordsAndCharacters(string text, string label) => BagF1(Split(CharacterOrWord(), text), Split(CharacterOrWord(), label));
+    public static double WordsAndCharacters(string text, string label) =>
+        BagF1(Split(CharacterOrWord(), text), Split(CharacterOrWord(), label));
 
     /// <summary>F1 over the bag of lines that are not empty, with white space collapsed.</summary>
     public static double Lines(string text, string label) => BagF1(SplitLines(text), SplitLines(label));

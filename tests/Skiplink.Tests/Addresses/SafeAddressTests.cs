@@ -25,7 +25,8 @@ public sealed class SafeAddressTests
     [InlineData("mailto:a@b.example", "mailto:a@b.example")]
     [InlineData("TEL:+1", "TEL:+1")]
     [InlineData("page.html#x", "page.html#x")]
-    public void A_link_is_written_as_a_browser_reads_it(string href, string expected) => Assert.Equal(expected, Make(href, AddressUse.Link));
+    public void A_link_is_written_as_a_browser_reads_it(string href, string expected) =>
+        Assert.Equal(expected, Make(href, AddressUse.Link));
 
     [Theory]
     [InlineData("javascript:alert(1)")]
@@ -91,7 +92,8 @@ public sealed class SafeAddressTests
     [InlineData("file:///home/a/page.html")]
     [InlineData("relative/page.html")]
     public void A_page_that_did_not_come_from_the_web_leaves_relative_links_relative(string url) =>
-        Assert.Equal("p", new UrlResolver(TestPage.Of("<p>a").Head, new Uri(url, UriKind.RelativeOrAbsolute)).Resolve("p", AddressUse.Link));
+        Assert.Equal(
+            "p", new UrlResolver(TestPage.Of("<p>a").Head, new Uri(url, UriKind.RelativeOrAbsolute)).Resolve("p", AddressUse.Link));
 
     [Theory]
     [InlineData("\\\\other\\x", "https://other/x")]
@@ -111,7 +113,11 @@ public sealed class SafeAddressTests
             if (char.IsSurrogate((char)c))
                 continue;
             string address = Make($"https://host/a{(char)c}b", AddressUse.Link);
-            Assert.DoesNotContain(address, static c => c is < ' ' or >= '\u007F' and < '\u00A1' or '"' or '<' or '>' or '\\' or '`' or '|' or '\uFEFF' or '\uFFFE' or '\uFFFF' || (c != ' ' && char.IsWhiteSpace(c)));
+            Assert.DoesNotContain(
+                address,
+                static c =>
+                c is < ' ' or >= '\u007F' and < '\u00A1' or '"' or '<' or '>' or '\\' or '`' or '|' or '\uFEFF' or '\uFFFE' or '\uFFFF'
+                || (c != ' ' && char.IsWhiteSpace(c)));
         }
     }
 
@@ -122,20 +128,28 @@ public sealed class SafeAddressTests
     [InlineData("/licence", "https://e.example/licence")]
     [InlineData("javascript:alert(1)", null)]
     public void A_licence_is_a_name_or_an_address_that_may_be_written(string licence, string? expected) =>
-        Assert.Equal(expected, Page.Read($"<link rel=canonical href=https://e.example/a><meta name=dcterms.license content=\"{licence}\"><p>Text.").Metadata.License?.Value);
+        Assert.Equal(
+            expected,
+            Page.Read(
+                "<link rel=canonical href=https://e.example/a><meta "
+                + $"name=dcterms.license content=\"{licence}\"><p>Text.").Metadata.License?.Value);
 
     [Theory]
     [InlineData("<meta property=og:image content=/a.jpg>", "https://e.example/a.jpg")]
     [InlineData("<meta property=og:image content=\"javascript:alert(1)\">", null)]
     [InlineData("<meta property=og:image content=\"data:image/svg+xml,x\"><link rel=image_src href=/b.jpg>", "https://e.example/b.jpg")]
     [InlineData("<meta property=og:image content=\"java&#127;script:alert(1)\">", null)]
-    [InlineData("<script type=application/ld+json>{\"@context\":\"https://schema.org\",\"@type\":\"NewsArticle\",\"headline\":\"Text\",\"image\":\"c.jpg\"}</script>", "https://e.example/c.jpg")]
-    [InlineData("<script type=application/ld+json>{\"@context\":\"https://schema.org\",\"@type\":\"NewsArticle\",\"headline\":\"Text\",\"image\":\"vbscript:x\"}</script>", null)]
+    [InlineData("<script type=application/ld+json>{\"@context\":\"https://schema.org\",\"@type\":\"NewsArticle\","
+        + "\"headline\":\"Text\",\"image\":\"c.jpg\"}</script>", "https://e.example/c.jpg")]
+    [InlineData("<script type=application/ld+json>{\"@context\":\"https://schema.org\",\"@type\":\"NewsArticle\","
+        + "\"headline\":\"Text\",\"image\":\"vbscript:x\"}</script>", null)]
     public void The_main_image_is_absolute_also_where_the_page_names_its_own_address(string head, string? expected)
     {
         Article article = Page.Read($"<link rel=canonical href=https://e.example/a>{head}<p>Text.");
         Assert.Equal(expected, article.Metadata.Image?.Value);
-        Assert.DoesNotContain("script:a", FrontMatter.Write(article, null, null).Replace("%20script:a", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "script:a", FrontMatter.Write(article, null, null).Replace("%20script:a", "", StringComparison.Ordinal),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -149,5 +163,6 @@ public sealed class SafeAddressTests
         Assert.Contains("\"url\":\"https://e.example/a\"", json, StringComparison.Ordinal);
     }
 
-    private static string Make(string address, AddressUse use) => Encoding.UTF8.GetString(SafeAddress.Make(Encoding.UTF8.GetBytes(address), use, new()));
+    private static string Make(string address, AddressUse use) =>
+        Encoding.UTF8.GetString(SafeAddress.Make(Encoding.UTF8.GetBytes(address), use, new()));
 }

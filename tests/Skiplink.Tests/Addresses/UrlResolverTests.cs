@@ -9,14 +9,21 @@ public sealed class UrlResolverTests
 {
     private static readonly string[] Bases =
     [
-        "https://mills.example", "https://mills.example/", "http://mills.example/valley", "https://mills.example/valley/", "https://mills.example/valley/wheel.html", "https://www.mills.example/a/b?page=2&x=/y/z",
-        "https://mills.example/a#part", "https://mills.example?q=1", "HTTPS://Mills.Example/A/B", "https://mills.example:443/a/b", "https://mills.example:8080/a/b", "https://mills.example/a/../b/c",
-        "https://mills.example/a/./b", "https://mills.example/%7Emill/a%20b/", "https://mills.example/mühle/a", "https://mühle.example/a/", "https://user@mills.example/a", "https://127.0.0.1/a/", "https://10.1/a/",
-        "https://mills.example./a", "https://mills..example/a", "https://-mills.example/a", "https://mills.example/a b/c", "https://mills.example/a\\b/c", "https://mills.example/~mill/a_b", "https://mills.example//a//b",
-        "https://mills.example/a/..", "https://mills.example/.hidden/a", "https://mills.example/a./b", "https://xn--mhle-0ra.example/a", "https://m/a/b", "ftp://mills.example/a", "mailto:a@mills.example", "/a/b", "",
+        "https://mills.example", "https://mills.example/", "http://mills.example/valley", "https://mills.example/valley/",
+            "https://mills.example/valley/wheel.html", "https://www.mills.example/a/b?page=2&x=/y/z",
+        "https://mills.example/a#part", "https://mills.example?q=1", "HTTPS://Mills.Example/A/B", "https://mills.example:443/a/b",
+            "https://mills.example:8080/a/b", "https://mills.example/a/../b/c",
+        "https://mills.example/a/./b", "https://mills.example/%7Emill/a%20b/", "https://mills.example/mühle/a", "https://mühle.example/a/",
+            "https://user@mills.example/a", "https://127.0.0.1/a/", "https://10.1/a/",
+        "https://mills.example./a", "https://mills..example/a", "https://-mills.example/a", "https://mills.example/a b/c",
+            "https://mills.example/a\\b/c", "https://mills.example/~mill/a_b", "https://mills.example//a//b",
+        "https://mills.example/a/..", "https://mills.example/.hidden/a", "https://mills.example/a./b", "https://xn--mhle-0ra.example/a",
+            "https://m/a/b", "ftp://mills.example/a", "mailto:a@mills.example", "/a/b", "",
     ];
 
-    private static readonly string[] Addresses = ["wheel", "wheel.html?x=1", "/wheel", "//other.example/wheel", "?page=3", "#top", "../wheel", "./wheel", "a b", "wheel/..", "mühle", "a:b", "", "https://other.example/x"];
+    private static readonly string[] Addresses =
+        ["wheel", "wheel.html?x=1", "/wheel", "//other.example/wheel", "?page=3", "#top", "../wheel", "./wheel", "a b", "wheel/..",
+        "mühle", "a:b", "", "https://other.example/x"];
 
     [Fact]
     public void What_the_quick_way_gives_is_what_the_base_class_library_gives()
@@ -40,7 +47,8 @@ public sealed class UrlResolverTests
     [InlineData(null, "<base href=https://other.example/c/>", "/wheel", "https://other.example/wheel")]
     [InlineData(null, "<base href=/c/>", "wheel", "wheel")]
     [InlineData("nonsense", "<p>a", " wheel ", "wheel")]
-    public void An_address_is_resolved_against_the_base_element_and_what_the_page_names(string? named, string html, string address, string expected)
+    public void An_address_is_resolved_against_the_base_element_and_what_the_page_names(
+        string? named, string html, string address, string expected)
     {
         UrlResolver urls = new();
         urls.Begin(TestPage.Of(html).Head, null, named);

@@ -8,7 +8,8 @@ namespace Skiplink.Tests;
 [Trait("Category", "HotPath")]
 public sealed class ClassMeaningTests
 {
-    private static readonly string[] Known = ["katex-display", "Caption", "sidenote", "react-syntax-highlighter-line-number", "FOOTNOTES", "lnt", "wp-block-footnotes"];
+    private static readonly string[] Known =
+        ["katex-display", "Caption", "sidenote", "react-syntax-highlighter-line-number", "FOOTNOTES", "lnt", "wp-block-footnotes"];
 
     [Theory]
     [InlineData("katex-display", ClassMeaning.Katex | ClassMeaning.Display)]

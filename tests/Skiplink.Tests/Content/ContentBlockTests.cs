@@ -19,7 +19,8 @@ public sealed class ContentBlockTests
     [Fact]
     public void A_list_has_its_start_and_its_items()
     {
-        ListBlock list = Assert.IsType<ListBlock>(Assert.Single(KeptPage.Blocks("<ol start=4><li>four<li><input type=checkbox checked> five<ul><li>inner</ul></ol>")));
+        ListBlock list = Assert.IsType<ListBlock>(
+            Assert.Single(KeptPage.Blocks("<ol start=4><li>four<li><input type=checkbox checked> five<ul><li>inner</ul></ol>")));
         Assert.Equal((true, 4, 2), (list.IsOrdered, list.Start, list.Items.Count));
         Assert.True(list.Items[1].IsChecked);
         Assert.IsType<ListBlock>(list.Items[1].Content[1]);
@@ -28,7 +29,9 @@ public sealed class ContentBlockTests
     [Fact]
     public void A_table_has_cells_with_their_spans()
     {
-        TableBlock table = Assert.IsType<TableBlock>(Assert.Single(KeptPage.Blocks("<table><caption>C</caption><tr><th colspan=2>a<th align=right>b<tr><td rowspan=3>1<td>2<td>3</table>")));
+        TableBlock table = Assert.IsType<TableBlock>(
+            Assert.Single(
+                KeptPage.Blocks("<table><caption>C</caption><tr><th colspan=2>a<th align=right>b<tr><td rowspan=3>1<td>2<td>3</table>")));
         Assert.Equal((true, 2, CellAlignment.Right), (table.Rows[0][0].IsHeader, table.Rows[0][0].ColumnSpan, table.Rows[0][1].Alignment));
         Assert.Equal(3, table.Rows[1][0].RowSpan);
         Assert.Equal("C", Text(table.Caption[0]));
@@ -37,7 +40,8 @@ public sealed class ContentBlockTests
     [Fact]
     public void A_figure_has_its_credit_apart()
     {
-        FigureBlock figure = Assert.IsType<FigureBlock>(Assert.Single(KeptPage.Blocks("<figure><img src=/a.jpg alt=A><figcaption>A gull. (AP Photo/Ida Lund)</figcaption></figure>")));
+        FigureBlock figure = Assert.IsType<FigureBlock>(
+            Assert.Single(KeptPage.Blocks("<figure><img src=/a.jpg alt=A><figcaption>A gull. (AP Photo/Ida Lund)</figcaption></figure>")));
         Assert.Equal("https://e.example/a.jpg", Assert.IsType<ImageBlock>(figure.Content[0]).Image.Source);
         ParagraphBlock caption = Assert.IsType<ParagraphBlock>(figure.Caption[0]);
         Assert.Equal("A gull.", Assert.IsType<TextInline>(caption.Content[0]).Text);
@@ -58,7 +62,9 @@ public sealed class ContentBlockTests
     [Fact]
     public void Links_formulas_code_and_marks_are_what_they_are()
     {
-        IReadOnlyList<ContentBlock> blocks = KeptPage.Blocks("<p><a href=/x?utm_source=y>a <b>b</b></a> <math alttext='x^2'><mi>x</mi></math></p><pre><code class=language-go>x := 1</code></pre><div class='alert alert-danger'>d</div>");
+        IReadOnlyList<ContentBlock> blocks = KeptPage.Blocks(
+            "<p><a href=/x?utm_source=y>a <b>b</b></a> <math alttext='x^2'><mi>x</mi></math></p><pre><code class=language-go>x := "
+            + "1</code></pre><div class='alert alert-danger'>d</div>");
         ParagraphBlock paragraph = Assert.IsType<ParagraphBlock>(blocks[0]);
         LinkInline link = Assert.IsType<LinkInline>(paragraph.Content[0]);
         Assert.Equal("https://e.example/x?utm_source=y", link.Target);
@@ -72,7 +78,9 @@ public sealed class ContentBlockTests
     public void A_kept_row_keeps_all_of_its_cells()
     {
         string page = File.ReadAllText(Repository.Sample("queue-guide.html"));
-        Article article = Page.Read(page.Replace("<td>5</td>", "<td>—</td>", StringComparison.Ordinal).Replace("<td>2.0</td>", "<td></td>", StringComparison.Ordinal), new() { Formats = ArticleFormats.Markdown });
+        Article article = Page.Read(
+            page.Replace("<td>5</td>", "<td>—</td>", StringComparison.Ordinal)
+            .Replace("<td>2.0</td>", "<td></td>", StringComparison.Ordinal), new() { Formats = ArticleFormats.Markdown });
         Assert.Contains("| `retries` | — | How often", article.Markdown, StringComparison.Ordinal);
         Assert.Contains("| `backoff` |  | How much", article.Markdown, StringComparison.Ordinal);
     }
@@ -80,7 +88,8 @@ public sealed class ContentBlockTests
     [Fact]
     public void A_title_is_escaped_in_a_markdown_document()
     {
-        string page = File.ReadAllText(Repository.Sample("queue-guide.html")).Replace("Acknowledging messages", "Using *Ack* &lt;now&gt;", StringComparison.Ordinal);
+        string page = File.ReadAllText(Repository.Sample("queue-guide.html"))
+            .Replace("Acknowledging messages", "Using *Ack* &lt;now&gt;", StringComparison.Ordinal);
         Article article = Page.Read(page, new() { Formats = ArticleFormats.Markdown });
         Assert.StartsWith("# Using \\*Ack\\* \\<now>\n\n", article.MarkdownDocument, StringComparison.Ordinal);
     }
@@ -92,7 +101,10 @@ public sealed class ContentBlockTests
         Assert.DoesNotContain("My washing has been grey", Page.Read(sample).Text, StringComparison.Ordinal);
         Assert.Contains("My washing has been grey", Page.Read(sample, new() { Comments = true }).Text, StringComparison.Ordinal);
         string page = File.ReadAllText(Repository.Sample("harbour-talks.html"))
-            .Replace("</main>", "<section id=comments><h2>Comments</h2><div class=comment><a href=/u>Gull</a><p>My washing line will be the first to thank the two ministers for this.</p><button>Answer</button></div></section></main>", StringComparison.Ordinal);
+            .Replace(
+                "</main>",
+                "<section id=comments><h2>Comments</h2><div class=comment><a href=/u>Gull</a><p>My washing line will be the first to "
+                + "thank the two ministers for this.</p><button>Answer</button></div></section></main>", StringComparison.Ordinal);
         Assert.Contains("washing line will be the first", Page.Read(page, new() { Comments = true }).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Answer", Page.Read(page, new() { Comments = true }).Text, StringComparison.Ordinal);
     }
@@ -100,7 +112,8 @@ public sealed class ContentBlockTests
     [Fact]
     public void Front_matter_is_yaml_whatever_the_page_says()
     {
-        Article article = Page.Read("<title>A \"quoted\" \\ title: with — signs\u0001</title><meta name=description content='two\nlines # and more'><p>Text.</p>");
+        Article article = Page.Read(
+            "<title>A \"quoted\" \\ title: with — signs\u0001</title><meta name=description content='two\nlines # and more'><p>Text.</p>");
         string yaml = FrontMatter.Write(article, "a: b.html", null);
         Assert.StartsWith("---\n", yaml, StringComparison.Ordinal);
         Assert.EndsWith("\n---\n", yaml, StringComparison.Ordinal);
@@ -109,5 +122,6 @@ public sealed class ContentBlockTests
         Assert.Contains("source: \"a: b.html\"\n", yaml, StringComparison.Ordinal);
     }
 
-    private static string Text(ContentBlock block) => string.Concat(Assert.IsType<ParagraphBlock>(block).Content.OfType<TextInline>().Select(static t => t.Text));
+    private static string Text(ContentBlock block) =>
+        string.Concat(Assert.IsType<ParagraphBlock>(block).Content.OfType<TextInline>().Select(static t => t.Text));
 }

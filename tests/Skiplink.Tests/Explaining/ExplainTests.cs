@@ -1,3 +1,4 @@
+using System.Text;
 using Skiplink.Explaining;
 using Skiplink.Features;
 using Xunit;
@@ -10,14 +11,18 @@ public sealed class ExplainTests
     public void Every_block_says_why()
     {
         Explanation explanation = Page.Explain(File.ReadAllBytes(Repository.Sample("harbour-talks.html")));
-        BlockExplanation title = Assert.Single(explanation.Blocks, static b => b.DecidedBy == BlockReason.TitleBlock && b.Text.StartsWith("Harbour talks", StringComparison.Ordinal));
+        BlockExplanation title = Assert.Single(
+            explanation.Blocks, static b => b.DecidedBy == BlockReason.TitleBlock
+            && b.Text.StartsWith("Harbour talks", StringComparison.Ordinal));
         Assert.False(title.Kept);
-        BlockExplanation paragraph = Assert.Single(explanation.Blocks, static b => b.Text.StartsWith("Under the agreement", StringComparison.Ordinal));
+        BlockExplanation paragraph = Assert.Single(
+            explanation.Blocks, static b => b.Text.StartsWith("Under the agreement", StringComparison.Ordinal));
         Assert.True(paragraph.Kept);
         Assert.True(paragraph.Probability >= explanation.Cut);
         Assert.Contains(paragraph.Reasons, static r => r.Weight > 0);
         Assert.Contains("article", paragraph.Path, StringComparison.Ordinal);
-        BlockExplanation menu = Assert.Single(explanation.Blocks, static b => b.Text == "Islands" && b.Path.Contains("main-menu", StringComparison.Ordinal));
+        BlockExplanation menu = Assert.Single(
+            explanation.Blocks, static b => b.Text == "Islands" && b.Path.Contains("main-menu", StringComparison.Ordinal));
         Assert.False(menu.Kept);
         Assert.Contains(menu.Reasons, static r => r.Weight < 0);
     }
@@ -33,7 +38,8 @@ public sealed class ExplainTests
     [Fact]
     public void What_explains_a_page_gives_the_same_article_as_what_reads_it()
     {
-        const string Story = "The ferry left at dawn with eleven people on board. Nobody had told the harbour office. By noon the wind had turned, and the "
+        const string Story =
+            "The ferry left at dawn with eleven people on board. Nobody had told the harbour office. By noon the wind had turned, and the "
             + "island could no longer be seen from the pier. The families waited in the fish hall until the radio spoke again.";
         string shell = "<title>Ferry</title><nav><a href=/>Home</a></nav><div id=root></div>"
             + $"<script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"articleBody\":\"{Story}\"}}</script>";
@@ -56,8 +62,11 @@ public sealed class ExplainTests
     [Fact]
     public void Footnotes_are_kept_for_a_reason_of_their_own()
     {
-        const string Text = "The wheel turned in the stream for eleven years, and nobody in the valley could say whose it was.", Note = "The deed of sale is lost.";
-        string page = $"<main><article><h1>On mills</h1><p>{Text}<sup><a href=#fn1>1</a></sup></p><p>{Text.Replace("wheel", "stone", StringComparison.Ordinal)}</p>"
+        const string Text = "The wheel turned in the stream for eleven years, and nobody in the valley could say whose it was.",
+            Note = "The deed of sale is lost.";
+        string page =
+            $"<main><article><h1>On mills</h1><p>{Text}<sup><a href=#fn1>1</a></sup></p>"
+            + $"<p>{Text.Replace("wheel", "stone", StringComparison.Ordinal)}</p>"
             + $"</article></main><footer><ol class=footnotes><li id=fn1>{Note}</ol></footer>";
         Explanation explanation = Page.Explain(System.Text.Encoding.UTF8.GetBytes(page));
         Assert.Equal((true, BlockReason.Footnote), Decision(explanation, Note));
@@ -73,7 +82,9 @@ public sealed class ExplainTests
     public void A_copy_is_explained_as_one()
     {
         const string Text = "The wheel turned in the stream for eleven years, and nobody in the valley could say whose it was.";
-        Explanation explanation = Page.Explain(System.Text.Encoding.UTF8.GetBytes($"<main><article><p>{Text}</p></article></main><div class=mobile><div><p>{Text}</p></div></div>"));
+        Explanation explanation = Page.Explain(
+            System.Text.Encoding.UTF8.GetBytes(
+                $"<main><article><p>{Text}</p></article></main><div class=mobile><div><p>{Text}</p></div></div>"));
         Assert.Equal([BlockReason.Probability, BlockReason.Copy], explanation.Blocks.Select(static b => b.DecidedBy));
     }
 
@@ -88,7 +99,9 @@ public sealed class ExplainTests
     [Fact]
     public void The_page_shows_markup_as_text_and_loads_nothing()
     {
-        string html = ExplanationPage.Write(Page.Explain("<main><h1>T</h1><p>Use &lt;script&gt;alert(1)&lt;/script&gt; never, said the keeper of the pages, and went on to sweep the floor of the hall.</p></main>"u8.ToArray()), "<b>.html");
+        byte[] page = Encoding.UTF8.GetBytes("<main><h1>T</h1><p>Use &lt;script&gt;alert(1)&lt;/script&gt; never, said the keeper of the "
+            + "pages, and went on to sweep the floor of the hall.</p></main>");
+        string html = ExplanationPage.Write(Page.Explain(page), "<b>.html");
         Assert.Contains("&lt;script&gt;alert(1)", html, StringComparison.Ordinal);
         Assert.Contains("&lt;b&gt;.html", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);

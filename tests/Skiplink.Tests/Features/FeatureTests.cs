@@ -36,14 +36,17 @@ public sealed class FeatureTests
             float[] fresh = new FeatureBuilder().Build(prepared.Model, ScoringModel.Default.Lexicon).ToArray();
             ReadOnlySpan<float> again = used.Build(prepared.Model, ScoringModel.Default.Lexicon);
             for (int i = 0; i < fresh.Length; i++)
-                Assert.True(fresh[i].Equals(again[i]), $"{page.Key}, block {i / FeatureRow.Count}: {(Feature)(i % FeatureRow.Count)} is {again[i]} instead of {fresh[i]}.");
+                Assert.True(
+                    fresh[i].Equals(again[i]),
+                    $"{page.Key}, block {i / FeatureRow.Count}: {(Feature)(i % FeatureRow.Count)} is {again[i]} instead of {fresh[i]}.");
         }
     }
 
     [Fact]
     public void The_network_is_told_what_trees_say_of_a_block_and_of_those_around_it()
     {
-        PageDocument page = new PageDocumentBuilder().Build(HtmlDocument.Parse("<div class=a><h2>Mills</h2><p>One</p><p>Two</p></div><ul><li>Three</li><li>Four</li></ul>"));
+        PageDocument page = new PageDocumentBuilder().Build(
+            HtmlDocument.Parse("<div class=a><h2>Mills</h2><p>One</p><p>Two</p></div><ul><li>Three</li><li>Four</li></ul>"));
         BlockTable blocks = page.Blocks;
         double[] scores = [1, 2, -1, -3, 0.5];
         float[] probabilities = Array.ConvertAll(scores, BlockScorer.Probability);
@@ -52,7 +55,10 @@ public sealed class FeatureTests
         builder.Complete([2], scores, probabilities);
         Assert.Equal(5, blocks.Count);
         float Told(int block, Feature feature) => builder.Values[(block * FeatureRow.Count) + (int)feature];
-        Assert.Equal((-1f, 2f, -3f, 1f), (Told(2, Feature.TreeScore), Told(2, Feature.PreviousTreeScore), Told(2, Feature.NextTreeScore), Told(2, Feature.HeadingTreeScore)));
+        Assert.Equal(
+            (-1f, 2f, -3f, 1f),
+            (Told(2, Feature.TreeScore), Told(2, Feature.PreviousTreeScore), Told(2, Feature.NextTreeScore),
+            Told(2, Feature.HeadingTreeScore)));
         Assert.Equal(Enumerable.Range(0, 3).Average(i => probabilities[i]), Told(2, Feature.GroupTreeMean), 1e-5);
         Assert.Equal(Enumerable.Range(0, 5).Average(i => probabilities[i]), Told(2, Feature.WiderTreeMean), 1e-5);
         Assert.Equal((probabilities[1] + probabilities[2]) / 2, Told(2, Feature.TwinTreeMean), 1e-5);
@@ -63,7 +69,8 @@ public sealed class FeatureTests
     [Fact]
     public void Rare_words_are_two_in_a_row_and_those_of_the_link_around()
     {
-        PageDocument page = new PageDocumentBuilder().Build(HtmlDocument.Parse("<h2>Old mill wheels</h2><p>Nobody knew</p><p><a href=/shop/cart><span>Buy now</span></a></p>"));
+        PageDocument page = new PageDocumentBuilder().Build(
+            HtmlDocument.Parse("<h2>Old mill wheels</h2><p>Nobody knew</p><p><a href=/shop/cart><span>Buy now</span></a></p>"));
         BlockTable blocks = page.Blocks;
         uint[] address = new uint[AttributeTokens.Max];
         int link = Enumerable.Range(0, blocks.Elements.Count).Single(i => blocks.Elements[i].Name == HtmlNames.A);
@@ -113,9 +120,12 @@ public sealed class FeatureTests
         const string page = """
             <body><ul><li><a href=/>Home</a><li><a href=/x>Weather</a></ul>
             <h1>The wind</h1><p>The wind turned in the night and took the washing with it, as far as the weir.</p>
-            <h2>Later</h2><p>Home</p><p>Nobody saw it again, though the postman swore that he had met a shirt.</p><footer>All rights reserved</footer>
+            <h2>Later</h2><p>Home</p><p>Nobody saw it again, though the postman swore that he had met a shirt.</p>
+            <footer>All rights reserved</footer>
             """;
-        const string truth = "The wind turned in the night and took the washing with it, as far as the weir.\nLater\nHome\nNobody saw it again, though the postman swore that he had met a shirt.";
+        const string truth =
+            "The wind turned in the night and took the washing with it, as far as the weir.\nLater\nHome\nNobody saw it again, though "
+            + "the postman swore that he had met a shirt.";
         PreparedPage prepared = new(new("x", "", "x", "", System.Text.Encoding.UTF8.GetBytes(page), truth), 0);
         Assert.Equal([false, false, false, true, true, true, true, false], prepared.Labels);
         Assert.True(prepared.IsTaught);

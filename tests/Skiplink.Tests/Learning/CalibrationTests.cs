@@ -9,7 +9,9 @@ public sealed class CalibrationTests
     public void A_line_rises_and_stays_between_the_points_it_was_learnt_from()
     {
         Random random = new(5);
-        Calibration line = Calibration.Learn([.. Enumerable.Range(0, 2000).Select(_ => random.NextDouble()).Select(told => (told, Math.Clamp((told * told) + ((random.NextDouble() - 0.5) / 5), 0, 1)))]);
+        Calibration line = Calibration.Learn(
+            [.. Enumerable.Range(0, 2000).Select(_ => random.NextDouble())
+            .Select(told => (told, Math.Clamp((told * told) + ((random.NextDouble() - 0.5) / 5), 0, 1)))]);
         double before = -1;
         for (double told = 0; told <= 1; told += 0.01)
         {

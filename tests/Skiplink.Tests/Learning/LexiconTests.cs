@@ -45,12 +45,15 @@ public sealed class LexiconTests
     public void Weights_are_summed_up_whatever_their_number() => Gen.SByte[-127, 127].Array[0, 40].Sample(static weights =>
     {
         sbyte[] memory = [.. weights, .. Enumerable.Repeat((sbyte)99, WordWeights.Loaded)];
-        WordWeights expected = new(weights.Sum(static w => (int)w), Math.Min(0, weights.Length == 0 ? 0 : weights.Min()), Math.Max(0, weights.Length == 0 ? 0 : (int)weights.Max()));
+        WordWeights expected = new(
+            weights.Sum(static w => (int)w), Math.Min(0, weights.Length == 0 ? 0 : weights.Min()),
+            Math.Max(0, weights.Length == 0 ? 0 : (int)weights.Max()));
         Assert.Equal(expected, WordWeights.Of(memory, weights.Length));
     });
 
     [Fact]
-    public void A_set_of_words_has_those_that_were_added_since_it_was_cleared() => Gen.UInt[0, 400].Array[0, 300].Array[1, 3].Sample(static pages =>
+    public void A_set_of_words_has_those_that_were_added_since_it_was_cleared() =>
+        Gen.UInt[0, 400].Array[0, 300].Array[1, 3].Sample(static pages =>
     {
         WordSet set = new();
         foreach (uint[] page in pages)

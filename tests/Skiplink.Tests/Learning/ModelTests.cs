@@ -8,7 +8,9 @@ namespace Skiplink.Tests;
 public sealed class ModelTests
 {
     private const int Columns = 6;
-    private const string Parameters = "objective=binary num_leaves=15 learning_rate=0.2 min_data_in_leaf=5 seed=3 deterministic=true force_row_wise=true num_threads=2 verbosity=-1 bagging_fraction=0.7 bagging_freq=1";
+    private const string Parameters =
+        "objective=binary num_leaves=15 learning_rate=0.2 min_data_in_leaf=5 seed=3 deterministic=true force_row_wise=true num_threads=2 "
+        + "verbosity=-1 bagging_fraction=0.7 bagging_freq=1";
 
     [Fact]
     public void Our_trees_give_what_lightgbm_gives()
@@ -64,7 +66,8 @@ public sealed class ModelTests
     public void A_file_that_is_no_model_is_refused()
     {
         using BinaryReader reader = new(new MemoryStream([1, 2, 3, 4, 5, 6, 7, 8]));
-        Assert.Contains("not a Skiplink model", Assert.Throws<InvalidDataException>(() => ScoringModel.Read(reader)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "not a Skiplink model", Assert.Throws<InvalidDataException>(() => ScoringModel.Read(reader)).Message, StringComparison.Ordinal);
     }
 
     private static LightGbm Train(float[] rows, float[] labels, int trees)
@@ -75,7 +78,8 @@ public sealed class ModelTests
         }
         catch (DllNotFoundException)
         {
-            Assert.Skip("Skipped: LightGBM's own library does not load on this machine. On Debian and Ubuntu it needs the package libgomp1.");
+            Assert.Skip(
+                "Skipped: LightGBM's own library does not load on this machine. On Debian and Ubuntu it needs the package libgomp1.");
             throw;
         }
     }

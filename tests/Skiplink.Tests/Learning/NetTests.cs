@@ -17,13 +17,16 @@ public sealed class NetTests
     public void A_product_of_matrices_is_the_sum_of_products(int rows, int inputs, int outputs)
     {
         Random random = new(5);
-        float[] x = Numbers(random, rows * inputs), w = Numbers(random, inputs * outputs), bias = Numbers(random, outputs), y = new float[rows * outputs];
+        float[] x = Numbers(random, rows * inputs), w = Numbers(random, inputs * outputs), bias = Numbers(random, outputs),
+            y = new float[rows * outputs];
         DenseKernel.Multiply(x, inputs, w, bias, outputs, y);
         DenseKernel.Multiply(x, inputs, w, default, outputs, y);
         for (int i = 0; i < rows; i++)
         {
             for (int j = 0; j < outputs; j++)
-                Assert.Equal(bias[j] + (2 * Enumerable.Range(0, inputs).Sum(k => (double)x[(i * inputs) + k] * w[(k * outputs) + j])), y[(i * outputs) + j], 1e-4);
+                Assert.Equal(
+                    bias[j] + (2 * Enumerable.Range(0, inputs).Sum(k => (double)x[(i * inputs) + k] * w[(k * outputs) + j])),
+                    y[(i * outputs) + j], 1e-4);
         }
     }
 
@@ -130,8 +133,14 @@ public sealed class NetTests
         }
     }
 
-    private const string Sample = "<nav><a href=/a>Home</a><a href=/b>News</a></nav><main><h1>On mills</h1><p>The wheel turned in the stream for eleven years, and nobody knew whose it was.</p><h2>The deed</h2><p>A clerk found it in the chest, with a list of debts.</p></main><footer><p>All rights reserved</p></footer>";
-    private const string Other = "<div class=menu><ul><li><a href=/x>Shop</a><li><a href=/y>Cart</a></ul></div><article><h1>Rain</h1><p>It rained for a week, and then for another, until the lower road was a river.</p><p>Nobody minded much, least of all the herons.</p></article><div class=related><a href=/z>Snow</a></div>";
+    private const string Sample =
+        "<nav><a href=/a>Home</a><a href=/b>News</a></nav><main><h1>On mills</h1><p>The wheel turned in the stream for eleven years, and "
+        + "nobody knew whose it was.</p><h2>The deed</h2><p>A clerk found it in the chest, with a list of debts.</p></main><footer><p>"
+        + "All rights reserved</p></footer>";
+    private const string Other =
+        "<div class=menu><ul><li><a href=/x>Shop</a><li><a href=/y>Cart</a></ul></div><article><h1>Rain</h1><p>It rained for a week, and "
+        + "then for another, until the lower road was a river.</p><p>Nobody minded much, least of all the herons.</p></article><div "
+        + "class=related><a href=/z>Snow</a></div>";
 
     private static NetPage PageOf(string html)
     {
@@ -143,7 +152,9 @@ public sealed class NetTests
         return new()
         {
             Features = builder.Values.ToArray(),
-            Labels = [.. Enumerable.Range(0, blocks.Count).Select(i => (blocks.Elements[blocks[i].Inner].Context & (ContextFlags.Main | ContextFlags.Article)) != 0 ? 1f : 0f)],
+            Labels =
+                [.. Enumerable.Range(0, blocks.Count)
+                .Select(i => (blocks.Elements[blocks[i].Inner].Context & (ContextFlags.Main | ContextFlags.Article)) != 0 ? 1f : 0f)],
             Weights = [.. Enumerable.Repeat(20f, blocks.Count)],
             Words = [.. Enumerable.Range(0, blocks.Count).Select(i => (float)blocks[i].Words)],
         };
@@ -166,5 +177,6 @@ public sealed class NetTests
         return scorer.Run(net, page.Features, FeatureRow.PageCount, [.. Enumerable.Range(0, page.Labels.Length)]).ToArray();
     }
 
-    private static float[] Numbers(Random random, int count) => [.. Enumerable.Range(0, count).Select(_ => (float)(random.NextDouble() - 0.5))];
+    private static float[] Numbers(Random random, int count) =>
+        [.. Enumerable.Range(0, count).Select(_ => (float)(random.NextDouble() - 0.5))];
 }

@@ -30,7 +30,8 @@ public sealed class TrainingTests
         }
         catch (DllNotFoundException)
         {
-            Assert.Skip("Skipped: LightGBM's own library does not load on this machine. On Debian and Ubuntu it needs the package libgomp1.");
+            Assert.Skip(
+                "Skipped: LightGBM's own library does not load on this machine. On Debian and Ubuntu it needs the package libgomp1.");
         }
         return File.ReadAllBytes(path);
     }

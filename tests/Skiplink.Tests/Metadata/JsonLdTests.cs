@@ -14,7 +14,8 @@ public sealed class JsonLdTests
     [InlineData("""{"@graph":[{"@type":"WebSite"},{"@type":["Thing","NewsArticle"],"headline":"A bridge"}]}""")]
     [InlineData("""{"@type":"WebPage","mainEntity":{"@type":"Article","headline":"A bridge"}}""")]
     [InlineData("""{"@type":"http://schema.org/NewsArticle","headline":{"@value":"A bridge"}}""")]
-    [InlineData("""{"@type":"ItemList","itemListElement":[{"@type":"Article","headline":"Another"}]}</script><script type="application/ld+json">{"@type":"Article","headline":"A bridge"}""")]
+    [InlineData("""{"@type":"ItemList","itemListElement":[{"@type":"Article","headline":"Another"}]}</script>"""
+        + """<script type="application/ld+json">{"@type":"Article","headline":"A bridge"}""")]
     [InlineData("<!-- {\"@type\":\"Article\",\"headline\":\"A bridge\"} -->")]
     [InlineData("//<![CDATA[\n{\"@type\":\"Article\",\"headline\":\"A bridge\"}\n//]]>")]
     [InlineData("""/* made by a plug-in */ {"@type":"Article", // the type""" + "\n" + """ "headline":"A bridge",}""")]
@@ -36,7 +37,9 @@ public sealed class JsonLdTests
     [Fact]
     public void The_object_that_the_page_is_titled_by_is_the_page()
     {
-        const string Html = """<title>A bridge</title><script type="application/ld+json">[{"@type":"Article","headline":"Another","datePublished":"2020-01-01"},{"@type":"Article","headline":"A bridge","datePublished":"2024-05-06"}]</script>""";
+        const string Html = """<title>A bridge</title><script type="application/ld+json">"""
+            + """[{"@type":"Article","headline":"Another","datePublished":"2020-01-01"},"""
+            + """{"@type":"Article","headline":"A bridge","datePublished":"2024-05-06"}]</script>""";
         Assert.Equal("2024-05-06", MetadataPage.Read(Html).Published?.Value);
     }
 
@@ -50,7 +53,8 @@ public sealed class JsonLdTests
         }, iter: 20_000);
 
     private static readonly string[] Pieces =
-        ["{", "}", "[", "]", "\"", "'", ":", ",", "\\", "\\u", "\\uD83D", "\\uDE00", "/*", "*/", "//", "\n", " ", "a", "true", "1", "-", ".", "é", "<!--", "-->", "<![CDATA[", "]]>", "@type", "\0"];
+        ["{", "}", "[", "]", "\"", "'", ":", ",", "\\", "\\u", "\\uD83D", "\\uDE00", "/*", "*/", "//", "\n", " ", "a", "true", "1", "-",
+            ".", "é", "<!--", "-->", "<![CDATA[", "]]>", "@type", "\0"];
 
     [Fact]
     public void Sound_json_is_not_changed_by_repair()

@@ -10,7 +10,9 @@ public sealed class MarkupMarkTests
 {
     private static readonly Dictionary<MarkupMark, string[]> Words = new()
     {
-        [MarkupMark.Author] = ["byline", "author", "autor", "auteur", "writer", "yazar", "redakteur", "redacteur", "forfatter", "journalist", "verfasser", "firma"],
+        [MarkupMark.Author] =
+            ["byline", "author", "autor", "auteur", "writer", "yazar", "redakteur", "redacteur", "forfatter", "journalist", "verfasser",
+            "firma"],
         [MarkupMark.Date] = ["date", "time", "publish", "posted", "meta", "datum", "fecha", "data", "stamp"],
         [MarkupMark.Updated] = ["modified", "updated"],
         [MarkupMark.Published] = ["publish", "pubdate", "entry-date", "posted-on", "datecreated"],
@@ -21,7 +23,8 @@ public sealed class MarkupMarkTests
     private static readonly Gen<string> Values = Gen.Frequency(
         (3, OneOf([.. Words.Values.SelectMany(static w => w)])),
         (2, Gen.Char['a', 'z'].Array[0, 70].Select(static letters => new string(letters))),
-        (2, OneOf("-", " ", "_", "é", "\u212A", "DATE", "By", "line", "auth", "or", "Ent", "ry-da", "te"))).List[0, 8].Select(static parts => string.Concat(parts));
+        (2, OneOf("-", " ", "_", "é", "\u212A", "DATE", "By", "line", "auth", "or", "Ent", "ry-da", "te"))).List[0, 8].Select(
+            static parts => string.Concat(parts));
 
     [Fact]
     public void A_value_has_a_mark_if_one_of_its_words_is_in_the_first_160_bytes() => Values.Sample(static value =>

@@ -10,8 +10,10 @@ public sealed class MetadataMemoryTests
 {
     private const string Page =
         """
-        <!doctype html><html lang=en><head><title>Town votes on its harbour – The Skerry Herald</title><meta property=og:title content="Town votes on its harbour"><meta name=keywords content="harbour, council">
-        <script type="application/ld+json">{"@type":"NewsArticle","headline":"Town votes on its harbour","author":[{"name":"Ines Harrow"}],"datePublished":"2024-05-06T07:08:09Z"}</script></head>
+        <!doctype html><html lang=en><head><title>Town votes on its harbour – The Skerry Herald</title>
+        <meta property=og:title content="Town votes on its harbour"><meta name=keywords content="harbour, council">
+        <script type="application/ld+json">{"@type":"NewsArticle","headline":"Town votes on its harbour",
+        "author":[{"name":"Ines Harrow"}],"datePublished":"2024-05-06T07:08:09Z"}</script></head>
         <body><h1>Town votes on its harbour</h1><p>By Ines Harrow</p><p>6 May 2024, 9:08</p>
         """ + MetadataPage.Text + MetadataPage.Text;
 
@@ -34,7 +36,8 @@ public sealed class MetadataMemoryTests
     public void A_page_is_read_the_same_whatever_was_read_before_it()
     {
         MetadataReader used = new();
-        foreach (string before in (string[])[Page, "<title>x</title>", "<p>By Some One Else, 1 May 2020" + MetadataPage.Text, "<script type=application/ld+json>{\"@type\":\"Article\",\"author\":{\"@id\":\"#a\"}},{\"@id\":\"#a\",\"name\":\"No One\"}</script>"])
+        foreach (string before in (string[])[Page, "<title>x</title>", "<p>By Some One Else, 1 May 2020" + MetadataPage.Text, "<script "
+            + "type=application/ld+json>{\"@type\":\"Article\",\"author\":{\"@id\":\"#a\"}},{\"@id\":\"#a\",\"name\":\"No One\"}</script>"])
         {
             Read(used, before);
             Assert.Equivalent(Read(new(), Page), Read(used, Page), strict: true);
@@ -53,9 +56,12 @@ public sealed class MetadataMemoryTests
     {
         MetadataValue?[] findings =
         [
-            metadata.Title, .. metadata.Authors, .. metadata.Agencies, metadata.Place, metadata.Published, metadata.Modified, metadata.Site, metadata.Language, metadata.Description, metadata.Image,
+            metadata.Title, .. metadata.Authors, .. metadata.Agencies, metadata.Place, metadata.Published, metadata.Modified,
+                metadata.Site, metadata.Language, metadata.Description, metadata.Image,
             metadata.Section, .. metadata.Tags, metadata.Url, metadata.License,
         ];
-        return 200 + findings.Sum(static f => f is null ? 0L : 40 + (2 * (32 + Math.Max(Encoding.Unicode.GetByteCount(f.Value), Encoding.Unicode.GetByteCount(f.Raw)))));
+        return 200 + findings.Sum(
+            static f =>
+            f is null ? 0L : 40 + (2 * (32 + Math.Max(Encoding.Unicode.GetByteCount(f.Value), Encoding.Unicode.GetByteCount(f.Raw)))));
     }
 }

@@ -21,7 +21,8 @@ public sealed class MetadataRobustnessTests
     public void Nuls_and_half_surrogates_are_not_in_values()
     {
         PageMetadata metadata = MetadataPage.Read("<title>A\0 bridge</title><meta name=author content='Ines\0Carraway &#xD800;'>"
-            + "<script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"A \\uDFFF bridge \\u0000\",\"author\":\"\\uD83D\"}</script>" + MetadataPage.Text);
+            + "<script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"A \\uDFFF "
+                + "bridge \\u0000\",\"author\":\"\\uD83D\"}</script>" + MetadataPage.Text);
         Assert.DoesNotContain('\0', metadata.Title!.Value);
         _ = new UTF8Encoding(false, true).GetBytes(metadata.Title.Value + MetadataPage.Authors(metadata));
     }
@@ -30,8 +31,12 @@ public sealed class MetadataRobustnessTests
     public void Contradictory_dates_give_one()
     {
         PageMetadata metadata = MetadataPage.Read("""
-            <meta property="article:published_time" content="2024-05-06T00:00:00Z"><meta property="article:modified_time" content="2019-01-01T00:00:00Z"><meta name=date content="1999-12-31"><meta name=pubdate content="0000-00-00">
-            <script type="application/ld+json">{"@type":"Article","datePublished":["9999-12-31","2024-05-06"],"dateModified":"tomorrow"}</script><time datetime="2031-02-30">soon</time>
+            <meta property="article:published_time" content="2024-05-06T00:00:00Z">
+            <meta property="article:modified_time" content="2019-01-01T00:00:00Z">
+            <meta name=date content="1999-12-31"><meta name=pubdate content="0000-00-00">
+            <script type="application/ld+json">{"@type":"Article","datePublished":["9999-12-31","2024-05-06"],
+            "dateModified":"tomorrow"}</script>
+            <time datetime="2031-02-30">soon</time>
             """ + MetadataPage.Text);
         Assert.Equal("2024-05-06T00:00:00Z", metadata.Published?.Value);
         Assert.Equal("2019-01-01T00:00:00Z", metadata.Modified?.Value);

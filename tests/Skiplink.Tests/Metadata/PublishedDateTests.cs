@@ -14,7 +14,8 @@ public sealed class PublishedDateTests
     [InlineData("<abbr class=published title='2024-05-12T08:30:00+02:00'>yesterday</abbr>", "2024-05-12T08:30:00+02:00")]
     [InlineData("<p>Updated: 13 May 2024</p>", "2024-05-13")]
     [InlineData("<figure><img src=a.jpg><figcaption>The harbour on 3 March 2011</figcaption></figure><p>12 May 2024</p>", "2024-05-12")]
-    public void The_date_under_the_title_is_the_date_of_publication(string html, string expected) => Assert.Equal(expected, MetadataPage.ReadUnderTitle(html).Published?.Value);
+    public void The_date_under_the_title_is_the_date_of_publication(string html, string expected) =>
+        Assert.Equal(expected, MetadataPage.ReadUnderTitle(html).Published?.Value);
 
     [Theory]
     [InlineData("en", "2024-05-06")]
@@ -25,8 +26,14 @@ public sealed class PublishedDateTests
     [Fact]
     public void A_time_element_in_a_long_line_is_a_date_line()
     {
-        const string Html = "<ul><li>Harbour closed again<li><time datetime=2025-12-17>12/17/2025</time></ul><h1>Terns nest late</h1><p><time datetime=2024-05-06>05/06/2024</time> by Ines Carraway who has counted the terns for years</p>";
-        Assert.Equal("2024-05-06", MetadataPage.ReadAs(PageKind.Article, "<html lang=en><title>Terns nest late</title>" + Html + MetadataPage.Text + MetadataPage.Text, title: 2).Published?.Value);
+        const string Html =
+            "<ul><li>Harbour closed again<li><time datetime=2025-12-17>12/17/2025</time></ul><h1>Terns nest late</h1><p><time "
+            + "datetime=2024-05-06>05/06/2024</time> by Ines Carraway who has counted the terns for years</p>";
+        Assert.Equal(
+            "2024-05-06",
+            MetadataPage.ReadAs(
+                PageKind.Article, "<html lang=en><title>Terns nest late</title>" + Html + MetadataPage.Text + MetadataPage.Text,
+                title: 2).Published?.Value);
     }
 
     [Fact]
@@ -40,7 +47,9 @@ public sealed class PublishedDateTests
     [Fact]
     public void Data_come_before_what_the_page_shows_and_the_more_exact_of_equals_counts()
     {
-        PageMetadata metadata = MetadataPage.Read("""<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-05-12"}</script><meta property="article:published_time" content="2024-05-12T08:30:00+02:00">""" + MetadataPage.Text);
+        PageMetadata metadata = MetadataPage.Read(
+            """<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-05-12"}</script>"""
+            + """<meta property="article:published_time" content="2024-05-12T08:30:00+02:00">""" + MetadataPage.Text);
         Assert.Equal(("2024-05-12T08:30:00+02:00", MetadataSource.OpenGraph), (metadata.Published?.Value, metadata.Published?.Source));
     }
 
@@ -51,14 +60,21 @@ public sealed class PublishedDateTests
     [InlineData("2024-05-11T22:30:00Z", "<time datetime='2024-05-12T00:30:00+02:00'>today</time>", "2024-05-12T00:30:00+02:00")]
     [InlineData("2024-05-12T08:30:00Z", "<p>Updated 14 May 2024, 08:30</p>", "2024-05-12T08:30:00Z")]
     public void The_publishers_day_is_not_shifted_by_utc(string data, string shown, string expected) =>
-        Assert.Equal(expected, MetadataPage.ReadUnderTitle($"<meta property='article:published_time' content='{data}'>{shown}").Published?.Value);
+        Assert.Equal(
+            expected, MetadataPage.ReadUnderTitle($"<meta property='article:published_time' content='{data}'>{shown}").Published?.Value);
 
     [Fact]
     public void A_date_of_the_last_save_is_no_date_of_publication_when_the_page_shows_an_earlier_one()
     {
-        const string Stamp = """<script type="application/ld+json">{"@type":"Article","datePublished":"Nov 05, 2025","dateModified":"Nov 05, 2025"}</script>""";
+        const string Stamp =
+            """<script type="application/ld+json">{"@type":"Article","datePublished":"Nov 05, 2025","""
+            + """ "dateModified":"Nov 05, 2025"}</script>""";
         Assert.Equal("2024-01-31", MetadataPage.ReadUnderTitle(Stamp + "<p>January 31, 2024</p>").Published?.Value);
-        Assert.Equal("2025-11-05", MetadataPage.ReadUnderTitle(Stamp + "<p>In the picture of January 31, 2024 the old harbour is seen before the storm took its wall</p>").Published?.Value);
+        Assert.Equal(
+            "2025-11-05",
+            MetadataPage.ReadUnderTitle(
+                Stamp
+                + "<p>In the picture of January 31, 2024 the old harbour is seen before the storm took its wall</p>").Published?.Value);
     }
 
     [Theory]
@@ -68,12 +84,15 @@ public sealed class PublishedDateTests
     [InlineData("https://e.example/2024/05/x", "2024-05")]
     [InlineData("https://e.example/item-2024/99/99", null)]
     [InlineData("https://e.example/1234/05/06", null)]
-    public void Addresses_have_dates(string url, string? expected) => Assert.Equal(expected, MetadataPage.Read(MetadataPage.Text, url).Published?.Value);
+    public void Addresses_have_dates(string url, string? expected) =>
+        Assert.Equal(expected, MetadataPage.Read(MetadataPage.Text, url).Published?.Value);
 
     [Fact]
     public void A_story_without_a_date_has_the_weekday_of_its_lead_from_its_captions_day()
     {
-        const string Lead = "<figure><img src=a.jpg><figcaption>The two shake hands in Vladivostok on April 24, 2019.</figcaption></figure><p>The leaders of two countries met on Thursday in a hall by the sea and spoke for longer than anybody had thought.</p>";
+        const string Lead =
+            "<figure><img src=a.jpg><figcaption>The two shake hands in Vladivostok on April 24, 2019.</figcaption></figure><p>The "
+            + "leaders of two countries met on Thursday in a hall by the sea and spoke for longer than anybody had thought.</p>";
         PageMetadata metadata = MetadataPage.ReadUnderTitle(Lead);
         Assert.Equal(("2019-04-25", MetadataSource.Text), (metadata.Published?.Value, metadata.Published?.Source));
     }
@@ -83,5 +102,8 @@ public sealed class PublishedDateTests
     [InlineData("9999-12-31T23:59:59Z", "2024-05-06")]
     [InlineData("", "2024-05-06")]
     public void A_date_that_cannot_be_meant_gives_way_to_the_next(string first, string second) =>
-        Assert.Equal(second, MetadataPage.Read($"<meta property='article:published_time' content='{first}'><meta name=date content='{second}'>").Published?.Value);
+        Assert.Equal(
+            second,
+            MetadataPage.Read(
+                $"<meta property='article:published_time' content='{first}'><meta name=date content='{second}'>").Published?.Value);
 }

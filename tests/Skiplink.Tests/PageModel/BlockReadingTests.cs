@@ -12,8 +12,11 @@ namespace Skiplink.Tests;
 [Trait("Category", "HotPath")]
 public sealed partial class BlockReadingTests
 {
-    private static readonly string[] Parts = ["a", "Zeta", "é", "Ž", "語", "’", "\u00A0", "1911", "2099", "1899", "0042", "20", "_", " ", " ", ", ", ". ", "! ", "$", "£5", "x-9.com", "-", "\n", "extraordinarily", "İ"];
-    private static readonly Gen<string> Texts = Gen.Int[0, Parts.Length - 1].Array[0, 120].Select(static parts => string.Concat(parts.Select(static p => Parts[p])));
+    private static readonly string[] Parts =
+        ["a", "Zeta", "é", "Ž", "語", "’", "\u00A0", "1911", "2099", "1899", "0042", "20", "_", " ", " ", ", ", ". ", "! ", "$", "£5",
+        "x-9.com", "-", "\n", "extraordinarily", "İ"];
+    private static readonly Gen<string> Texts = Gen.Int[0, Parts.Length - 1].Array[0, 120].Select(
+        static parts => string.Concat(parts.Select(static p => Parts[p])));
 
     [GeneratedRegex(@"[\p{L}\p{Nd}\p{Nl}\p{No}_]+")]
     private static partial Regex Words();
@@ -26,7 +29,9 @@ public sealed partial class BlockReadingTests
         if (!text.Contains('語'))
         {
             Assert.Equal(Words().Matches(text).Select(static m => HashOf(m.Value)), words);
-            Assert.Equal(Words().Matches(text).Count(static m => m.Value.Length == 4 && int.TryParse(m.Value, out int year) && year is >= 1900 and < 2100), shape.Years);
+            Assert.Equal(
+                Words().Matches(text)
+                .Count(static m => m.Value.Length == 4 && int.TryParse(m.Value, out int year) && year is >= 1900 and < 2100), shape.Years);
         }
         Assert.Equal(text.Count(char.IsAsciiLetterUpper), shape.Upper);
         Assert.Equal(text.Count(char.IsAsciiDigit), shape.Digits);
@@ -35,11 +40,14 @@ public sealed partial class BlockReadingTests
         Assert.Equal(text.Count(static c => c is '$' or '£'), shape.Currencies);
         Assert.Equal(text.Count(static c => c == '-'), shape.Symbols);
         Assert.Equal(text.Count(static c => c >= 128 && c != '\u00A0'), shape.Wide);
-        Assert.Equal(Encoding.UTF8.GetByteCount(text.Replace("\u00A0", "", StringComparison.Ordinal)) - text.Count(static c => c is ' ' or '\n'), shape.Bytes);
+        Assert.Equal(
+            Encoding.UTF8.GetByteCount(text.Replace("\u00A0", "", StringComparison.Ordinal)) - text.Count(static c => c is ' ' or '\n'),
+            shape.Bytes);
     });
 
     [Fact]
-    public void A_hash_depends_on_each_of_its_bytes_and_on_their_number() => Gen.Select(Gen.Byte.Array[1, 200], Gen.Int[0, 199]).Sample((bytes, change) =>
+    public void A_hash_depends_on_each_of_its_bytes_and_on_their_number() =>
+        Gen.Select(Gen.Byte.Array[1, 200], Gen.Int[0, 199]).Sample((bytes, change) =>
     {
         ulong hash = BytesHash.Secret.Of(bytes);
         Assert.Equal(hash, BytesHash.Secret.Of([.. bytes]));
@@ -77,7 +85,9 @@ public sealed partial class BlockReadingTests
             int before = Enumerable.Range(1, 7).Select(back => i - back).FirstOrDefault(k => k >= 0 && classes[k] == classes[i], -1);
             group[i] = before < 0 ? i : group[before];
         }
-        Assert.Equal(group.Select(g => group.Count(other => other == g)), blocks.Elements.Rows.ToArray().Where(static e => e.Name == HtmlNames.P).Select(static e => e.SiblingRun));
+        Assert.Equal(
+            group.Select(g => group.Count(other => other == g)),
+            blocks.Elements.Rows.ToArray().Where(static e => e.Name == HtmlNames.P).Select(static e => e.SiblingRun));
     });
 
     private static uint HashOf(string word)

@@ -10,7 +10,8 @@ namespace Skiplink.Tests;
 public sealed class JsonTapeTests
 {
     private static readonly string[] Pieces =
-        ["{", "}", "[", "]", "\"a\"", "\"name\"", "\"\\u00e9\"", "\"\\x\"", "\"\n\"", ":", ",", "true", "tru", "null", "false", "0", "01", "-1.5e+3", "1.", "-", " ", "\n", "x", "\"", "\\", "é"];
+        ["{", "}", "[", "]", "\"a\"", "\"name\"", "\"\\u00e9\"", "\"\\x\"", "\"\n\"", ":", ",", "true", "tru", "null", "false", "0", "01",
+            "-1.5e+3", "1.", "-", " ", "\n", "x", "\"", "\\", "é"];
 
     private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, MaxDepth = 64 };
 
@@ -37,8 +38,12 @@ public sealed class JsonTapeTests
     {
         JsonTape tape = new();
         Assert.True(tape.TryAdd("""{"name":"A \"bridge\"","other":1,"image":["x",{"url":2}]}"""u8, 100));
-        Assert.Equal([JsonKind.Object, JsonKind.String, JsonKind.Array, JsonKind.String, JsonKind.Object, JsonKind.Number], Enumerable.Range(0, tape.Count).Select(i => tape[i].Kind));
-        Assert.Equal([JsonName.Other, JsonName.Name, JsonName.Image, JsonName.Image, JsonName.Image, JsonName.Url], Enumerable.Range(0, tape.Count).Select(i => tape[i].Name));
+        Assert.Equal(
+            [JsonKind.Object, JsonKind.String, JsonKind.Array, JsonKind.String, JsonKind.Object, JsonKind.Number],
+            Enumerable.Range(0, tape.Count).Select(i => tape[i].Kind));
+        Assert.Equal(
+            [JsonName.Other, JsonName.Name, JsonName.Image, JsonName.Image, JsonName.Image, JsonName.Url],
+            Enumerable.Range(0, tape.Count).Select(i => tape[i].Name));
         Assert.Equal([6, 2, 6, 4, 6, 6], Enumerable.Range(0, tape.Count).Select(i => tape[i].End));
         Assert.Equal((109, 12, true), (tape[1].Start, tape[1].Length, tape[1].IsEscaped));
     }

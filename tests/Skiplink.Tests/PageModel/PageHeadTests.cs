@@ -24,7 +24,8 @@ public sealed class PageHeadTests
     [Fact]
     public void Json_ld_with_parameters_gives_kind_features_metadata_and_text()
     {
-        const string Story = "The ferry left at dawn with eleven people on board. Nobody had told the harbour office. By noon the wind had turned, and the "
+        const string Story =
+            "The ferry left at dawn with eleven people on board. Nobody had told the harbour office. By noon the wind had turned, and the "
             + "island could no longer be seen from the pier. The families waited in the fish hall until the radio spoke again.";
         string html = "<body><script type='application/ld+json; charset=utf-8'>"
             + $"{{\"@type\":\"NewsArticle\",\"headline\":\"Ferry\",\"articleBody\":\"{Story}\"}}</script>";
@@ -67,14 +68,16 @@ public sealed class PageHeadTests
     public void The_questions_that_a_page_answers_do_not_title_it()
     {
         JsonLdDocument data = TestPage.Of(
-            """<script type=application/ld+json>{"@type":"FAQPage","mainEntity":[{"@type":"Question","name":"What is a course?"}]}</script>""").Head.JsonLd;
+            """<script type=application/ld+json>{"@type":"FAQPage","mainEntity":["""
+            + """{"@type":"Question","name":"What is a course?"}]}</script>""").Head.JsonLd;
         Assert.Equal([2, -1], data.Objects.Select(static o => o.Rank));
     }
 
     [Fact]
     public void A_page_without_a_body_has_each_script_once()
     {
-        PageHead head = TestPage.Of("<script type=application/ld+json>{\"@type\":\"Article\"}</script><frameset><frame src=a></frameset>").Head;
+        PageHead head = TestPage.Of(
+            "<script type=application/ld+json>{\"@type\":\"Article\"}</script><frameset><frame src=a></frameset>").Head;
         Assert.Single(head.Scripts);
         Assert.Single(head.JsonLd.Objects);
     }

@@ -19,7 +19,9 @@ public class ArticleJsonTests
         PageMetadata metadata = new() { Title = new("A title", source, "A  title") };
         Article article = new(metadata, PageKind.Article, 1, new ArticleContent([], new ContentTape(), metadata, new()), []);
         using JsonDocument json = JsonDocument.Parse(ArticleJson.Write(article, "a.html", null));
-        Assert.Equal(JsonSerializer.Serialize(source).Trim('"'), json.RootElement.GetProperty("sources").GetProperty("title").GetProperty("from").GetString());
+        Assert.Equal(
+            JsonSerializer.Serialize(source).Trim('"'),
+            json.RootElement.GetProperty("sources").GetProperty("title").GetProperty("from").GetString());
     }
 
     [Fact]
@@ -47,7 +49,8 @@ public class ArticleJsonTests
     [Fact]
     public async Task Strings_buffers_and_streams_get_the_same_object()
     {
-        Article article = Page.Read("<article><p>One paragraph that is long enough to be the text of a page, in so many words.</p></article>");
+        Article article = Page.Read(
+            "<article><p>One paragraph that is long enough to be the text of a page, in so many words.</p></article>");
         string wanted = article.ToJson("a.html");
         Assert.StartsWith("{\"source\":\"a.html\",", wanted, StringComparison.Ordinal);
         System.Buffers.ArrayBufferWriter<byte> buffer = new();
@@ -57,7 +60,8 @@ public class ArticleJsonTests
         await article.WriteJsonAsync(later, "a.html", TestContext.Current.CancellationToken);
         Assert.Equal(
             (wanted, wanted, wanted),
-            (Encoding.UTF8.GetString(buffer.WrittenSpan), Encoding.UTF8.GetString(stream.ToArray()), Encoding.UTF8.GetString(later.ToArray())));
+            (Encoding.UTF8.GetString(buffer.WrittenSpan), Encoding.UTF8.GetString(stream.ToArray()),
+                Encoding.UTF8.GetString(later.ToArray())));
     }
 
     [Theory]
@@ -68,13 +72,16 @@ public class ArticleJsonTests
     {
         Article article = Page.Read(File.ReadAllBytes(Repository.Sample("harbour-talks.html")), new() { Formats = formats });
         using JsonDocument json = JsonDocument.Parse(article.ToJson());
-        Assert.Equal(markdown ? article.Markdown : null, json.RootElement.TryGetProperty("markdown", out JsonElement m) ? m.GetString() : null);
+        Assert.Equal(
+            markdown ? article.Markdown : null, json.RootElement.TryGetProperty("markdown", out JsonElement m) ? m.GetString() : null);
         Assert.Equal(html ? article.Html : null, json.RootElement.TryGetProperty("html", out JsonElement h) ? h.GetString() : null);
     }
 
     [Fact]
     public void An_article_cannot_be_read_from_json() =>
-        Assert.Contains("reading a page", Assert.Throws<NotSupportedException>(() => JsonSerializer.Deserialize<Article>("{}")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "reading a page", Assert.Throws<NotSupportedException>(() => JsonSerializer.Deserialize<Article>("{}")).Message,
+            StringComparison.Ordinal);
 
     /// <summary>The same JSON whichever characters its writer escapes.</summary>
     private static string Relaxed(string json) => JsonNode.Parse(json)!.ToJsonString();

@@ -16,7 +16,8 @@ public class PageInputTests
         Assert.Equal(wanted, Page.Read(Encoding.UTF8.GetString(Story)).ToJson());
         Assert.Equal(wanted, Page.Read(new MemoryStream(Story)).ToJson());
         Assert.Equal(wanted, Page.Read(new Trickle(Story, 7)).ToJson());
-        Assert.Equal(wanted, (await Page.ReadAsync(new Trickle(Story, 1000), cancellation: TestContext.Current.CancellationToken)).ToJson());
+        Assert.Equal(
+            wanted, (await Page.ReadAsync(new Trickle(Story, 1000), cancellation: TestContext.Current.CancellationToken)).ToJson());
     }
 
     [Fact]
@@ -35,7 +36,9 @@ public class PageInputTests
             Assert.Throws<PageTooLargeException>(() => new PageReader().Read(Story, options)),
             await Assert.ThrowsAsync<PageTooLargeException>(() => Page.ReadAsync(new Trickle(Story, 100), options, cancellation)),
         ];
-        Assert.All(errors, e => Assert.Contains($"{Story.Length - 1} bytes, the limit of ReadOptions.MaxBytes", e.Message, StringComparison.Ordinal));
+        Assert.All(
+            errors,
+            e => Assert.Contains($"{Story.Length - 1} bytes, the limit of ReadOptions.MaxBytes", e.Message, StringComparison.Ordinal));
         Assert.Equal(Page.Read(Story).Text, Page.Read(new Trickle(Story, 100), options with { MaxBytes = Story.Length }).Text);
     }
 

@@ -17,7 +17,8 @@ public sealed class PageReaderMemoryTests
     /// <summary>Huge pages, each of which enlarges other parts of a reader.</summary>
     private static byte[] HugePage(string kind) => Encoding.UTF8.GetBytes(kind switch
     {
-        "60 MB of paragraphs" => Repeat("<p>The ferry left at dawn with eleven people on board, and nobody had told the harbour.</p>\n", 60 << 20),
+        "60 MB of paragraphs" => Repeat(
+            "<p>The ferry left at dawn with eleven people on board, and nobody had told the harbour.</p>\n", 60 << 20),
         "many small blocks" => Repeat("<li>x", 1 << 20),
         "many elements and no text" => Repeat("<b a=b></b>", 8 << 20),
         "one script" => "<script>" + Repeat("let x = 1;\n", 60 << 20) + "</script>",

@@ -22,7 +22,17 @@ public sealed class PageReaderTests
             foreach (bool images in (bool[])[true, false])
             {
                 foreach (bool links in (bool[])[true, false])
-                    Assert.Equal(text, Page.Read(page, new() { Formats = ArticleFormats.Markdown, Images = images, Links = links, Url = new("https://e.example/x") }).Text);
+                    Assert.Equal(
+                        text,
+                        Page.Read(
+                            page,
+                            new()
+                            {
+                                Formats = ArticleFormats.Markdown,
+                                Images = images,
+                                Links = links,
+                                Url = new("https://e.example/x")
+                            }).Text);
             }
         }
     }
@@ -60,7 +70,9 @@ public sealed class PageReaderTests
         foreach (string file in Directory.GetFiles(Repository.Sample(""), "*.html"))
         {
             byte[] page = File.ReadAllBytes(file);
-            Assert.True(Page.Read(page, new() { Mode = SelectionMode.Recall }).Text.Length >= Page.Read(page, new() { Mode = SelectionMode.Precision }).Text.Length, file);
+            Assert.True(
+                Page.Read(page, new() { Mode = SelectionMode.Recall }).Text.Length >= Page.Read(
+                    page, new() { Mode = SelectionMode.Precision }).Text.Length, file);
         }
     }
 
@@ -69,7 +81,8 @@ public sealed class PageReaderTests
     {
         foreach (string file in Directory.GetFiles(Repository.Sample(""), "*.html"))
         {
-            Article[] articles = [.. Enum.GetValues<SelectionMode>().Select(mode => Page.Read(File.ReadAllBytes(file), new() { Mode = mode }))];
+            Article[] articles =
+                [.. Enum.GetValues<SelectionMode>().Select(mode => Page.Read(File.ReadAllBytes(file), new() { Mode = mode }))];
             foreach (Article article in articles)
             {
                 Assert.Equal((file, articles[0].Kind, articles[0].Confidence), (file, article.Kind, article.Confidence));
@@ -96,7 +109,9 @@ public sealed class PageReaderTests
     [Fact]
     public void A_page_that_was_saved_as_utf_8_is_read_as_that_whatever_its_markup_says()
     {
-        const string page = "<html><head><meta charset=gb2312><title>堤坝</title></head><body><main><h1>堤坝</h1><p>村里的老人说，这座堤坝修了三年，其间下过两场大雪，没有人因此离开，也没有人抱怨工钱太少。</p></main></body></html>";
+        const string page =
+            "<html><head><meta charset=gb2312><title>堤坝</title></head><body><main><h1>堤坝</h1><p>"
+            + "村里的老人说，这座堤坝修了三年，其间下过两场大雪，没有人因此离开，也没有人抱怨工钱太少。</p></main></body></html>";
         Assert.Contains("村里的老人说", Page.Read(Encoding.UTF8.GetBytes(page)).Text, StringComparison.Ordinal);
     }
 
@@ -108,11 +123,14 @@ public sealed class PageReaderTests
         Assert.Contains("“Nobody got everything", Page.Read(Encoding.GetEncoding(1252).GetBytes(page)).Text, StringComparison.Ordinal);
     }
 
-    private const string Story = "The ferry left at dawn with eleven people on board. Nobody had told the harbour office. By noon the wind had turned, and the island could no longer be seen from the pier. The families waited in the fish hall until the radio spoke again.";
+    private const string Story =
+        "The ferry left at dawn with eleven people on board. Nobody had told the harbour office. By noon the wind had turned, and the "
+        + "island could no longer be seen from the pier. The families waited in the fish hall until the radio spoke again.";
 
     [Theory]
     [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Ferry\",\"articleBody\":\"STORY\"}</script>")]
-    [InlineData("<script type='application/json' id=state>{\"page\":{\"props\":[{\"css\":\".a{b:c}\",\"body\":\"<p>STORY</p>\"}]}}</script>")]
+    [InlineData(
+        "<script type='application/json' id=state>{\"page\":{\"props\":[{\"css\":\".a{b:c}\",\"body\":\"<p>STORY</p>\"}]}}</script>")]
     public void A_shell_without_text_is_read_from_its_data(string script)
     {
         Article article = Page.Read("<title>Ferry</title><div id=root></div>" + script.Replace("STORY", Story, StringComparison.Ordinal));
@@ -123,8 +141,12 @@ public sealed class PageReaderTests
     [Fact]
     public void Data_do_not_stand_in_for_text_that_the_page_shows()
     {
-        const string Shown = "A clerk found the deed in the parish chest, and with it a list of debts that nobody had ever thought of paying back to the miller, who had left the valley long before the war.";
-        Article article = Page.Read($"<main><h1>Deeds</h1><p>{Shown}</p><p>{Shown.Replace("clerk", "nun", StringComparison.Ordinal)}</p></main><script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"articleBody\":\"{Story}\"}}</script>");
+        const string Shown =
+            "A clerk found the deed in the parish chest, and with it a list of debts that nobody had ever thought of paying back to the "
+            + "miller, who had left the valley long before the war.";
+        Article article = Page.Read(
+            $"<main><h1>Deeds</h1><p>{Shown}</p><p>{Shown.Replace("clerk", "nun", StringComparison.Ordinal)}</p></main><script "
+            + $"type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"articleBody\":\"{Story}\"}}</script>");
         Assert.DoesNotContain("ferry", article.Text, StringComparison.Ordinal);
         Assert.Contains(Shown, article.Text, StringComparison.Ordinal);
     }

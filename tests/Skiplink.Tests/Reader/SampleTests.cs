@@ -70,7 +70,9 @@ public sealed class SampleTests
     public void Markdown_keeps_code_tables_and_list_numbers()
     {
         string markdown = Read("queue-guide.html").Markdown!;
-        Assert.Contains("```csharp\nawait foreach (Message message in queue.Receive())\n{\n    await store.Save(message.Body);\n", markdown, StringComparison.Ordinal);
+        Assert.Contains(
+            "```csharp\nawait foreach (Message message in queue.Receive())\n{\n    await store.Save(message.Body);\n", markdown,
+            StringComparison.Ordinal);
         Assert.Contains("| Setting | Default | Meaning |\n| --- | --- | --- |\n| `lease` | 30 s |", markdown, StringComparison.Ordinal);
         Assert.Contains("3. The third delivery", markdown, StringComparison.Ordinal);
     }
@@ -81,7 +83,9 @@ public sealed class SampleTests
         Article article = Page.ReadSavedText(File.ReadAllText(Repository.Sample("saved-news-page.txt")));
         Assert.Equal("Harbour talks end with a promise of cleaner ferries", article.Title);
         Picture picture = Assert.Single(article.Pictures);
-        Assert.Equal("The ferry Aldis leaves Marrow Bay on Thursday evening, March 6, 2025, an hour after the two delegations had shaken hands.", picture.Caption);
+        Assert.Equal(
+            "The ferry Aldis leaves Marrow Bay on Thursday evening, March 6, 2025, an hour after the two delegations had shaken hands.",
+            picture.Caption);
         Assert.Equal("Northwire Photo/Petra Lund, Pool", picture.Credit);
         string[] paragraphs = article.Text.Split("\n\n");
         Assert.Equal(7, paragraphs.Length);
@@ -103,5 +107,6 @@ public sealed class SampleTests
         Assert.DoesNotContain("skipping the main menu", article.Text, StringComparison.Ordinal);
     }
 
-    private static Article Read(string sample) => Page.Read(File.ReadAllBytes(Repository.Sample(sample)), new() { Formats = ArticleFormats.Markdown });
+    private static Article Read(string sample) =>
+        Page.Read(File.ReadAllBytes(Repository.Sample(sample)), new() { Formats = ArticleFormats.Markdown });
 }

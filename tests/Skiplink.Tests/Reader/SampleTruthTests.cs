@@ -10,7 +10,9 @@ namespace Skiplink.Tests;
 /// <summary>The sample pages against their ground truth, in every format: all of its words in their order, and none besides.</summary>
 public sealed partial class SampleTruthTests
 {
-    /// <summary>What is read of a page and is not in its truth: a heading over the description, and what a forum says of who writes.</summary>
+    /// <summary>
+    /// What is read of a page and is not in its truth: a heading over the description, and what a forum says of who writes.
+    /// </summary>
     private static readonly Dictionary<string, string[]> Extras = new()
     {
         ["bread-oven"] = ["Description"],
@@ -53,7 +55,10 @@ public sealed partial class SampleTruthTests
         {
             "markdown" => MarkdownText(article.Markdown),
             "html" => HtmlText(article.Html),
-            "tei" => string.Join('\n', XDocument.Parse(article.Tei).Descendants().Single(static e => e.Name.LocalName == "body").DescendantNodes().OfType<XText>()),
+            "tei" => string.Join(
+                '\n',
+                XDocument.Parse(article.Tei).Descendants()
+                .Single(static e => e.Name.LocalName == "body").DescendantNodes().OfType<XText>()),
             _ => article.Text,
         };
     }

@@ -20,7 +20,8 @@ public sealed class WholePageTests
         SortedDictionary<string, string> failures = new WholePage(Path.Combine(Folder, slug)).Failures();
         string[] known = Known.Of(slug);
         string[] now = [.. failures.Keys.Except(known).Select(field => $"{field} fails:\n{failures[field]}")];
-        string[] mended = [.. known.Except(failures.Keys).Select(static field => $"{field} is read rightly now: take it off known-failures.txt.")];
+        string[] mended =
+            [.. known.Except(failures.Keys).Select(static field => $"{field} is read rightly now: take it off known-failures.txt.")];
         Assert.True(now.Length + mended.Length == 0, string.Join('\n', [.. now, .. mended]));
     }
 

@@ -26,8 +26,10 @@ public sealed class SafeHtmlTests
     [InlineData("<img onmouseover=\"alert(1)\">")]
     [InlineData("<img src=/ onerror=\"alert(1)\"></img>")]
     [InlineData("<img src=x onerror=\"&#0000106&#0000097&#0000118&#0000097\">")]
-    [InlineData("<a href=\"&#106;&#97;&#118;&#97;&#115;&#99;&#114;&#105;&#112;&#116;&#58;&#97;&#108;&#101;&#114;&#116;&#40;&#49;&#41;\">x</a>")]
-    [InlineData("<a href=\"&#0000106&#0000097&#0000118&#0000097&#0000115&#0000099&#0000114&#0000105&#0000112&#0000116&#0000058alert(1)\">x</a>")]
+    [InlineData(
+        "<a href=\"&#106;&#97;&#118;&#97;&#115;&#99;&#114;&#105;&#112;&#116;&#58;&#97;&#108;&#101;&#114;&#116;&#40;&#49;&#41;\">x</a>")]
+    [InlineData(
+        "<a href=\"&#0000106&#0000097&#0000118&#0000097&#0000115&#0000099&#0000114&#0000105&#0000112&#0000116&#0000058alert(1)\">x</a>")]
     [InlineData("<a href=\"&#x6A&#x61&#x76&#x61&#x73&#x63&#x72&#x69&#x70&#x74&#x3A&#x61&#x6C&#x65&#x72&#x74\">x</a>")]
     [InlineData("<a href=\"jav\tascript:alert(1);\">x</a>")]
     [InlineData("<a href=\"jav&#x09;ascript:alert(1);\">x</a>")]
@@ -82,11 +84,14 @@ public sealed class SafeHtmlTests
     [InlineData("<xml id=\"x\"><i><b>&lt;img src=\"javas<!-- -->cript:alert('x')\"&gt;</b></i></xml>")]
     [InlineData("<img src=\"data:image/svg+xml;base64,PHN2ZyBvbmxvYWQ9YWxlcnQoMSk+PC9zdmc+PHN2ZyBvbmxvYWQ9YWxlcnQoMSk+PC9zdmc+\">")]
     [InlineData("<a href=\"data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==\">x</a>")]
-    [InlineData("<form action=\"javascript:alert(1)\"><button formaction=\"javascript:alert(1)\">x</button><input autofocus onfocus=alert(1)></form>")]
+    [InlineData(
+        "<form action=\"javascript:alert(1)\"><button formaction=\"javascript:alert(1)\">x</button><input autofocus "
+        + "onfocus=alert(1)></form>")]
     [InlineData("<math><maction actiontype=\"statusline\" xlink:href=\"javascript:alert(1)\">x</maction></math>")]
     [InlineData("<math href=\"javascript:alert(1)\"><mi>x</mi></math>")]
     [InlineData("<a href=\"https://x.example/&quot; onclick=&quot;alert(1)\">x</a>")]
-    [InlineData("<img src=\"https://x.example/a.png&quot; onerror=&quot;alert(1)\" alt=\"&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;\">")]
+    [InlineData(
+        "<img src=\"https://x.example/a.png&quot; onerror=&quot;alert(1)\" alt=\"&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;\">")]
     [InlineData("<pre class=\"language-x&quot;&gt;&lt;script&gt;alert(1)\">code</pre>")]
     [InlineData("<div class=\"callout note&quot;onclick=&quot;alert(1)\">x</div>")]
     [InlineData("<table><tr><td colspan='2\" onclick=\"alert(1)'>x<td>y<tr><td>z<td align='left\" onload=\"alert(1)'>w</table>")]

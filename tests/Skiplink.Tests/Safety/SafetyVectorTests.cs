@@ -114,8 +114,10 @@ public sealed partial class SafetyVectorTests(ITestOutputHelper output)
     {
         string[] pieces =
         [
-            "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "</p>", "<", ">", "<!--", "-->", "<?", "<![CDATA[", "&lt;", "&", "&#60;script>",
-            "[x]", "](javascript:alert(1))", "[x]: javascript:alert(1)", "<javascript:alert(1)>", "![", "[^1]", "[^1]: x", "`", "``", "```", "$", "$$", "\\", "|", "*", "**",
+            "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "</p>", "<", ">", "<!--", "-->", "<?", "<![CDATA[", "&lt;", "&",
+                "&#60;script>",
+            "[x]", "](javascript:alert(1))", "[x]: javascript:alert(1)", "<javascript:alert(1)>", "![", "[^1]", "[^1]: x", "`", "``",
+                "```", "$", "$$", "\\", "|", "*", "**",
             "_", "~~", "#", "> ", "- ", "1. ", "    ", "\n", "\n\n", "\t", "words", "\u007F", "\u00A0", "\uFFFE", "{onclick=alert(1)}",
             "http://x.example/", "www.x.example", "a@b.example",
         ];
@@ -135,7 +137,8 @@ public sealed partial class SafetyVectorTests(ITestOutputHelper output)
             for (int block = random.Next(1, 5); block > 0; block--)
             {
                 string text = string.Concat(Enumerable.Range(0, random.Next(1, 8)).Select(_ => pieces[random.Next(pieces.Length)]));
-                html.Append(places[random.Next(places.Length)].Replace("{0}", System.Net.WebUtility.HtmlEncode(text), StringComparison.Ordinal));
+                html.Append(
+                    places[random.Next(places.Length)].Replace("{0}", System.Net.WebUtility.HtmlEncode(text), StringComparison.Ordinal));
             }
             Writing.ArticleContent forms = KeptPage.Content(html.ToString(), Urls[i % 2], new() { Tables = i % 4 < 2 });
             Check($"{html}\n{Encoding.UTF8.GetString(forms.Markdown())}\n", () => CheckForms(forms));

@@ -51,7 +51,8 @@ public sealed class SavedTextDateLineTests
     [Theory]
     [MemberData(nameof(DateLines))]
     public void A_date_line_behind_the_text_is_no_paragraph(string line) =>
-        Assert.EndsWith("over soot and timetables.", Page.ReadSavedText($"{Title}\n\n{Paragraphs}\n\n{line}").Text.TrimEnd(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "over soot and timetables.", Page.ReadSavedText($"{Title}\n\n{Paragraphs}\n\n{line}").Text.TrimEnd(), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("The fair opens on Friday, March 7, 2025")]

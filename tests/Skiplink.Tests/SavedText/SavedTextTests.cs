@@ -7,9 +7,15 @@ namespace Skiplink.Tests;
 
 public sealed class SavedTextTests
 {
-    private const string Lead = "The council of the town voted on the plan for the harbour after a debate that lasted until the small hours of the morning, and nobody was content with it.";
-    private const string Second = "The plan sees a longer quay, a second crane and a shelter for those who wait for the late boat, which the council has promised for eleven years now.";
-    private const string Third = "Work is to begin in the spring. Until then the old quay stays open for the ferries of the north line, though not for cars, said the harbour master.";
+    private const string Lead =
+        "The council of the town voted on the plan for the harbour after a debate that lasted until the small hours of the morning, and "
+        + "nobody was content with it.";
+    private const string Second =
+        "The plan sees a longer quay, a second crane and a shelter for those who wait for the late boat, which the council has promised "
+        + "for eleven years now.";
+    private const string Third =
+        "Work is to begin in the spring. Until then the old quay stays open for the ferries of the north line, though not for cars, said "
+        + "the harbour master.";
 
     [Fact]
     public void The_model_case_is_read_exactly()
@@ -18,7 +24,9 @@ public sealed class SavedTextTests
         Article article = Page.ReadSavedText(string.Join('\n', lines));
         Assert.Equal("N. Korea leader Kim, Putin vow to address Korean Peninsula issue", article.Title);
         Picture picture = Assert.Single(article.Pictures);
-        Assert.Equal("Russian President Vladimir Putin, right, and North Korea's leader Kim Jong Un shake hands during their meeting in Vladivostok, Russia, on April 25, 2019.", picture.Caption);
+        Assert.Equal(
+            "Russian President Vladimir Putin, right, and North Korea's leader Kim Jong Un shake hands during their meeting in "
+            + "Vladivostok, Russia, on April 25, 2019.", picture.Caption);
         Assert.Equal("AP Photo/Alexander Zemlianichenko, Pool", picture.Credit);
         Assert.Equal("VLADIVOSTOK, Russia", article.Metadata.Place?.Value);
         Assert.Equal(["Kyodo"], article.Agencies);
@@ -27,7 +35,10 @@ public sealed class SavedTextTests
         Assert.Equal("The Mainichi", article.Site);
         Assert.Equal("en", article.Language);
         // Fourteen paragraphs, word for word: from the one that follows the dateline to the one that ends "Washington adopts."
-        string[] expected = [.. lines.Where(static l => l.Length > 0).SkipWhile(static l => !l.StartsWith("VLADIVOSTOK", StringComparison.Ordinal)).TakeWhile(static l => !l.StartsWith("Also in", StringComparison.Ordinal))];
+        string[] expected =
+            [.. lines.Where(static l => l.Length > 0).SkipWhile(
+                static l => !l.StartsWith("VLADIVOSTOK", StringComparison.Ordinal)).TakeWhile(static l =>
+                !l.StartsWith("Also in", StringComparison.Ordinal))];
         Assert.Equal(14, expected.Length);
         Assert.Equal(expected, article.Text.TrimEnd().Split("\n\n"));
     }
@@ -73,7 +84,10 @@ public sealed class SavedTextTests
     [Fact]
     public void Items_of_lists_keep_their_marks_as_lists()
     {
-        string text = $"A longer quay for the harbour\n\n{Lead}\n\n{Second}\n\n* a longer quay for the ferries of the north line and for the boats of the fishermen\n* a second crane, which is to come from the yard at Kettle Sound before the winter\n\n3. The quay is measured again by the two surveyors of the county\n4. The crane is ordered when the money for it is there\n\n{Third}";
+        string text =
+            $"A longer quay for the harbour\n\n{Lead}\n\n{Second}\n\n* a longer quay for the ferries of the north line and for the boats "
+            + "of the fishermen\n* a second crane, which is to come from the yard at Kettle Sound before the winter\n\n3. The quay is "
+            + $"measured again by the two surveyors of the county\n4. The crane is ordered when the money for it is there\n\n{Third}";
         string markdown = Page.ReadSavedText(text, new() { Formats = ArticleFormats.Markdown }).Markdown!;
         Assert.Contains("- a longer quay for the ferries", markdown, StringComparison.Ordinal);
         Assert.Contains("3. The quay is measured", markdown, StringComparison.Ordinal);
@@ -99,7 +113,10 @@ public sealed class SavedTextTests
     [Fact]
     public void The_links_of_a_text_browser_are_not_text()
     {
-        string text = $"   [1]Skip to content\n\n   [2]Home [3]News\n\nA longer quay for the harbour\n\n{Wrap(Lead.Replace("plan", "[4]plan", StringComparison.Ordinal), 72)}\n\n{Wrap(Second, 72)}\n\n{Wrap(Third, 72)}\n\nReferences\n\n   Visible links\n   1. https://herald.example/#content\n   2. https://herald.example/\n   3. https://herald.example/news\n   4. https://herald.example/plan\n";
+        string text = $"   [1]Skip to content\n\n   [2]Home [3]News\n\nA longer quay for the harbour\n\n"
+            + $"{Wrap(Lead.Replace("plan", "[4]plan", StringComparison.Ordinal), 72)}\n\n{Wrap(Second, 72)}\n\n{Wrap(Third, 72)}\n\n"
+            + "References\n\n   Visible links\n   1. https://herald.example/#content\n   2. https://herald.example/\n"
+            + "   3. https://herald.example/news\n   4. https://herald.example/plan\n";
         Article article = Page.ReadSavedText(text);
         Assert.Equal([Lead, Second, Third], article.Text.TrimEnd().Split("\n\n"));
         Assert.Equal("A longer quay for the harbour", article.Title);
@@ -108,7 +125,9 @@ public sealed class SavedTextTests
     [Fact]
     public void Addresses_in_angle_brackets_are_left_out_and_numbers_in_brackets_stay_where_nothing_refers_to_them()
     {
-        Assert.Equal(["The plan of the town, and a < b > c"], LinkMarks.Without(["The plan <https://herald.example/plan> of the town <mailto:t@herald.example>, and a < b > c"]));
+        Assert.Equal(
+            ["The plan of the town, and a < b > c"],
+            LinkMarks.Without(["The plan <https://herald.example/plan> of the town <mailto:t@herald.example>, and a < b > c"]));
         Assert.Equal(["As others have shown [12], it holds."], LinkMarks.Without(["As others have shown [12], it holds."]));
     }
 
@@ -141,7 +160,9 @@ public sealed class SavedTextTests
     [InlineData("The ferry leaves. Photo: Petra Lund", "The ferry leaves.", "Petra Lund")]
     [InlineData("Die Fähre legt ab. Foto: Petra Lund/dpa", "Die Fähre legt ab.", "Petra Lund/dpa")]
     [InlineData("Die Fähre legt ab. © Petra Lund | Getty Images", "Die Fähre legt ab.", "Petra Lund | Getty Images")]
-    [InlineData("The ferry leaves on March 6, 2025. REUTERS/Petra Lund (Photo by Petra Lund)", "The ferry leaves on March 6, 2025. REUTERS/Petra Lund", "Petra Lund")]
+    [InlineData(
+        "The ferry leaves on March 6, 2025. REUTERS/Petra Lund (Photo by Petra Lund)",
+        "The ferry leaves on March 6, 2025. REUTERS/Petra Lund", "Petra Lund")]
     [InlineData("フェリーが出港した（ルンド撮影）", "フェリーが出港した", "ルンド撮影")]
     [InlineData("Ảnh: Lê Phương", "", "Lê Phương")]
     [InlineData("The ferry leaves. (Petra Lund/Northwire)", "The ferry leaves.", "Petra Lund/Northwire")]
@@ -154,7 +175,8 @@ public sealed class SavedTextTests
     [Theory]
     [InlineData(Lead)]
     [InlineData("The ferry (built in 1974) leaves.")]
-    [InlineData("He sent a photo: it showed nothing but rain, and she did not answer it for the rest of the week that he spent on the island.")]
+    [InlineData(
+        "He sent a photo: it showed nothing but rain, and she did not answer it for the rest of the week that he spent on the island.")]
     [InlineData("© 2025 The Skerry Herald")]
     [InlineData("She voted for the plan (see below).")]
     public void A_line_without_a_credit_is_no_caption(string line) => Assert.Null(CreditLine.Parse(line));
@@ -162,7 +184,9 @@ public sealed class SavedTextTests
     [Fact]
     public void Title_byline_and_date_line_are_told_beside_the_text()
     {
-        string text = $"Skip to content\nHome\nNews\nA longer quay for the harbour\nBy Ines Carraway, Harbour Correspondent\n12 May 2024, 8:30 am\n{Lead}\n{Second}\n{Third}\nMore from The Skerry Herald\nA cat on the mole\n© 2024 The Skerry Herald";
+        string text =
+            "Skip to content\nHome\nNews\nA longer quay for the harbour\nBy Ines Carraway, Harbour Correspondent\n12 May 2024, 8:30 "
+            + $"am\n{Lead}\n{Second}\n{Third}\nMore from The Skerry Herald\nA cat on the mole\n© 2024 The Skerry Herald";
         Article article = Page.ReadSavedText(text);
         Assert.Equal("A longer quay for the harbour", article.Title);
         Assert.Equal(["Ines Carraway"], article.Authors);
@@ -174,7 +198,9 @@ public sealed class SavedTextTests
     [Fact]
     public void Saved_text_may_be_anything()
     {
-        foreach (string text in (string[])["", "\n\n\n", "\0\0\0", "\uFEFF", "\uD800", new string('a', 1 << 20), new string('\n', 1 << 20), string.Concat(Enumerable.Repeat("<https://a.example/> ", 50_000)), string.Concat(Enumerable.Repeat("[1]", 100_000)), string.Concat(Enumerable.Repeat("a b c d\n", 50_000))])
+        foreach (string text in (string[])["", "\n\n\n", "\0\0\0", "\uFEFF", "\uD800", new string('a', 1 << 20), new string('\n', 1 << 20),
+            string.Concat(Enumerable.Repeat("<https://a.example/> ", 50_000)), string.Concat(Enumerable.Repeat("[1]", 100_000)),
+            string.Concat(Enumerable.Repeat("a b c d\n", 50_000))])
         {
             Article article = Page.ReadSavedText(text);
             Assert.InRange(article.Confidence, 0, 1);

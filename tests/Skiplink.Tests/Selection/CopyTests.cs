@@ -7,8 +7,11 @@ namespace Skiplink.Tests;
 
 public sealed class CopyTests
 {
-    private const string Sentence = "The mill stood empty for eleven years, and nobody in the valley could say who owned the wheel that still turned in the stream.";
-    private const string Other = "Then a clerk found a deed in the parish chest, and with it a list of debts that nobody had ever thought of paying back to the miller.";
+    private const string Sentence =
+        "The mill stood empty for eleven years, and nobody in the valley could say who owned the wheel that still turned in the stream.";
+    private const string Other =
+        "Then a clerk found a deed in the parish chest, and with it a list of debts that nobody had ever thought of paying back "
+        + "to the miller.";
 
     [Fact]
     public void The_second_copy_of_a_paragraph_is_left_out()
@@ -37,8 +40,10 @@ public sealed class CopyTests
     [Fact]
     public void A_clause_that_recurs_in_a_contract_is_no_copy()
     {
-        const string Clause = "The tenant shall give notice in writing not less than three months before the day on which the tenancy is to end.";
-        string sections = string.Concat(Enumerable.Range(1, 4).Select(i => $"<section class=part><h2>Part {i}</h2><p>{Verse(i)}</p><p>{Clause}</p></section>"));
+        const string Clause =
+            "The tenant shall give notice in writing not less than three months before the day on which the tenancy is to end.";
+        string sections = string.Concat(
+            Enumerable.Range(1, 4).Select(i => $"<section class=part><h2>Part {i}</h2><p>{Verse(i)}</p><p>{Clause}</p></section>"));
         Assert.Equal(4, Count(Page.Read($"<main><article><h1>Lease of the mill</h1>{sections}</article></main>").Text, Clause));
     }
 
@@ -46,7 +51,9 @@ public sealed class CopyTests
     public void Two_speakers_may_say_the_same()
     {
         const string Answer = "I saw nothing at all that night, and I would tell you if I had, as everybody in this valley knows.";
-        string talk = string.Concat(new[] { "Miller", "Clerk", "Postman" }.Select((name, i) => $"<div class=speech><p><b>{name}:</b> {Verse(i + 1)}</p><p>{Answer}</p></div>"));
+        string talk = string.Concat(
+            new[] { "Miller", "Clerk", "Postman" }.Select(
+                (name, i) => $"<div class=speech><p><b>{name}:</b> {Verse(i + 1)}</p><p>{Answer}</p></div>"));
         Assert.Equal(3, Count(Page.Read($"<main><article><h1>The inquest</h1>{talk}</article></main>").Text, Answer));
     }
 

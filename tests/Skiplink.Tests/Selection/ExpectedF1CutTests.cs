@@ -67,7 +67,9 @@ public sealed class ExpectedF1CutTests
 
     /// <summary>A page of paragraphs of so many words, each with a text of its own.</summary>
     private static PageDocument PageOf((float Probability, int Words)[] page) =>
-        TestPage.Of(string.Concat(page.Select(static (p, i) => $"<p>{string.Join(' ', Enumerable.Range(0, p.Words).Select(w => $"w{i}x{w}"))}</p>")));
+        TestPage.Of(
+            string.Concat(
+                page.Select(static (p, i) => $"<p>{string.Join(' ', Enumerable.Range(0, p.Words).Select(w => $"w{i}x{w}"))}</p>")));
 
     private static double Expected((float Probability, int Words)[] page, Func<(float Probability, int Words), bool> isKept)
     {

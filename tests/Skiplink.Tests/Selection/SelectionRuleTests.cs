@@ -40,7 +40,8 @@ public sealed class SelectionRuleTests
     public void A_list_of_which_most_is_kept_is_kept_whole()
     {
         SelectionDraft draft = Draft(
-            "<ul><li>The wheel turned in the stream for eleven years, and nobody could say whose it was.<li>Mill</ul><ul><li>Menu<li>Shop</ul>", out _);
+            "<ul><li>The wheel turned in the stream for eleven years, and nobody could say whose it was.<li>Mill</ul><ul><li>"
+                + "Menu<li>Shop</ul>", out _);
         new ListCompletion().Apply(draft);
         Assert.Equal([true, true, false, false], draft.Kept);
         Assert.Equal(BlockReason.ListCompletion, draft.ReasonOf(1));
@@ -61,14 +62,17 @@ public sealed class SelectionRuleTests
     [Fact]
     public void A_table_for_layout_is_no_table_of_data()
     {
-        PageDocument page = TestPage.Of($"<table><tr><td><div>{Long}</div><div><p>Menu</p></div><td><div><p>Shop</p></div><div><p>Cart</p></div></table>");
+        PageDocument page = TestPage.Of(
+            $"<table><tr><td><div>{Long}</div><div><p>Menu</p></div><td><div><p>Shop</p></div><div><p>Cart</p></div></table>");
         SelectionDraft draft = TestPage.KeepLong(page, MaxShort);
         TableRule.Apply(draft, page, new float[page.Blocks.Count]);
         Assert.Equal([true, false, false, false], draft.Kept);
     }
 
     [Theory]
-    [InlineData("<div><h3>The tide</h3><p>What matters, in your mailbox at six.</p><form><input type=email><button>Sign up</button></form></div>", false)]
+    [InlineData(
+        "<div><h3>The tide</h3><p>What matters, in your mailbox at six.</p><form><input type=email><button>Sign up</button></form></div>",
+        false)]
     [InlineData("<div><h3>The tide</h3> What matters, in your mailbox at six.<form><p><input type=Email></form></div>", false)]
     [InlineData("<div><h3>The tide</h3><p>What matters, in your mailbox at six.</p><form><input type=search></form></div>", true)]
     public void A_box_with_a_field_for_an_email_address_is_skipped(string box, bool isKept)
@@ -95,7 +99,9 @@ public sealed class SelectionRuleTests
     [Fact]
     public void Comments_are_kept_with_a_reason_of_their_own()
     {
-        SelectionDraft draft = Draft($"{Long}<div id=comments><p>I knew the miller very well.</p><form><p>Write what you think here.</p></form></div>", out PageDocument page);
+        SelectionDraft draft = Draft(
+            $"{Long}<div id=comments><p>I knew the miller very well.</p><form><p>Write what you think here.</p></form></div>",
+            out PageDocument page);
         CommentRule.Apply(draft, page);
         Assert.Equal([true, true, false], draft.Kept);
         Assert.Equal(BlockReason.Comment, draft.ReasonOf(1));
@@ -156,7 +162,8 @@ public sealed class SelectionRuleTests
     [InlineData($"{Long}<p>So it turned.</p>{Long}", true)]
     [InlineData($"{Long}<p>So <a href=/wheel>it</a> turned.</p>{Long}", false)]
     [InlineData($"{Long}<p>And so it turned.</p>", false)]
-    [InlineData("<ul><li>The wheel turned in the stream for eleven years, and nobody in the valley could say.</ul><p>And so it turned.</p>", true)]
+    [InlineData(
+        "<ul><li>The wheel turned in the stream for eleven years, and nobody in the valley could say.</ul><p>And so it turned.</p>", true)]
     public void Code_formulas_and_paragraphs_among_kept_text_are_kept(string markup, bool isKept)
     {
         SelectionDraft draft = Draft($"<article>{markup}</article>", out PageDocument page);
@@ -184,7 +191,9 @@ public sealed class SelectionRuleTests
 
     private static BlockReason StandfirstReason(string name, string description, string markup)
     {
-        SelectionDraft draft = Draft($"<meta name={name} content='{description}'><title>On mills</title><h1>On mills</h1>{markup}{Long}{Long}", out PageDocument page);
+        SelectionDraft draft = Draft(
+            $"<meta name={name} content='{description}'><title>On mills</title><h1>On mills</h1>{markup}{Long}{Long}",
+            out PageDocument page);
         PageFacts facts = new();
         facts.Read(page);
         StandfirstRule.Apply(draft, facts);

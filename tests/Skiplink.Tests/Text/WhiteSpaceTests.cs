@@ -15,7 +15,8 @@ public sealed class WhiteSpaceTests
         (8, Gen.Char['a', 'z'].Array[1, 40].Select(static letters => new string(letters))),
         (5, Of(" ", "  ", "\n", "\t\r\n   ", "\u00A0", "\u2003", "\u2029", "\u202F", "\u205F", "\u3000")),
         (2, Of("\u00AD", "\u200B", "\u2060", "\uFEFF", "\u0001", "\u007F", "\u0085", "\u0090")),
-        (3, Of("é", "’", "“", "–", "…", "中", "😀", "\uFF0C", "\u00A3", "&", "&amp;", "\\", "$"))).List[0, 24].Select(static parts => string.Concat(parts));
+        (3, Of("é", "’", "“", "–", "…", "中", "😀", "\uFF0C", "\u00A3", "&", "&amp;", "\\", "$"))).List[0, 24].Select(
+            static parts => string.Concat(parts));
 
     [Fact]
     public void Collapsing_many_bytes_at_a_time_is_collapsing_one_by_one() => Gen.Select(Texts, Texts).Sample(static (text, behind) =>
@@ -69,7 +70,8 @@ public sealed class WhiteSpaceTests
     }
 
     private static bool IsSpace(char c) =>
-        c is (>= '\t' and <= '\r') or ' ' or '\u0085' or '\u00A0' or (>= '\u2000' and <= '\u200A') or '\u2028' or '\u2029' or '\u202F' or '\u205F';
+        c is (>= '\t' and <= '\r') or ' ' or '\u0085' or '\u00A0' or (>= '\u2000' and <= '\u200A')
+            or '\u2028' or '\u2029' or '\u202F' or '\u205F';
 
     private static bool IsInvisible(char c) =>
         c is (< ' ' and not (>= '\t' and <= '\r')) or '\u007F' or '\u00AD' or '\u200B' or '\u2060' or '\uFEFF';

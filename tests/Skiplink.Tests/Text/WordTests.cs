@@ -9,8 +9,10 @@ namespace Skiplink.Tests;
 [Trait("Category", "HotPath")]
 public sealed class WordTests
 {
-    private static readonly string[] Parts = ["a", "Z", "e", "9", "_", " ", ",", ".", "-", "\n", "é", "ß", "語", "mill", "Wheelwright", "extraordinarily long "];
-    private static readonly Gen<string> Texts = Gen.Int[0, Parts.Length - 1].Array[0, 60].Select(static parts => string.Concat(parts.Select(static p => Parts[p])));
+    private static readonly string[] Parts =
+        ["a", "Z", "e", "9", "_", " ", ",", ".", "-", "\n", "é", "ß", "語", "mill", "Wheelwright", "extraordinarily long "];
+    private static readonly Gen<string> Texts = Gen.Int[0, Parts.Length - 1].Array[0, 60].Select(
+        static parts => string.Concat(parts.Select(static p => Parts[p])));
 
     [Fact]
     public void A_text_has_the_same_words_in_one_piece_and_in_many() => Gen.Select(Texts, Gen.Int[1, 40]).Sample((text, length) =>
@@ -30,13 +32,16 @@ public sealed class WordTests
         Assert.Equal(whole, inPieces);
         Assert.Equal(shape.First, shapeInPieces.First);
         Assert.Equal(shape.Last, shapeInPieces.Last);
-        Assert.Equal((shape.Bytes, shape.Upper, shape.Wide, shape.Stops), (shapeInPieces.Bytes, shapeInPieces.Upper, shapeInPieces.Wide, shapeInPieces.Stops));
+        Assert.Equal(
+            (shape.Bytes, shape.Upper, shape.Wide, shape.Stops),
+            (shapeInPieces.Bytes, shapeInPieces.Upper, shapeInPieces.Wide, shapeInPieces.Stops));
     });
 
     [Fact]
     public void What_stands_behind_a_text_does_not_count()
     {
-        byte[] page = Encoding.UTF8.GetBytes("The mill, 1911<b>Wheel, é! $</b> and what else stands there, for more than sixty-four bytes all in all");
+        byte[] page = Encoding.UTF8.GetBytes(
+            "The mill, 1911<b>Wheel, é! $</b> and what else stands there, for more than sixty-four bytes all in all");
         WordBuffer buffer = new();
         TextShape shape = default;
         TextScanner scanner = new(buffer);
@@ -50,7 +55,8 @@ public sealed class WordTests
     [Fact]
     public void A_text_begins_and_ends_as_it_is_written()
     {
-        Assert.Equal(((byte)'H', (byte)'Y'), (Read(["  Harbour quaY "u8.ToArray()]).Shape.First, Read(["  Harbour quaY "u8.ToArray()]).Shape.Last));
+        Assert.Equal(
+            ((byte)'H', (byte)'Y'), (Read(["  Harbour quaY "u8.ToArray()]).Shape.First, Read(["  Harbour quaY "u8.ToArray()]).Shape.Last));
         Assert.Equal((byte)'H', Read(["Hé"u8.ToArray()]).Shape.First);
     }
 
@@ -68,7 +74,8 @@ public sealed class WordTests
 
     [Fact]
     public void Words_of_markup_do_not_depend_on_what_stands_behind_the_value() =>
-        Gen.Char["aBcdE-_ 1é"].Array[0, 150].Sample(static value => Assert.Equal(Split(new(value), ""), Split(new(value), new string('z', 100))));
+        Gen.Char["aBcdE-_ 1é"].Array[0, 150].Sample(
+            static value => Assert.Equal(Split(new(value), ""), Split(new(value), new string('z', 100))));
 
     private static uint[] Split(string value, string behind)
     {

@@ -6,7 +6,8 @@ namespace Skiplink.Tests;
 /// <summary>One grammar of datelines, for the metadata of a page and for its story.</summary>
 public sealed class DatelineParserTests
 {
-    private const string Rest = "Ministers of two countries met on Thursday in a hall by the sea and spoke for longer than anybody had thought.";
+    private const string Rest =
+        "Ministers of two countries met on Thursday in a hall by the sea and spoke for longer than anybody had thought.";
 
     private static string? Read(string line)
     {

@@ -30,7 +30,8 @@ public sealed class GoldenPageTests
         Dictionary<string, string> outputs = new GoldenPage(Path.Combine(Folder, slug)).Read();
         Assert.Equal(
             MarkdownText.WithoutWhiteSpace(outputs["txt"]),
-            MarkdownText.WithoutWhiteSpace(MarkdownText.Read(outputs["md"], hasFormulas: outputs["html"].Contains("class=\"math\"", StringComparison.Ordinal))));
+            MarkdownText.WithoutWhiteSpace(
+                MarkdownText.Read(outputs["md"], hasFormulas: outputs["html"].Contains("class=\"math\"", StringComparison.Ordinal))));
     }
 
     [Fact]
@@ -39,7 +40,9 @@ public sealed class GoldenPageTests
         foreach (string file in Directory.GetFiles(Repository.Sample(""), "*.html", SearchOption.AllDirectories))
         {
             Article article = Page.Read(File.ReadAllBytes(file), new() { Formats = ArticleFormats.Markdown });
-            Assert.Equal(MarkdownText.WithoutWhiteSpace(article.Text), MarkdownText.WithoutWhiteSpace(MarkdownText.Read(article.Markdown!, article.HasFormulas)));
+            Assert.Equal(
+                MarkdownText.WithoutWhiteSpace(article.Text),
+                MarkdownText.WithoutWhiteSpace(MarkdownText.Read(article.Markdown!, article.HasFormulas)));
         }
     }
 

@@ -21,11 +21,17 @@ public sealed class OutputTests
     [InlineData("<pre>a ``` b</pre>", "````\na ``` b\n````")]
     [InlineData("<p>a <code>x`y</code></p>", "a ``x`y``")]
     [InlineData("<p>1*2*3 _x_ [y](z) &lt;b&gt; # #</p>", "1\\*2\\*3 \\_x\\_ \\[y\\](z) \\<b> # #")]
-    [InlineData("<p># not a heading</p><p>1. not a list</p><p>- nor this</p><p>+ nor</p>", "\\# not a heading\n\n1\\. not a list\n\n\\- nor this\n\n\\+ nor")]
+    [InlineData(
+        "<p># not a heading</p><p>1. not a list</p><p>- nor this</p><p>+ nor</p>",
+        "\\# not a heading\n\n1\\. not a list\n\n\\- nor this\n\n\\+ nor")]
     [InlineData("<p><a href='/x y'>a</a> <a href='#'>b</a> <a href='javascript:alert(1)'>c</a></p>", "[a](https://e.example/x%20y) b c")]
-    [InlineData("<p>H<sub>2</sub>O x<sup>2</sup> <del>old</del> <ins>new</ins> <mark>m</mark></p>", "H<sub>2</sub>O x<sup>2</sup> ~~old~~ <ins>new</ins> <mark>m</mark>")]
+    [InlineData(
+        "<p>H<sub>2</sub>O x<sup>2</sup> <del>old</del> <ins>new</ins> <mark>m</mark></p>",
+        "H<sub>2</sub>O x<sup>2</sup> ~~old~~ <ins>new</ins> <mark>m</mark>")]
     [InlineData("<table><tr><th>a<th align=right>b<tr><td>1|2<td>3</table>", "| a | b |\n| --- | ---: |\n| 1\\|2 | 3 |")]
-    [InlineData("<table><caption>T</caption><tr><th colspan=2>a<th>b<tr><td>1<td>2<td>3</table>", "T\n\n| a |  | b |\n| --- | --- | --- |\n| 1 | 2 | 3 |")]
+    [InlineData(
+        "<table><caption>T</caption><tr><th colspan=2>a<th>b<tr><td>1<td>2<td>3</table>",
+        "T\n\n| a |  | b |\n| --- | --- | --- |\n| 1 | 2 | 3 |")]
     [InlineData("<p>a   b\n\tc&nbsp;d</p>", "a b c d")]
     [InlineData("<p><strong>a </strong>b<em> c</em></p>", "**a** b *c*")]
     [InlineData("<p>&amp;lt; is written so</p>", "\\&lt; is written so")]

@@ -61,12 +61,14 @@ public sealed class TeiContentTests
     [InlineData("<dl><dt>wheel<dt>mill<dd>turns<dd>grinds</dl><dl><dd>nothing</dl><dl><dt>last</dl>")]
     [InlineData("<dl><dt>outer<dd>holds<dl><dt>a<dt>b</dl><dd>more</dl>")]
     [InlineData("<ul><li><h3>Heading</h3><p>a<table><tr><td>b<td>c<tr><td>d<td>e</table><li><blockquote>q</blockquote></ul>")]
-    [InlineData("<h2>a</h2><h4>b</h4><p>c<hr><p>d<h2>e</h2><figure><img src=a.png><figcaption>f <span class=credit>g</span></figcaption></figure>")]
+    [InlineData(
+        "<h2>a</h2><h4>b</h4><p>c<hr><p>d<h2>e</h2><figure><img src=a.png><figcaption>f <span class=credit>g</span></figcaption></figure>")]
     [InlineData("<p><ruby>a<ruby>b<rt>c</ruby></ruby> d")]
     [InlineData("<p><ruby>a<rt>b<b><rt>c</b></ruby><ruby>d<rt>e<ruby>f<rt>g</ruby>h</ruby>i")]
     [InlineData("<p><ruby><b>a<rt>b</b>c<rt>d</ruby>e<code>f<ruby>g<b>h</b><img src=a.png><rt>i</ruby>j</code>")]
     [InlineData("<p><ruby><code>a<rt>b</code>c<rt><code>d</code></ruby><ruby></ruby><ruby>e</ruby>")]
-    [InlineData("<figure><img src=a.png><figcaption><p>Listing</p><pre>let x = 1;</pre><h3>Heading</h3><ul><li><p>item</ul></figcaption></figure>")]
+    [InlineData(
+        "<figure><img src=a.png><figcaption><p>Listing</p><pre>let x = 1;</pre><h3>Heading</h3><ul><li><p>item</ul></figcaption></figure>")]
     [InlineData("<figure><figcaption>a<figure><figcaption>b</figcaption></figure><p>c</figcaption></figure>")]
     [InlineData("<table><caption><p>a<pre>b</pre><h3>c</h3></caption><tr><th>d<th>e<tr><td>f<td>g</table>")]
     [InlineData("<dl><dt>a<table><tr><th>b<th>c<tr><td>d<td>e</table><ul><li>f</ul><img src=a.png><dd>g</dl>")]
@@ -80,7 +82,9 @@ public sealed class TeiContentTests
 
     [Fact]
     public void Code_ends_where_a_link_in_it_begins_and_goes_on_behind_it() =>
-        Assert.Contains("<code>turn(</code><ref target=\"https://e.example/w\"><code>wheel</code></ref><code>)</code>", KeptPage.Tei("<p><code>turn(<a href=/w>wheel</a>)</code>"), StringComparison.Ordinal);
+        Assert.Contains(
+            "<code>turn(</code><ref target=\"https://e.example/w\"><code>wheel</code></ref><code>)</code>",
+            KeptPage.Tei("<p><code>turn(<a href=/w>wheel</a>)</code>"), StringComparison.Ordinal);
 
     private static void Check(string xml)
     {
@@ -90,7 +94,9 @@ public sealed class TeiContentTests
             string name = element.Name.LocalName, content = Contents[name];
             string[] children = [.. element.Elements().Select(static c => c.Name.LocalName)];
             Assert.All(children, child => Assert.True(content.TrimStart('*').Split(' ').Contains(child), $"{child} in {name}: {element}"));
-            Assert.True(content.StartsWith('*') || element.Nodes().OfType<XText>().All(static t => string.IsNullOrWhiteSpace(t.Value)), $"characters in {name}: {element}");
+            Assert.True(
+                content.StartsWith('*')
+                || element.Nodes().OfType<XText>().All(static t => string.IsNullOrWhiteSpace(t.Value)), $"characters in {name}: {element}");
             CheckOrder(name, children);
         }
     }
@@ -101,7 +107,9 @@ public sealed class TeiContentTests
         if (name is "div" or "table")
             Assert.DoesNotContain("head", children.SkipWhile(static c => c == "head"));
         if (name == "div")
-            Assert.All(children.SkipWhile(static c => c != "div"), static c => Assert.Contains(c, (string[])["div", "note", "figure", "milestone"]));
+            Assert.All(
+                children.SkipWhile(static c => c != "div"),
+                static c => Assert.Contains(c, (string[])["div", "note", "figure", "milestone"]));
         if (name == "list" && children.Contains("label"))
             Assert.All(children.Chunk(2), static pair => Assert.Equal(["label", "item"], pair));
         if (name is "table" or "list" && !children.Contains("label"))

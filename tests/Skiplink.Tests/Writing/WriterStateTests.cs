@@ -46,7 +46,9 @@ public sealed class WriterStateTests
                 Assert.Contains("<p>The caption</p>", Encoding.UTF8.GetString(content.Tei()), StringComparison.Ordinal);
             }
         }
-        Assert.Contains("<p>The caption</p>", Encoding.UTF8.GetString(used.Write(KeptPage.Tape(before + Table), new(), options).Html()), StringComparison.Ordinal);
+        Assert.Contains(
+            "<p>The caption</p>", Encoding.UTF8.GetString(used.Write(KeptPage.Tape(before + Table), new(), options).Html()),
+            StringComparison.Ordinal);
     }
 
     /// <summary>All forms of each page with all options, by one walk and one writer.</summary>
@@ -70,13 +72,15 @@ public sealed class WriterStateTests
 
     private static string Forms(ContentWriter writer, ContentTape tape, int options)
     {
-        ArticleContent content = writer.Write(tape, new(), new() { Images = (options & 1) == 0, Links = (options & 2) == 0, Tables = (options & 4) == 0 });
+        ArticleContent content = writer.Write(
+            tape, new(), new() { Images = (options & 1) == 0, Links = (options & 2) == 0, Tables = (options & 4) == 0 });
         byte[] all = [.. content.Text, .. content.Markdown(), .. content.Html(), .. content.Tei()];
         return $"{content.Blocks().Count} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(all))}";
     }
 
     private static IEnumerable<byte[]> Samples() =>
-        new[] { "samples", "tests/pages" }.SelectMany(static folder => Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.html", SearchOption.AllDirectories))
+        new[] { "samples", "tests/pages" }.SelectMany(
+            static folder => Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.html", SearchOption.AllDirectories))
             .Order(StringComparer.Ordinal).Select(File.ReadAllBytes);
 
     private static IEnumerable<byte[]> LabelledPages()
@@ -84,7 +88,8 @@ public sealed class WriterStateTests
         string folder = Path.Combine(Repository.Root, "..", "shared", "data", "wcxb-dev", "html");
         if (!Directory.Exists(folder))
             return [];
-        return Directory.GetFiles(folder).Order(StringComparer.Ordinal).Where(static (_, i) => i % 3 == 0).Take(Pages / 2).Select(static file =>
+        return Directory.GetFiles(folder).Order(StringComparer.Ordinal).Where(static (_, i) => i % 3 == 0).Take(Pages / 2)
+            .Select(static file =>
         {
             using GZipStream unpacked = new(File.OpenRead(file), CompressionMode.Decompress);
             using MemoryStream page = new();
@@ -98,15 +103,18 @@ public sealed class WriterStateTests
     {
         string[] openings =
         [
-            "<ul><li>", "<ol start=3><li>", "<blockquote>", "<table><caption>", "<table><caption>c</caption><tr><td>a<td>b<tr><td>", "<dl><dt>", "<dl><dd>", "<figure><img src=a.png><figcaption>",
-            "<div class='alert alert-info'>", "<ruby>a<rt>", "<pre>", "<h2>", "<code>", "<b><i>", "<a href=/x>", "<p>1<sup><a href='#n'>1</a></sup><p id=n>1. ", "<p dir=rtl>", "<math alttext='a<b'></math>",
+            "<ul><li>", "<ol start=3><li>", "<blockquote>", "<table><caption>", "<table><caption>c</caption><tr><td>a<td>b<tr><td>",
+                "<dl><dt>", "<dl><dd>", "<figure><img src=a.png><figcaption>",
+            "<div class='alert alert-info'>", "<ruby>a<rt>", "<pre>", "<h2>", "<code>", "<b><i>", "<a href=/x>",
+                "<p>1<sup><a href='#n'>1</a></sup><p id=n>1. ", "<p dir=rtl>", "<math alttext='a<b'></math>",
         ];
         Random random = new(1);
         while (true)
         {
             StringBuilder page = new("<p>First words.</p>");
             for (int i = random.Next(1, 8); i >= 0; i--)
-                page.Append(openings[random.Next(openings.Length)]).Append("words ").Append(random.Next(100)).Append(random.Next(3) == 0 ? "<br>" : " ");
+                page.Append(openings[random.Next(openings.Length)]).Append("words ").Append(random.Next(100))
+                    .Append(random.Next(3) == 0 ? "<br>" : " ");
             yield return Encoding.UTF8.GetBytes(page.ToString());
         }
     }

@@ -36,7 +36,8 @@ internal static class EntityScoring
                     scores.Note(gold.Name, part, $"missed: {gold.At(mention)} ({entity.Name})");
                 else if (shared < entity.Mentions.Count)
                     scores.Note(gold.Name, part,
-                        $"merging: {gold.At(mention)} ({entity.Name}) is in “{partner.Entity.Name}”, which has {shared} of {entity.Mentions.Count}");
+                        $"merging: {gold.At(mention)} ({entity.Name}) is in “{partner.Entity.Name}”, which has {shared} "
+                            + $"of {entity.Mentions.Count}");
             }
         }
         foreach (FoundMention given in map.Mentions.Where(m => m.Entity.Kind == kind))

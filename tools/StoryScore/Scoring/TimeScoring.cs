@@ -34,7 +34,8 @@ internal static class TimeScoring
                 scores.Note(gold.Name, "times", $"missed: {gold.At(wanted.Span)} = {wanted.Values[0]}");
             else if (!right)
                 scores.Note(gold.Name, "times",
-                    $"value: {gold.At(wanted.Span)} = {wanted.Values[0]}, found {given.Time.Text} = {given.Time.Value} ({given.Time.Rule})");
+                    $"value: {gold.At(wanted.Span)} = {wanted.Values[0]}, found {given.Time.Text} = {given.Time.Value} "
+                        + $"({given.Time.Rule})");
             else if (!same)
                 scores.Note(gold.Name, "times", $"words: {gold.At(wanted.Span)}, found {given.Time.Text}");
             if (given is not null && right && (wanted.Start ?? wanted.End) is not null)
