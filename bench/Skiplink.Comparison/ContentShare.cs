@@ -28,7 +28,6 @@ internal static class ContentShare
         PagePipeline pipeline = new(ScoringModel.Default);
         ContentReader content = new();
         ByteBuffer output = new();
-        MarkdownMemory memory = new();
         WriteOptions options = new(Images: true, Links: true, Tables: true);
         long parsing = 0, walking = 0, writing = 0, bytes = 0, written = 0, allocated = 0, seen = 0;
         // Code is compiled anew once it has run often: the first pages count for nothing.
@@ -60,7 +59,7 @@ internal static class ContentShare
             void Write()
             {
                 output.Clear();
-                MarkdownWriter markdown = new(output, options, tape.HasMath, memory);
+                MarkdownWriter markdown = new(output, options, tape.HasMath);
                 tape.Replay(ref markdown);
             }
         }

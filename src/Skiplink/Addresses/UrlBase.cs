@@ -5,8 +5,8 @@ using Skiplink.Html.Arena;
 namespace Skiplink.Addresses;
 
 /// <summary>
-/// The absolute address that others are relative to, as <see cref="Uri"/> writes it, in UTF-8 and taken apart, so that most relative addresses
-/// are joined without a <see cref="Uri"/> of their own. Reused from page to page.
+/// The absolute address that others are relative to, as <see cref="Uri"/> writes it, in UTF-8 and taken apart, so that most relative
+/// addresses are joined without a <see cref="Uri"/> of their own. Reused from page to page.
 /// </summary>
 internal sealed class UrlBase
 {
@@ -19,7 +19,9 @@ internal sealed class UrlBase
     /// <summary>Whether there is a base.</summary>
     public bool IsKnown { get; private set; }
 
-    /// <summary>The scheme with its colon, the scheme and the host, those and the path up to its last slash, and all up to the query.</summary>
+    /// <summary>
+    /// The scheme with its colon, the scheme and the host, those and the path up to its last slash, and all up to the query.
+    /// </summary>
     public ReadOnlySpan<byte> Scheme => _text.Span(0, _scheme);
 
     public ReadOnlySpan<byte> Origin => _text.Span(0, _origin);

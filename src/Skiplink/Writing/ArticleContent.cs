@@ -25,7 +25,7 @@ internal sealed class ArticleContent(byte[] text, ContentTape events, PageMetada
     public byte[] Markdown()
     {
         ByteBuffer output = Output();
-        MarkdownWriter writer = new(output, WriteOptions.From(Options), events.HasMath, new());
+        MarkdownWriter writer = new(output, WriteOptions.From(Options), events.HasMath);
         events.Replay(ref writer);
         return Written(output);
     }

@@ -4,9 +4,10 @@ namespace Skiplink.Writing;
 
 /// <summary>Blocks of code, and spans of code in a line.</summary>
 /// <param name="line">The line that is being written.</param>
-/// <param name="text">A cleared buffer for the code.</param>
-internal sealed class MarkdownCode(MarkdownLine line, ByteBuffer text)
+internal sealed class MarkdownCode(MarkdownLine line)
 {
+    private readonly ByteBuffer _text = new();
+
     // Where the last span of code ended.
     private int _spanEnd = -1;
 
@@ -15,16 +16,16 @@ internal sealed class MarkdownCode(MarkdownLine line, ByteBuffer text)
 
     public void ForgetEnd() => _spanEnd = -1;
 
-    public void StartBlock() => text.Clear();
+    public void StartBlock() => _text.Clear();
 
-    public void Add(ReadOnlySpan<byte> utf8) => text.Add(utf8);
+    public void Add(ReadOnlySpan<byte> utf8) => _text.Add(utf8);
 
-    public void AddLineBreak() => text.Add((byte)'\n');
+    public void AddLineBreak() => _text.Add((byte)'\n');
 
     /// <summary>Writes the code as a fenced block.</summary>
     public void EndBlock(ReadOnlySpan<byte> language, MarkdownContainers containers)
     {
-        ReadOnlySpan<byte> code = text.Span(0, text.Count);
+        ReadOnlySpan<byte> code = _text.Span(0, _text.Count);
         int fences = Math.Max(3, LongestRun(code, (byte)'`') + 1);
         AddFences(fences);
         line.Output.Add(language);
@@ -49,7 +50,7 @@ internal sealed class MarkdownCode(MarkdownLine line, ByteBuffer text)
     /// <summary>Writes the code to a row of a table, which is one line: each line of code is a span of its own.</summary>
     public void EndBlockInRow(MarkdownRows rows)
     {
-        byte[] code = text.Span(0, text.Count).ToArray();
+        byte[] code = _text.Span(0, _text.Count).ToArray();
         bool isFirst = true;
         foreach (Range range in code.AsSpan().Split((byte)'\n'))
         {
@@ -80,9 +81,9 @@ internal sealed class MarkdownCode(MarkdownLine line, ByteBuffer text)
     /// <param name="isInCell">Whether a bar would end the cell of a table.</param>
     public void WriteSpan(int start, int content, bool isInCell)
     {
-        text.Clear();
-        text.Add(line.Output.Span(content, line.Output.Count - content));
-        ReadOnlySpan<byte> code = text.Span(0, text.Count);
+        _text.Clear();
+        _text.Add(line.Output.Span(content, line.Output.Count - content));
+        ReadOnlySpan<byte> code = _text.Span(0, _text.Count);
         line.Output.Truncate(start);
         bool isBehindAddress = code.Contains((byte)'<') && MarkdownEscape.IsBehindAddress(line.Output);
         if ((isInCell && code.Contains((byte)'|')) || isBehindAddress || MayBeCutByFormula(code))

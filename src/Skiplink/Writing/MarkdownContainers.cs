@@ -7,16 +7,15 @@ namespace Skiplink.Writing;
 
 /// <summary>What text can stand in (lists, items, quotations, notes), what its lines begin with, and the lines between blocks.</summary>
 /// <param name="line">The line that is being written.</param>
-/// <param name="memory">Cleared memory.</param>
-internal sealed class MarkdownContainers(MarkdownLine line, MarkdownMemory memory)
+internal sealed class MarkdownContainers(MarkdownLine line)
 {
     private const int MaxListNumber = 999_999_999;
 
-    private readonly List<MarkdownContainer> _open = memory.Containers;
+    private readonly List<MarkdownContainer> _open = [];
 
     // What each further line begins with, and the markers that the next line begins with instead.
-    private readonly ByteBuffer _prefixes = memory.Prefixes;
-    private readonly ByteBuffer _markers = memory.Markers;
+    private readonly ByteBuffer _prefixes = new();
+    private readonly ByteBuffer _markers = new();
 
     // Whether the last block was the only one of its item, so that the next item follows without a blank line.
     private bool _isAfterItem;

@@ -27,10 +27,9 @@ internal struct MarkdownInline
 /// them (CommonMark 0.31, 6.2). Where they would not, amid words and beside punctuation, the HTML element is written instead.
 /// </summary>
 /// <param name="line">The line that is being written.</param>
-/// <param name="memory">Cleared memory.</param>
-internal sealed class MarkdownInlines(MarkdownLine line, MarkdownMemory memory)
+internal sealed class MarkdownInlines(MarkdownLine line)
 {
-    private readonly List<MarkdownInline> _open = memory.Inlines;
+    private readonly List<MarkdownInline> _open = [];
 
     // Where the last closing delimiter ended: stars right behind it would be read as part of it.
     private int _closedAt = -1;

@@ -8,7 +8,7 @@ namespace Skiplink.Writing;
 /// table in a cell is text of the cell.
 /// </summary>
 /// <param name="line">The line that is being written.</param>
-/// <param name="table">The table, cleared.</param>
+/// <param name="table">The table.</param>
 /// <param name="withTables">Whether tables are written as tables.</param>
 internal sealed class MarkdownRows(MarkdownLine line, MarkdownTable table, bool withTables)
 {

@@ -11,7 +11,7 @@ internal static class MarkdownTitle
     public static string Of(string title, bool withMath)
     {
         ByteBuffer output = new();
-        MarkdownWriter writer = new(output, new WriteOptions(Images: false, Links: false, Tables: false), withMath, new());
+        MarkdownWriter writer = new(output, new WriteOptions(Images: false, Links: false, Tables: false), withMath);
         ByteBuffer text = new();
         WhiteSpace.Collapse(Encoding.UTF8.GetBytes(title.Trim()), text);
         ContentPart heading = new() { Kind = ContentKind.Heading, Number = 2 };

@@ -6,7 +6,7 @@ namespace Skiplink.Writing;
 /// <summary>
 /// Content → Markdown: CommonMark 0.31 with the tables, strikethrough, task lists and footnotes of GitHub Flavored Markdown, and formulas
 /// between dollar signs. What those do not have (sub- and superscript, insertions, marks, ruby) is written as the HTML elements that
-/// Markdown lets through. One is made for each page, over memory that is reused.
+/// Markdown lets through. One is made for each page.
 /// </summary>
 internal sealed partial class MarkdownWriter : IContentSink
 {
@@ -17,7 +17,7 @@ internal sealed partial class MarkdownWriter : IContentSink
     private readonly MarkdownInlines _inlines;
     private readonly MarkdownCode _code;
     private readonly MarkdownRows _rows;
-    private readonly MarkdownTable _table;
+    private readonly MarkdownTable _table = new();
 
     // The block that is open, or None, and whether there are line breaks in it.
     private ContentKind _block;
@@ -32,16 +32,14 @@ internal sealed partial class MarkdownWriter : IContentSink
     /// <param name="output">Where to write; what stands there already stays.</param>
     /// <param name="options">What to leave out.</param>
     /// <param name="hasMath">Whether the page has formulas, so that other dollar signs are escaped.</param>
-    /// <param name="memory">Memory of the writers before; they must be done with it.</param>
-    public MarkdownWriter(ByteBuffer output, WriteOptions options, bool hasMath, MarkdownMemory memory)
+    public MarkdownWriter(ByteBuffer output, WriteOptions options, bool hasMath)
     {
-        memory = memory.Cleared();
-        (_options, _withMath, _table) = (options, hasMath, memory.Table);
+        (_options, _withMath) = (options, hasMath);
         _line = new(output);
-        _containers = new(_line, memory);
-        _inlines = new(_line, memory);
-        _code = new(_line, memory.Code);
-        _rows = new(_line, memory.Table, options.Tables);
+        _containers = new(_line);
+        _inlines = new(_line);
+        _code = new(_line);
+        _rows = new(_line, _table, options.Tables);
     }
 
     private ByteBuffer Output => _line.Output;

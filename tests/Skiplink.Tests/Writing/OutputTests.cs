@@ -63,7 +63,7 @@ public sealed class OutputTests
     {
         ContentTape tape = Walk(html, keep);
         ByteBuffer output = new();
-        MarkdownWriter writer = new(output, new WriteOptions(Images: true, Links: true, Tables: true), tape.HasMath, new());
+        MarkdownWriter writer = new(output, new WriteOptions(Images: true, Links: true, Tables: true), tape.HasMath);
         tape.Replay(ref writer);
         return Encoding.UTF8.GetString(output.Span(0, output.Count)).TrimEnd('\n');
     }
