@@ -66,8 +66,13 @@ internal sealed class TextWords
             int words = Math.Min(blocks[i].Words, MaxWords), first = _firstWord[i];
             WordWeights weights = _query.Weights(first, words);
             float sum = weights.Sum * Lexicon.Scale;
-            rows[i] = new() { Sum = sum, Mean = sum / Math.Max(1, words), Least = weights.Min * Lexicon.Scale,
-                Most = weights.Max * Lexicon.Scale };
+            rows[i] = new()
+            {
+                Sum = sum,
+                Mean = sum / Math.Max(1, words),
+                Least = weights.Min * Lexicon.Scale,
+                Most = weights.Max * Lexicon.Scale,
+            };
             if (blocks.IsHeading(i))
                 rows[i].Heading = HeadingOf(_query.Weights(first + words, words), words, blocks.HeadingLevelOf(i), over);
         }
