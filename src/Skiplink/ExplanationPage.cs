@@ -18,12 +18,17 @@ public static class ExplanationPage
         ArgumentNullException.ThrowIfNull(source);
         StringBuilder html = new();
         int kept = explanation.Blocks.Count(static b => b.Kept);
-        html.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>")
-            .Append(Escape($"How Skiplink read {source}")).Append("</title>\n<style>\n").Append(Style).Append("</style>\n</head>\n<body>\n<h1>How Skiplink read this page</h1>\n")
+        html.Append(Head)
+            .Append(Escape($"How Skiplink read {source}")).Append("</title>\n<style>\n").Append(Style)
+            .Append("</style>\n</head>\n<body>\n<h1>How Skiplink read this page</h1>\n")
             .Append(CultureInfo.InvariantCulture, $"<p class=\"source\">{Escape(source)}</p>\n")
-            .Append(CultureInfo.InvariantCulture, $"<p>A page is cut into blocks: paragraphs, headings, items, cells. Each gets a probability of being main text; the page's cut is put where the text that is kept promises to be most right. Here {kept} of {explanation.Blocks.Count} blocks were kept")
-            .Append(CultureInfo.InvariantCulture, $" (the lowest at {explanation.Cut * 100:0} %), and {explanation.Article.Confidence * 100:0} % of the result is expected to be right.</p>\n")
-            .Append("<p class=\"legend\"><span class=\"kept\">kept</span> <span class=\"skipped\">skipped</span> · under each block: its probability, what decided, and what spoke for (+) and against it (−), the strongest first.</p>\n<ol>\n");
+            .Append("<p>A page is cut into blocks: paragraphs, headings, items, cells. Each gets a probability of being main text; the page's cut is ")
+            .Append("put where the text that is kept is expected to be most right. Here ")
+            .Append(CultureInfo.InvariantCulture, $"{kept} of {explanation.Blocks.Count} blocks were kept")
+            .Append(CultureInfo.InvariantCulture, $" (the lowest at {explanation.Cut * 100:0} %), and ")
+            .Append(CultureInfo.InvariantCulture, $"{explanation.Article.Confidence * 100:0} % of the result is expected to be right.</p>\n")
+            .Append("<p class=\"legend\"><span class=\"kept\">kept</span> <span class=\"skipped\">skipped</span> · under each block: its ")
+            .Append("probability, what decided, and what spoke for (+) and against it (−), the strongest first.</p>\n<ol>\n");
         foreach (BlockExplanation block in explanation.Blocks)
             Write(html, block);
         return html.Append("</ol>\n</body>\n</html>\n").ToString();
@@ -32,10 +37,15 @@ public static class ExplanationPage
     private static void Write(StringBuilder html, BlockExplanation block)
     {
         string text = block.Text.Length <= MostCharacters ? block.Text : block.Text[..MostCharacters] + " …";
-        html.Append(CultureInfo.InvariantCulture, $"<li class=\"{(block.Kept ? "kept" : "skipped")}\"><p class=\"text\" dir=\"auto\">{Escape(text)}</p>")
-            .Append(CultureInfo.InvariantCulture, $"<p class=\"why\"><meter max=\"1\" value=\"{block.Probability:0.000}\"></meter> {block.Probability * 100:0} % · {Escape(Words(block))}");
+        string state = block.Kept ? "kept" : "skipped", percent = (block.Probability * 100).ToString("0", CultureInfo.InvariantCulture);
+        html.Append(CultureInfo.InvariantCulture, $"<li class=\"{state}\"><p class=\"text\" dir=\"auto\">{Escape(text)}</p>")
+            .Append(CultureInfo.InvariantCulture, $"<p class=\"why\"><meter max=\"1\" value=\"{block.Probability:0.000}\"></meter> ")
+            .Append(CultureInfo.InvariantCulture, $"{percent} % · {Escape(Words(block))}");
         foreach (Reason reason in block.Reasons)
-            html.Append(CultureInfo.InvariantCulture, $" · <span class=\"{(reason.Weight > 0 ? "for" : "against")}\">{(reason.Weight > 0 ? "+" : "−")} {Escape(reason.What)}</span>");
+        {
+            (string side, string sign) = reason.Weight > 0 ? ("for", "+") : ("against", "−");
+            html.Append(CultureInfo.InvariantCulture, $" · <span class=\"{side}\">{sign} {Escape(reason.What)}</span>");
+        }
         html.Append(CultureInfo.InvariantCulture, $"</p><p class=\"path\">{Escape(block.Path)}</p></li>\n");
     }
 
@@ -61,6 +71,10 @@ public static class ExplanationPage
     };
 
     private static string Escape(string text) => WebUtility.HtmlEncode(text);
+
+    private const string Head =
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+        + "<meta name=\"viewport\" content=\"width=device-width\">\n<title>";
 
     private const string Style = """
         body { font: 16px/1.45 system-ui, sans-serif; max-width: 52rem; margin: 2rem auto; padding: 0 1rem; color: #222; background: #fff }

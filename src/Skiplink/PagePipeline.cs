@@ -16,8 +16,9 @@ using Skiplink.Writing;
 namespace Skiplink;
 
 /// <summary>
-/// The stages from the bytes of a page to its article, each a value that the next ones read: tree, page model, probabilities, first cut, kind and confidence, balanced
-/// selection, metadata, selection, content, article. The memory of the stages is used again for the next page. For one thread at a time.
+/// The stages from the bytes of a page to its article, each a value that the next ones read: tree, page model, probabilities, first cut,
+/// kind and confidence, balanced selection, metadata, selection, content, article. The memory of the stages is used again for the next
+/// page. For one thread at a time.
 /// </summary>
 internal sealed class PagePipeline
 {
@@ -77,13 +78,15 @@ internal sealed class PagePipeline
     }
 
     /// <summary>
-    /// Parses a page. One that is sound UTF-8 and not ASCII alone is read as such, whatever its <c>meta</c> says: whoever saved it changed the bytes and left the markup. By
-    /// chance a page in another encoding is not sound UTF-8. What the transport names, and a byte order mark, are believed all the same.
+    /// Parses a page. One that is sound UTF-8 and not ASCII alone is read as such, whatever its <c>meta</c> says: whoever saved it changed
+    /// the bytes and left the markup. By chance a page in another encoding is not sound UTF-8. What the transport names, and a byte order
+    /// mark, are believed all the same.
     /// </summary>
     public static HtmlDocument Parse(HtmlParser parser, ReadOnlyMemory<byte> page, string? transportEncoding)
     {
         ReadOnlySpan<byte> bytes = page.Span;
-        bool isUtf8 = transportEncoding is null && !Ascii.IsValid(bytes) && !bytes.StartsWith("\uFEFF"u8) && System.Text.Unicode.Utf8.IsValid(bytes);
+        bool isUtf8 = transportEncoding is null && !Ascii.IsValid(bytes) && !bytes.StartsWith("\uFEFF"u8)
+            && System.Text.Unicode.Utf8.IsValid(bytes);
         return isUtf8 ? parser.ParseUtf8(page) : parser.Parse(page, transportEncoding);
     }
 
@@ -132,7 +135,8 @@ internal sealed class PagePipeline
         }
         SelectionResult selection = Finish(draft, page, _content);
         Article article = Write(page, selection, metadata, kind, confidence, options, null);
-        explanation = explain ? new(article, selection.LowestKept, Explainer.Explain(page, selection, _model.Html, features, scores)) : null;
+        explanation = explain ? new(article, selection.LowestKept, Explainer.Explain(page, selection, _model.Html, features, scores))
+            : null;
         return article;
     }
 
@@ -154,7 +158,8 @@ internal sealed class PagePipeline
         SavedTextRule.SkipTitleBlock(draft, titleBlock);
         SelectionResult selection = Finish(draft, page, _content);
         Article article = Write(page, selection, metadata, PageKind.Other, confidence, options, layout.Pictures);
-        explanation = explain ? new(article, selection.LowestKept, Explainer.Explain(page, selection, _model.Text, features, scores)) : null;
+        explanation = explain ? new(article, selection.LowestKept, Explainer.Explain(page, selection, _model.Text, features, scores))
+            : null;
         return article;
     }
 
@@ -174,7 +179,8 @@ internal sealed class PagePipeline
     }
 
     private Explanation ExplainEmbedded(
-        Article article, PageDocument page, SelectionDraft shown, PageDocument data, SelectionResult selection, ReadOnlySpan<float> features, BlockScores scores)
+        Article article, PageDocument page, SelectionDraft shown, PageDocument data, SelectionResult selection,
+            ReadOnlySpan<float> features, BlockScores scores)
     {
         EmbeddedTextRule.SkipShown(shown);
         List<BlockExplanation> blocks = Explainer.Explain(page, shown, _model.Html, features, scores);
@@ -183,13 +189,15 @@ internal sealed class PagePipeline
     }
 
     private Article Write(
-        PageDocument page, SelectionResult selection, PageMetadata metadata, PageKind kind, double confidence, ReadOptions options, IReadOnlyList<Picture>? pictures)
+        PageDocument page, SelectionResult selection, PageMetadata metadata, PageKind kind, double confidence, ReadOptions options,
+            IReadOnlyList<Picture>? pictures)
     {
         // Where nobody says where the page came from, its links are resolved against the address that it names for itself.
         _urls.Begin(page.Head, options.Url, metadata.Url?.Value);
         ContentTape content = _content.Read(selection, _urls);
         StageCompleted?.Invoke(Stage.Walk);
-        Article article = new(metadata, kind, confidence, _writer.Write(content, metadata, options), pictures ?? _captions.Read(page.Html, content));
+        Article article = new(metadata, kind, confidence, _writer.Write(content, metadata, options),
+            pictures ?? _captions.Read(page.Html, content));
         StageCompleted?.Invoke(Stage.Write);
         return article;
     }

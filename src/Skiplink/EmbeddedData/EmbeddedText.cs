@@ -9,8 +9,9 @@ using Skiplink.SavedText;
 namespace Skiplink.EmbeddedData;
 
 /// <summary>
-/// The main text of a page that shows none before its scripts have run, where its data hold it: the body of an article, the text of a post or the description of a
-/// product in JSON-LD, else the longest piece of prose among the strings of a framework's state (<c>script type="application/json"</c>).
+/// The main text of a page that shows none before its scripts have run, where its data hold it: the body of an article, the text of a post
+/// or the description of a product in JSON-LD, else the longest piece of prose among the strings of a framework's state (<c>script
+/// type="application/json"</c>).
 /// </summary>
 internal static class EmbeddedText
 {
@@ -72,7 +73,8 @@ internal static class EmbeddedText
     private static string? InState(ReadOnlySpan<byte> json)
     {
         string? best = null;
-        Utf8JsonReader reader = new(json, new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 512 });
+        Utf8JsonReader reader = new(json,
+            new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 512 });
         try
         {
             while (reader.Read())
@@ -89,7 +91,8 @@ internal static class EmbeddedText
         return best;
     }
 
-    private static string? Longer(string? best, string? text) => text is not null && text.Length > (best?.Length ?? 0) && IsProse(text) ? text : best;
+    private static string? Longer(string? best, string? text) =>
+        text is not null && text.Length > (best?.Length ?? 0) && IsProse(text) ? text : best;
 
     /// <summary>Enough words, and they stand in sentences: code, style sheets and lists of names do not.</summary>
     private static bool IsProse(string text)

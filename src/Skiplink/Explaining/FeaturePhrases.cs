@@ -2,7 +2,9 @@ using Skiplink.Features;
 
 namespace Skiplink.Explaining;
 
-/// <summary>What a feature looks at, in words for people who have never seen the model. Features that look at one thing share a phrase.</summary>
+/// <summary>
+/// What a feature looks at, in words for people who have never seen the model. Features that look at one thing share a phrase.
+/// </summary>
 internal static class FeaturePhrases
 {
     /// <summary>The phrase of a feature. The first feature of each run decides for those that follow it.</summary>

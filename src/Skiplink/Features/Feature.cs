@@ -1,8 +1,9 @@
 namespace Skiplink.Features;
 
 /// <summary>
-/// What the model knows of a block: one number each, in this order. Training and reading a page fill the same row with the same code, and the model file names the
-/// features it was trained on. Counts are log2(1 + n) where the name says Log; shares and rates are 0 to 1; flags are 0 or 1.
+/// What the model knows of a block: one number each, in this order. Training and reading a page fill the same row with the same code, and
+/// the model file names the features it was trained on. Counts are log2(1 + n) where the name says Log; shares and rates are 0 to 1; flags
+/// are 0 or 1.
 /// </summary>
 internal enum Feature
 {
@@ -83,8 +84,8 @@ internal enum Feature
     IsListItem,
     IsCell,
 
-    // The groups around it: the nearest elements that hold more blocks than the one below them. Ten numbers for each of four (nine for the last), of which those behind the second are
-    // the same for all blocks of a group.
+    // The groups around it: the nearest elements that hold more blocks than the one below them. Ten numbers for each of four (nine for the
+    // last), of which those behind the second are the same for all blocks of a group.
     Group1Place,
     Group1Alike,
     Group1Words,
@@ -187,8 +188,9 @@ internal enum Feature
     NextTextSum,
     GroupClassLeast,
 
-    // What the network alone looks at. Names and classes of each group's element, and words seen on few sites, which trees of few rows a leaf make too much of: two words in
-    // a row, of the block and of the heading over it, and those in the address of the link it stands in.
+    // What the network alone looks at. Names and classes of each group's element, and words seen on few sites, which trees of few rows a
+    // leaf make too much of: two words in a row, of the block and of the heading over it, and those in the address of the link it stands
+    // in.
     Group1Class,
     Group2Class,
     Group3Class,

@@ -52,12 +52,14 @@ internal sealed partial class FeatureBuilder
         row[Feature.InlineDepth] = inner.Depth - container.Depth;
     }
 
-    private static Vector512<float> OneWhere(Vector512<int> flags) => Vector512.AndNot(Vector512<float>.One, Vector512.Equals(flags, Vector512<int>.Zero).AsSingle());
+    private static Vector512<float> OneWhere(Vector512<int> flags) =>
+        Vector512.AndNot(Vector512<float>.One, Vector512.Equals(flags, Vector512<int>.Zero).AsSingle());
 
     /// <summary>What each feature from <see cref="Feature.InNav"/> to <see cref="Feature.InParagraph"/> tells, sixteen at a time.</summary>
-    private static readonly Vector512<int> FirstFlags = Flags(ContextFlags.Nav, ContextFlags.Header, ContextFlags.Footer, ContextFlags.Aside, ContextFlags.Main, ContextFlags.Article,
-        ContextFlags.Form, ContextFlags.Figure, ContextFlags.Table, ContextFlags.List, ContextFlags.Preformatted, ContextFlags.Heading, ContextFlags.Dialog, ContextFlags.Hidden,
-        ContextFlags.NoScript, ContextFlags.Label);
+    private static readonly Vector512<int> FirstFlags = Flags(
+        ContextFlags.Nav, ContextFlags.Header, ContextFlags.Footer, ContextFlags.Aside, ContextFlags.Main, ContextFlags.Article,
+        ContextFlags.Form, ContextFlags.Figure, ContextFlags.Table, ContextFlags.List, ContextFlags.Preformatted, ContextFlags.Heading,
+        ContextFlags.Dialog, ContextFlags.Hidden, ContextFlags.NoScript, ContextFlags.Label);
 
     private static readonly Vector512<int> LastFlags = Flags(ContextFlags.Caption, ContextFlags.Section, ContextFlags.Paragraph);
 

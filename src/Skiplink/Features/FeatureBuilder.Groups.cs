@@ -2,7 +2,9 @@ using Skiplink.PageModel;
 
 namespace Skiplink.Features;
 
-/// <summary>Features of the groups that a block stands in, of its way to where the page's long text is, and of the blocks of the same structure.</summary>
+/// <summary>
+/// Features of the groups that a block stands in, of its way to where the page's long text is, and of the blocks of the same structure.
+/// </summary>
 internal sealed partial class FeatureBuilder
 {
     private const int GroupLevels = 4;
@@ -11,7 +13,8 @@ internal sealed partial class FeatureBuilder
     {
         ElementTable elements = _blocks.Elements;
         ref readonly BlockRow block = ref _blocks[index];
-        int element = block.Container, siblings = elements[element].SiblingRun, maxSiblings = siblings, heading = block.Heading, reach = heading < 0 ? -1 : 0;
+        int element = block.Container, siblings = elements[element].SiblingRun, maxSiblings = siblings, heading = block.Heading,
+            reach = heading < 0 ? -1 : 0;
         float logAlike = FeatureRow.Log(siblings), least = 0;
         row.Set(Feature.OutsideHalf, _ways[element]);
         // The container is the first group, unless it holds this block alone.

@@ -3,7 +3,10 @@ using Skiplink.PageModel;
 
 namespace Skiplink.Features;
 
-/// <summary>Fills the features of all blocks of a page, a row each. Linear in blocks and elements: what a block needs of its surroundings has been summed up before.</summary>
+/// <summary>
+/// Fills the features of all blocks of a page, a row each. Linear in blocks and elements: what a block needs of its surroundings has been
+/// summed up before.
+/// </summary>
 internal sealed partial class FeatureBuilder
 {
     private readonly PageFacts _page = new();
@@ -29,8 +32,8 @@ internal sealed partial class FeatureBuilder
     public PageFacts Page => _page;
 
     /// <summary>
-    /// Returns the rows, <see cref="FeatureRow.Count"/> numbers for each block; they are valid until the next page. What the network alone looks at is
-    /// filled in by <see cref="Complete"/>.
+    /// Returns the rows, <see cref="FeatureRow.Count"/> numbers for each block; they are valid until the next page. What the network alone
+    /// looks at is filled in by <see cref="Complete"/>.
     /// </summary>
     public Span<float> Build(PageDocument page, Lexicon lexicon)
     {

@@ -1,6 +1,8 @@
 namespace Skiplink.Features;
 
-/// <summary>What the model knows of a whole page when it tells the page's kind. Scales as in <see cref="Feature"/>; "kept" is what selection kept.</summary>
+/// <summary>
+/// What the model knows of a whole page when it tells the page's kind. Scales as in <see cref="Feature"/>; "kept" is what selection kept.
+/// </summary>
 internal enum KindFeature
 {
     LogWords,

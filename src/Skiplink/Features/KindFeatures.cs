@@ -16,7 +16,8 @@ internal static class KindFeatures
     /// <param name="expectedF1">The expected F1 of what the first cut keeps.</param>
     /// <param name="features">Where to, <see cref="Count"/> numbers.</param>
     public static void Fill(
-        PageFacts page, BlockTable blocks, ReadOnlySpan<bool> kept, ReadOnlySpan<float> blockFeatures, double expectedF1, Span<float> features)
+        PageFacts page, BlockTable blocks, ReadOnlySpan<bool> kept, ReadOnlySpan<float> blockFeatures, double expectedF1,
+            Span<float> features)
     {
         features.Clear();
         if (blocks.Count == 0)
@@ -56,7 +57,8 @@ internal static class KindFeatures
         Set(to, KindFeature.PathDigits, data.PathDigits);
     }
 
-    private static void FillKept(PageFacts page, BlockTable blocks, ReadOnlySpan<bool> isKept, ReadOnlySpan<float> blockFeatures, Span<float> to)
+    private static void FillKept(PageFacts page, BlockTable blocks, ReadOnlySpan<bool> isKept, ReadOnlySpan<float> blockFeatures,
+        Span<float> to)
     {
         int words = 0, kept = 0, links = 0, longWords = 0, currencies = 0, headings = 0, list = 0, table = 0, code = 0;
         float samePaths = 0, classes = 0, texts = 0;

@@ -14,7 +14,9 @@ internal struct PageData
     private const int MaxPathLength = 200;
     private const int MaxPathDigits = 20;
 
-    /// <summary>How many articles, products, lists of things, threads of questions or posts, offers of services, and manuals the data name.</summary>
+    /// <summary>
+    /// How many articles, products, lists of things, threads of questions or posts, offers of services, and manuals the data name.
+    /// </summary>
     public int Article;
     public int Product;
     public int List;
@@ -27,7 +29,9 @@ internal struct PageData
     public int GraphProduct;
     public int GraphWebsite;
 
-    /// <summary>The path of the page's own address: how many parts, how many characters, how many digits; -1 when the page does not name it.</summary>
+    /// <summary>
+    /// The path of the page's own address: how many parts, how many characters, how many digits; -1 when the page does not name it.
+    /// </summary>
     public int PathDepth;
     public int PathLength;
     public int PathDigits;
@@ -104,7 +108,8 @@ internal struct PageData
             case "DiscussionForumPosting" or "QAPage" or "Question" or "Answer" or "Comment":
                 Forum = Math.Min(MaxCount, Forum + 1);
                 break;
-            case "Service" or "LocalBusiness" or "ProfessionalService" or "FAQPage" or "AboutPage" or "ContactPage" or "MedicalBusiness" or "Dentist"
+            case "Service" or "LocalBusiness" or "ProfessionalService" or "FAQPage" or "AboutPage" or "ContactPage" or "MedicalBusiness"
+                or "Dentist"
                 or "SoftwareApplication" or "WebApplication":
                 Service = Math.Min(MaxCount, Service + 1);
                 break;

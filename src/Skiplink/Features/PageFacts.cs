@@ -4,7 +4,9 @@ using Skiplink.Text;
 
 namespace Skiplink.Features;
 
-/// <summary>What is known of the page as a whole before any block is scored: its sums, its title's words, where its long text stands, what repeats.</summary>
+/// <summary>
+/// What is known of the page as a whole before any block is scored: its sums, its title's words, where its long text stands, what repeats.
+/// </summary>
 internal sealed class PageFacts
 {
     private readonly KeyCounts _sameTexts = new();
@@ -35,10 +37,14 @@ internal sealed class PageFacts
 
     public int ArticleWords { get; private set; }
 
-    /// <summary>The block of the page's heading: the first h1 that shares most words with the title, else the first h1; -1 without.</summary>
+    /// <summary>
+    /// The block of the page's heading: the first h1 that shares most words with the title, else the first h1; -1 without.
+    /// </summary>
     public int TitleBlock { get; private set; }
 
-    /// <summary>The deepest element with half of the long text, the deepest with four fifths of it, and a reader-mode script's candidate.</summary>
+    /// <summary>
+    /// The deepest element with half of the long text, the deepest with four fifths of it, and a reader-mode script's candidate.
+    /// </summary>
     public int HalfElement { get; private set; }
 
     public int MostElement { get; private set; }
@@ -137,7 +143,8 @@ internal sealed class PageFacts
         if (_wordsBefore.Length <= count)
         {
             int size = Math.Max(count + 1, _wordsBefore.Length * 2);
-            (_wordsBefore, _linkWordsBefore, _longBefore, _longWordsBefore, _articlesBefore) = (new int[size], new int[size], new int[size], new int[size], new int[size]);
+            (_wordsBefore, _linkWordsBefore, _longBefore, _longWordsBefore, _articlesBefore) = (new int[size], new int[size], new int[size],
+                new int[size], new int[size]);
         }
         int since = 99;
         for (int i = 0; i < count; i++)
@@ -192,7 +199,8 @@ internal sealed class PageFacts
             if (element.LongWords * 5 > LongWords * 4)
                 MostElement = i;
             // Links take from a score, so that one that is not greater without them need not be asked.
-            if (element.ReaderScore > best && element.ReaderScore * (1 - FeatureRow.Share(element.LinkWords, element.Words)) is var score && score > best)
+            if (element.ReaderScore > best && element.ReaderScore * (1 - FeatureRow.Share(element.LinkWords, element.Words)) is var score
+                && score > best)
                 (best, ReaderElement) = (score, i);
         }
         for (; block < blocks.Count; block++)

@@ -4,8 +4,8 @@ using Skiplink.PageModel;
 namespace Skiplink.Features;
 
 /// <summary>
-/// For each element of a page its way to three of them, from the element where the two paths meet: how many levels down to the one (0 when the element stands in it), and how many down to
-/// the element.
+/// For each element of a page its way to three of them, from the element where the two paths meet: how many levels down to the one (0 when
+/// the element stands in it), and how many down to the element.
 /// </summary>
 internal sealed class PathDistances
 {
@@ -17,8 +17,8 @@ internal sealed class PathDistances
     private Vector256<float>[] _ways = [];
 
     /// <summary>
-    /// The features from <see cref="Feature.OutsideHalf"/> to <see cref="Feature.InsideReader"/> of blocks in an element. How deep an element stands below its meeting with the way to
-    /// <see cref="PageFacts.MostElement"/> is not among them.
+    /// The features from <see cref="Feature.OutsideHalf"/> to <see cref="Feature.InsideReader"/> of blocks in an element. How deep an
+    /// element stands below its meeting with the way to <see cref="PageFacts.MostElement"/> is not among them.
     /// </summary>
     public Vector256<float> this[int element] => _ways[element];
 

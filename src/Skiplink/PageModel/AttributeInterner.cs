@@ -5,8 +5,8 @@ using Skiplink.Text;
 namespace Skiplink.PageModel;
 
 /// <summary>
-/// Interns the values of <c>class</c>, <c>id</c>, <c>role</c> and <c>itemprop</c> on a page, and holds which elements have them: pages repeat a few classes a thousand
-/// times, and whatever is made of a value is made once.
+/// Interns the values of <c>class</c>, <c>id</c>, <c>role</c> and <c>itemprop</c> on a page, and holds which elements have them: pages
+/// repeat a few classes a thousand times, and whatever is made of a value is made once.
 /// </summary>
 internal sealed class AttributeInterner
 {

@@ -5,15 +5,19 @@ using Skiplink.Text;
 namespace Skiplink.PageModel;
 
 /// <summary>
-/// The words in an element's attributes, hashed: <c>post-body__relatedLinks</c> in a <c>class</c>, <c>id</c>, <c>role</c> or <c>itemprop</c> has post, body, related and
-/// links. The attribute is part of a word's hash, so that the same word in a class and in an id are two.
+/// The words in an element's attributes, hashed: <c>post-body__relatedLinks</c> in a <c>class</c>, <c>id</c>, <c>role</c> or
+/// <c>itemprop</c> has post, body, related and links. The attribute is part of a word's hash, so that the same word in a class and in an id
+/// are two.
 /// </summary>
 internal static class AttributeTokens
 {
     /// <summary>No more than this many words of one element are looked at.</summary>
     public const int Max = 32;
 
-    /// <summary>Writes the hashes of an element's words to <paramref name="words"/> (at least <see cref="Max"/> long) and returns how many there are.</summary>
+    /// <summary>
+    /// Writes the hashes of an element's words to <paramref name="words"/> (at least <see cref="Max"/> long) and returns how many there
+    /// are.
+    /// </summary>
     public static int Read(HtmlDocument document, int node, Span<uint> words)
     {
         ref NodeRow row = ref document.Nodes[node];
@@ -32,7 +36,9 @@ internal static class AttributeTokens
     private const uint AddressSeed = 0x510E527F;
     private const uint NoAddress = 0x51ED270B;
 
-    /// <summary>The words of a link's address, and whether it stays on the site. Writes their hashes and returns how many there are.</summary>
+    /// <summary>
+    /// The words of a link's address, and whether it stays on the site. Writes their hashes and returns how many there are.
+    /// </summary>
     public static int ReadAddress(HtmlDocument document, int node, Span<uint> words)
     {
         ref NodeRow row = ref document.Nodes[node];

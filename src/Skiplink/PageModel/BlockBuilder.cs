@@ -7,8 +7,9 @@ using Skiplink.Text;
 namespace Skiplink.PageModel;
 
 /// <summary>
-/// The one pass over the tree: cuts the body's text into blocks and sums up, for each element, what stands in it. A block ends where a block-level element begins
-/// or ends, and at two line breaks in a row. No recursion; the time is linear in the number of nodes and bytes of text.
+/// The one pass over the tree: cuts the body's text into blocks and sums up, for each element, what stands in it. A block ends where a
+/// block-level element begins or ends, and at two line breaks in a row. No recursion; the time is linear in the number of nodes and bytes
+/// of text.
 /// </summary>
 internal sealed partial class BlockBuilder
 {
@@ -100,8 +101,11 @@ internal sealed partial class BlockBuilder
         }
     }
 
-    /// <summary>Whether an element that is not of HTML, or skipped, is entered all the same. Scripts are not, whatever namespace they are of.</summary>
-    private static bool IsEntered(in NodeRow row, ElementTraits traits) => !BlockLevel.IsSkipped(row) && !traits.Is(ElementTraits.Marks.Script);
+    /// <summary>
+    /// Whether an element that is not of HTML, or skipped, is entered all the same. Scripts are not, whatever namespace they are of.
+    /// </summary>
+    private static bool IsEntered(in NodeRow row, ElementTraits traits) =>
+        !BlockLevel.IsSkipped(row) && !traits.Is(ElementTraits.Marks.Script);
 
     private int Enter(int node, int parent, in PageBytes page, ref TextScanner scanner, ElementTraits traits)
     {

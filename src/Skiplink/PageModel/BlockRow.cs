@@ -3,8 +3,8 @@ using Skiplink.Text;
 namespace Skiplink.PageModel;
 
 /// <summary>
-/// One block: a run of inline text under one block-level element, the unit that is kept or skipped. Nodes are indexes into the document, elements are rows of
-/// the page's <see cref="ElementTable"/>.
+/// One block: a run of inline text under one block-level element, the unit that is kept or skipped. Nodes are indexes into the document,
+/// elements are rows of the page's <see cref="ElementTable"/>.
 /// </summary>
 internal struct BlockRow
 {

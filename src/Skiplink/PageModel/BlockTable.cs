@@ -5,8 +5,8 @@ using Skiplink.Text;
 namespace Skiplink.PageModel;
 
 /// <summary>
-/// The blocks of a page in document order, their words, and the block that each text node belongs to. It does not change; its memory is that of the
-/// <see cref="BlockTableBuilder"/> that made it, and holds the page until that builder makes the next table.
+/// The blocks of a page in document order, their words, and the block that each text node belongs to. It does not change; its memory is
+/// that of the <see cref="BlockTableBuilder"/> that made it, and holds the page until that builder makes the next table.
 /// </summary>
 internal sealed class BlockTable
 {
@@ -51,7 +51,9 @@ internal sealed class BlockTable
     /// <summary>Whether a block stands in a heading, by element or by role.</summary>
     public bool IsHeading(int block) => (Elements[_rows[block].Inner].Context & ContextFlags.Heading) != 0;
 
-    /// <summary>The level of the heading element that a block stands in, 1 to 6; 0 outside of headings and in those by role alone.</summary>
+    /// <summary>
+    /// The level of the heading element that a block stands in, 1 to 6; 0 outside of headings and in those by role alone.
+    /// </summary>
     public int HeadingLevelOf(int block)
     {
         for (int element = _rows[block].Inner; element != 0; element = Elements[element].Parent)

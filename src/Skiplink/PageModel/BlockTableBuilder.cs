@@ -4,7 +4,9 @@ using Skiplink.Text;
 
 namespace Skiplink.PageModel;
 
-/// <summary>The blocks of the page that is being read. Its memory is used again for each page: a table that was made before is overwritten.</summary>
+/// <summary>
+/// The blocks of the page that is being read. Its memory is used again for each page: a table that was made before is overwritten.
+/// </summary>
 internal sealed class BlockTableBuilder
 {
     private BlockRow[] _rows = new BlockRow[256];
@@ -50,7 +52,8 @@ internal sealed class BlockTableBuilder
             FirstNode = firstNode,
             LastNode = firstNode,
             FirstWord = Words.Count,
-            Heading = before < 0 ? -1 : (Elements[_rows[before].Inner].Context & ContextFlags.Heading) != 0 ? before : _rows[before].Heading,
+            Heading = before < 0 ? -1 : (Elements[_rows[before].Inner].Context & ContextFlags.Heading) != 0 ? before
+                : _rows[before].Heading,
         };
         return Count++;
     }

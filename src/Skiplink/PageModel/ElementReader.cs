@@ -114,7 +114,8 @@ internal static class ElementReader
         : ContextFlags.None;
 
     /// <summary>Whether a <c>style</c> says <c>display: none</c> or <c>visibility: hidden</c>, white space apart.</summary>
-    private static bool HidesByStyle(ReadOnlySpan<byte> style) => Says(style, "display"u8, "none"u8) || Says(style, "visibility"u8, "hidden"u8);
+    private static bool HidesByStyle(ReadOnlySpan<byte> style) =>
+        Says(style, "display"u8, "none"u8) || Says(style, "visibility"u8, "hidden"u8);
 
     private static bool Says(ReadOnlySpan<byte> style, ReadOnlySpan<byte> property, ReadOnlySpan<byte> value)
     {

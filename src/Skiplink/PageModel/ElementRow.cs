@@ -6,7 +6,8 @@ using System.Runtime.Intrinsics;
 namespace Skiplink.PageModel;
 
 /// <summary>
-/// One element of the page's body, in document order, so that a parent stands before its children. The subtree sums are complete once the walk has left the element.
+/// One element of the page's body, in document order, so that a parent stands before its children. The subtree sums are complete once the
+/// walk has left the element.
 /// </summary>
 [StructLayout(LayoutKind.Sequential)]
 internal struct ElementRow
@@ -26,7 +27,9 @@ internal struct ElementRow
     /// <summary>The id of its name.</summary>
     public int Name;
 
-    /// <summary>The first of its values among the uses of <see cref="AttributeInterner"/>; those of the next element begin where its own end.</summary>
+    /// <summary>
+    /// The first of its values among the uses of <see cref="AttributeInterner"/>; those of the next element begin where its own end.
+    /// </summary>
     public int FirstValue;
 
     /// <summary>What holds of it or of an element above it.</summary>
@@ -63,15 +66,17 @@ internal struct ElementRow
     /// <summary>How many elements its <see cref="SiblingRuns">run of siblings</see> has that look like it, itself included.</summary>
     public int SiblingRun;
 
-    /// <summary>What a reader-mode script would give it: commas and length of the paragraphs right below, half of it from one level further down.</summary>
+    /// <summary>
+    /// What a reader-mode script would give it: commas and length of the paragraphs right below, half of it from one level further down.
+    /// </summary>
     public float ReaderScore;
 
     /// <summary>Whether it begins and ends blocks.</summary>
     public readonly bool IsBlockLevel => BlockLevel.Of(Name) == BlockLevel.Role.Block;
 
     /// <summary>
-    /// The seven sums over the subtree, from <see cref="Words"/> to <see cref="Links"/>, which stand side by side in this order so that a child's are added to
-    /// its parent's at once. The eighth number is <see cref="SiblingRun"/>, which is 0 until all sums are made.
+    /// The seven sums over the subtree, from <see cref="Words"/> to <see cref="Links"/>, which stand side by side in this order so that a
+    /// child's are added to its parent's at once. The eighth number is <see cref="SiblingRun"/>, which is 0 until all sums are made.
     /// </summary>
     [UnscopedRef]
     public ref Vector256<int> Sums

@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace Skiplink.PageModel;
 
-/// <summary>The elements of a page's body, in document order. It does not change; its memory is that of the <see cref="ElementTableBuilder"/> that made it.</summary>
+/// <summary>
+/// The elements of a page's body, in document order. It does not change; its memory is that of the <see cref="ElementTableBuilder"/> that
+/// made it.
+/// </summary>
 internal sealed class ElementTable
 {
     private readonly ElementRow[] _rows;
@@ -26,5 +29,6 @@ internal sealed class ElementTable
     public AttributeInterner Values { get; }
 
     /// <summary>The ids of an element's values in <see cref="Values"/>.</summary>
-    public ReadOnlySpan<int> ValuesOf(int element) => Values.Uses(_rows[element].FirstValue, element + 1 < Count ? _rows[element + 1].FirstValue : Values.UseCount);
+    public ReadOnlySpan<int> ValuesOf(int element) =>
+        Values.Uses(_rows[element].FirstValue, element + 1 < Count ? _rows[element + 1].FirstValue : Values.UseCount);
 }

@@ -30,7 +30,10 @@ internal sealed class ElementTableBuilder
         Values.Clear();
     }
 
-    /// <summary>Appends an uninitialised row, which holds what stood there on an earlier page: the caller sets all fields except those that are set when the element is left.</summary>
+    /// <summary>
+    /// Appends an uninitialised row, which holds what stood there on an earlier page: the caller sets all fields except those that are set
+    /// when the element is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Add()
     {

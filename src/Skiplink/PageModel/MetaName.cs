@@ -11,5 +11,6 @@ internal sealed record MetaName(string Text, int Index)
     public byte[] Utf8 { get; } = Encoding.UTF8.GetBytes(Text);
 
     /// <summary>What a finding from this name says it is from.</summary>
-    public MetadataSource Source { get; } = Text.StartsWith("og:", StringComparison.Ordinal) || Text.StartsWith("article:", StringComparison.Ordinal) ? MetadataSource.OpenGraph : MetadataSource.Meta;
+    public MetadataSource Source { get; } = Text.StartsWith("og:", StringComparison.Ordinal)
+        || Text.StartsWith("article:", StringComparison.Ordinal) ? MetadataSource.OpenGraph : MetadataSource.Meta;
 }

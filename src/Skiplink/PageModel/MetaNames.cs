@@ -15,30 +15,39 @@ internal static class MetaNames
 
     private static readonly Dictionary<string, MetaName> Names = new(StringComparer.Ordinal);
 
-    public static readonly MetaName[] Title = Named(["og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "citation_title"]);
+    public static readonly MetaName[] Title = Named(
+        ["og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "citation_title"]);
 
     public static readonly MetaName[] Authors =
-        Named(["author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "sailthru.author", "citation_author", "byl", "byline", "twitter:creator:name", "cre.author", "article.author"]);
+        Named(["author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "sailthru.author", "citation_author", "byl",
+            "byline", "twitter:creator:name", "cre.author", "article.author"]);
 
     public static readonly MetaName[] Published = Named(
     [
-        "article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date", "dc.date.created",
-        "publishdate", "publish-date", "publish_date", "published", "pubdate", "publication_date", "publication-date", "citation_publication_date", "citation_online_date", "citation_date", "article.published", "article:published",
-        "og:article:published_time", "bt:pubdate", "ptime", "originalpublicationdate", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "iso-8601-publish-date", "datecreated", "date", "created", "release_date", OtherPublished,
+        "article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "dc.date.issued",
+            "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date", "dc.date.created",
+        "publishdate", "publish-date", "publish_date", "published", "pubdate", "publication_date", "publication-date",
+            "citation_publication_date", "citation_online_date", "citation_date", "article.published", "article:published",
+        "og:article:published_time", "bt:pubdate", "ptime", "originalpublicationdate", "cxenseparse:recs:publishtime",
+            "cxenseparse:publishtime", "iso-8601-publish-date", "datecreated", "date", "created", "release_date", OtherPublished,
     ]);
 
     public static readonly MetaName[] Modified = Named(
     [
-        "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "modified", "article.updated", "article:updated", "revised", "og:article:modified_time", "bt:moddate", "lastupdated",
+        "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod",
+            "modified", "article.updated", "article:updated", "revised", "og:article:modified_time", "bt:moddate", "lastupdated",
     ]);
 
-    public static readonly MetaName[] Site = Named(["og:site_name", "application-name", "al:android:app_name", "apple-mobile-web-app-title"]);
+    public static readonly MetaName[] Site = Named(
+        ["og:site_name", "application-name", "al:android:app_name", "apple-mobile-web-app-title"]);
 
     public static readonly MetaName[] Language = Named(["content-language", "og:locale", "language", "dc.language", "dcterms.language"]);
 
-    public static readonly MetaName[] Description = Named(["og:description", "description", "twitter:description", "dc.description", "dcterms.description"]);
+    public static readonly MetaName[] Description = Named(
+        ["og:description", "description", "twitter:description", "dc.description", "dcterms.description"]);
 
-    public static readonly MetaName[] Image = Named(["og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"]);
+    public static readonly MetaName[] Image = Named(
+        ["og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"]);
 
     public static readonly MetaName[] Section = Named(["article:section", "parsely-section", "section"]);
 
@@ -98,7 +107,8 @@ internal static class MetaNames
         name = name.TrimWhiteSpace();
         if (name.Length is 0 or > MaxLength)
             return null;
-        return Buckets[BucketOf(Buckets, name)] ?? (name.Length >= 9 && name.IndexOfAny((byte)'b', (byte)'B') >= 0 && IsPublishedInAnyCase(name) ? Other : null);
+        return Buckets[BucketOf(Buckets, name)] ?? (name.Length >= 9 && name.IndexOfAny((byte)'b', (byte)'B') >= 0
+            && IsPublishedInAnyCase(name) ? Other : null);
     }
 
     private static bool IsPublishedInAnyCase(ReadOnlySpan<byte> name)
@@ -109,7 +119,8 @@ internal static class MetaNames
 
     // Every publishing system has a name of its own for it: pub_date, page.published, w-published-date.
     private static bool IsPublished(ReadOnlySpan<byte> name) =>
-        name.Length >= 9 && name.IndexOf("publi"u8) >= 0 && (name.IndexOf("date"u8) >= 0 || name.IndexOf("time"u8) >= 0) && name.IndexOf("updat"u8) < 0 && name.IndexOf("modif"u8) < 0;
+        name.Length >= 9 && name.IndexOf("publi"u8) >= 0 && (name.IndexOf("date"u8) >= 0 || name.IndexOf("time"u8) >= 0)
+            && name.IndexOf("updat"u8) < 0 && name.IndexOf("modif"u8) < 0;
 
     /// <summary>The place of a name in whatever case, or the free one where it would stand.</summary>
     private static int BucketOf(MetaName?[] buckets, ReadOnlySpan<byte> name)
@@ -118,7 +129,8 @@ internal static class MetaNames
         const ulong Small = 0x2020202020202020;
         ulong hash = (uint)name.Length;
         if (name.Length >= 8)
-            hash ^= (BinaryPrimitives.ReadUInt64LittleEndian(name) | Small) ^ ((BinaryPrimitives.ReadUInt64LittleEndian(name[^8..]) | Small) * 3);
+            hash ^= (BinaryPrimitives.ReadUInt64LittleEndian(name) | Small) ^ (
+                (BinaryPrimitives.ReadUInt64LittleEndian(name[^8..]) | Small) * 3);
         else
             hash ^= (name[0] | ((ulong)name[name.Length / 2] << 8) | ((ulong)name[^1] << 16)) | Small;
         int bucket = (int)((hash * 0x9E3779B97F4A7C15) >> (64 - BucketBits));

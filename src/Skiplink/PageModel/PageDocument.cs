@@ -3,8 +3,8 @@ using Skiplink.Html;
 namespace Skiplink.PageModel;
 
 /// <summary>
-/// A page as everything behind the parser reads it: its tree, its blocks, and what it says of itself. Read once and not changed. Its memory is that of the
-/// <see cref="PageDocumentBuilder"/> that made it, and holds the page until that builder reads the next one.
+/// A page as everything behind the parser reads it: its tree, its blocks, and what it says of itself. Read once and not changed. Its memory
+/// is that of the <see cref="PageDocumentBuilder"/> that made it, and holds the page until that builder reads the next one.
 /// </summary>
 internal sealed class PageDocument(HtmlDocument html, BlockTable blocks, PageHead head)
 {

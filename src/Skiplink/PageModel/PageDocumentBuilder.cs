@@ -2,7 +2,9 @@ using Skiplink.Html;
 
 namespace Skiplink.PageModel;
 
-/// <summary>Makes a <see cref="PageDocument"/> of a tree. Its memory is used again for each page: a page that it made before is overwritten.</summary>
+/// <summary>
+/// Makes a <see cref="PageDocument"/> of a tree. Its memory is used again for each page: a page that it made before is overwritten.
+/// </summary>
 internal sealed class PageDocumentBuilder
 {
     private readonly PageHeadBuilder _head = new();

@@ -4,8 +4,8 @@ using Skiplink.PageModel.Json;
 namespace Skiplink.PageModel;
 
 /// <summary>
-/// What a page says of itself in elements that are no text: title, <c>meta</c>, links, language, scripts, JSON-LD. Most of it stands in the head; what stands in the
-/// body follows. It does not change; its memory is that of the <see cref="PageHeadBuilder"/> that made it.
+/// What a page says of itself in elements that are no text: title, <c>meta</c>, links, language, scripts, JSON-LD. Most of it stands in the
+/// head; what stands in the body follows. It does not change; its memory is that of the <see cref="PageHeadBuilder"/> that made it.
 /// </summary>
 internal sealed class PageHead
 {
@@ -31,7 +31,8 @@ internal sealed class PageHead
 
     /// <summary>The <c>lang</c> of the root element, or empty.</summary>
     public ReadOnlySpan<byte> Language =>
-        _document.DocumentElement is { IsElement: true } root && root.Utf8Attribute(HtmlNames.Lang) is { IsEmpty: false } language ? language : default;
+        _document.DocumentElement is { IsElement: true } root
+            && root.Utf8Attribute(HtmlNames.Lang) is { IsEmpty: false } language ? language : default;
 
     /// <summary>The scripts of the page, in document order.</summary>
     public IReadOnlyList<PageScript> Scripts { get; }
@@ -40,8 +41,9 @@ internal sealed class PageHead
     public JsonLdDocument JsonLd { get; }
 
     /// <summary>
-    /// The elements that may name something about the page by what they are or by their attributes, in document order: main headings, times, links with a relation, and
-    /// whatever is marked as a property. What <c>meta</c> and <c>link</c> elements say besides is in <see cref="MetaOf"/> and <see cref="LinkOf"/>.
+    /// The elements that may name something about the page by what they are or by their attributes, in document order: main headings,
+    /// times, links with a relation, and whatever is marked as a property. What <c>meta</c> and <c>link</c> elements say besides is in <see
+    /// cref="MetaOf"/> and <see cref="LinkOf"/>.
     /// </summary>
     public ReadOnlySpan<int> MetadataElements => _metadataElements.AsSpan(0, _metadataElementCount);
 

@@ -6,8 +6,8 @@ using Skiplink.PageModel.Json;
 namespace Skiplink.PageModel;
 
 /// <summary>
-/// Reads what a page says of itself in elements that are no text: all that stands before the body in one walk, and what the pass over the body meets. Its memory is
-/// used again for each page.
+/// Reads what a page says of itself in elements that are no text: all that stands before the body in one walk, and what the pass over the
+/// body meets. Its memory is used again for each page.
 /// </summary>
 internal sealed class PageHeadBuilder
 {
@@ -78,7 +78,9 @@ internal sealed class PageHeadBuilder
             ReadDeclaration(node, _document.Nodes[node].Name);
         foreach (int node in _bodyScripts)
             ReadScript(node);
-        return new(new(_document, _title, _base, _meta, _firstOfName, _links, _metadataElements, _metadataElementCount, _scripts, _jsonLd.Build()));
+        return new(
+            new(_document, _title, _base, _meta, _firstOfName, _links, _metadataElements, _metadataElementCount, _scripts,
+            _jsonLd.Build()));
     }
 
     /// <summary>Takes in a <c>script</c> element of the body.</summary>

@@ -21,7 +21,8 @@ internal enum ScriptKind : byte
 internal readonly record struct PageScript(int Node, ScriptKind Kind)
 {
     /// <summary>
-    /// What a script of this type holds. The essence of the type alone counts, in whatever case: parameters may follow it, as in <c>application/ld+json; charset=utf-8</c>.
+    /// What a script of this type holds. The essence of the type alone counts, in whatever case: parameters may follow it, as in
+    /// <c>application/ld+json; charset=utf-8</c>.
     /// </summary>
     public static ScriptKind KindOf(ReadOnlySpan<byte> type)
     {

@@ -3,7 +3,10 @@ using Skiplink.PageModel;
 
 namespace Skiplink.Selection;
 
-/// <summary>For each block of a page whether it is kept, and what decided. This is how decisions are read, while they are made and when they are final.</summary>
+/// <summary>
+/// For each block of a page whether it is kept, and what decided. This is how decisions are read, while they are made and when they are
+/// final.
+/// </summary>
 internal abstract class BlockDecisions
 {
     /// <summary>For each block whether it is kept.</summary>

@@ -5,10 +5,10 @@ using Skiplink.SavedText;
 namespace Skiplink.Selection;
 
 /// <summary>
-/// Decides which blocks of a page are kept. Every rule that keeps or skips stands in this folder, and they bear on a page in this order: copies, the cut, lists and
-/// tables, headings, gaps, symbols (<see cref="Balanced"/>, <see cref="Start"/>); standfirst; title block (<see cref="TitleBlockRule"/>); comments
-/// (<see cref="CommentRule"/>); embedded text (<see cref="EmbeddedTextRule"/>); footnotes (<see cref="FootnoteRule"/>). In saved text <see cref="SavedTextRule"/> stands
-/// for what comes behind the symbols.
+/// Decides which blocks of a page are kept. Every rule that keeps or skips stands in this folder, and they bear on a page in this order:
+/// copies, the cut, lists and tables, headings, gaps, symbols (<see cref="Balanced"/>, <see cref="Start"/>); standfirst; title block (<see
+/// cref="TitleBlockRule"/>); comments (<see cref="CommentRule"/>); embedded text (<see cref="EmbeddedTextRule"/>); footnotes (<see
+/// cref="FootnoteRule"/>). In saved text <see cref="SavedTextRule"/> stands for what comes behind the symbols.
 /// </summary>
 internal sealed class BlockSelector
 {
@@ -36,7 +36,8 @@ internal sealed class BlockSelector
     public SelectionResult Balanced(ReadOnlySpan<float> probabilities, PageKind? kind, PageFacts? facts)
     {
         int blocks = probabilities.Length;
-        Select(_balanced, probabilities, kind is { } known ? FittedConstants.BalancedBetaFor(known, blocks) : FittedConstants.BalancedBeta, facts);
+        Select(_balanced, probabilities, kind is { } known ? FittedConstants.BalancedBetaFor(known, blocks)
+            : FittedConstants.BalancedBeta, facts);
         return _balanced.Freeze();
     }
 
@@ -46,7 +47,8 @@ internal sealed class BlockSelector
         if (mode == SelectionMode.Balanced)
             _final.Start(balanced);
         else
-            Select(_final, probabilities, mode == SelectionMode.Precision ? FittedConstants.PrecisionBeta : FittedConstants.RecallBeta, facts);
+            Select(_final, probabilities, mode == SelectionMode.Precision ? FittedConstants.PrecisionBeta
+                : FittedConstants.RecallBeta, facts);
         return _final;
     }
 

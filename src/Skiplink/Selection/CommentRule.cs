@@ -5,19 +5,22 @@ using Skiplink.PageModel;
 namespace Skiplink.Selection;
 
 /// <summary>
-/// Keeps what readers wrote under a page, for those who ask for it: the paragraphs of the elements that say by <c>id</c>, <c>class</c> or <c>itemtype</c> that they hold
-/// comments, without forms, buttons and links to answer. Without it most comments under articles are skipped by their probability.
+/// Keeps what readers wrote under a page, for those who ask for it: the paragraphs of the elements that say by <c>id</c>, <c>class</c> or
+/// <c>itemtype</c> that they hold comments, without forms, buttons and links to answer. Without it most comments under articles are skipped
+/// by their probability.
 /// </summary>
 internal static class CommentRule
 {
     /// <summary>A comment of fewer words than this is a name, a date or a button.</summary>
     private const int MinWords = 4;
 
-    private const ContextFlags NoText = ContextFlags.Button | ContextFlags.Form | ContextFlags.Nav | ContextFlags.Select | ContextFlags.Heading;
+    private const ContextFlags NoText =
+        ContextFlags.Button | ContextFlags.Form | ContextFlags.Nav | ContextFlags.Select | ContextFlags.Heading;
 
     private static readonly byte[][] Sections = Array.ConvertAll(
         [
-            "comments", "commentlist", "comment-list", "comments-list", "comments-area", "comment-thread", "comment-section", "comments-section",
+            "comments", "commentlist", "comment-list", "comments-list", "comments-area", "comment-thread", "comment-section",
+                "comments-section",
             "discussion", "replies", "responses",
         ],
         Encoding.UTF8.GetBytes);
@@ -34,7 +37,8 @@ internal static class CommentRule
             for (int i = element.FirstBlock; i < element.FirstBlock + element.Blocks; i++)
             {
                 ref readonly BlockRow block = ref blocks[i];
-                bool isText = block.Words >= MinWords && block.LinkWords * 2 < block.Words && (page.Elements[block.Container].Context & NoText) == 0;
+                bool isText = block.Words >= MinWords && block.LinkWords * 2 < block.Words
+                    && (page.Elements[block.Container].Context & NoText) == 0;
                 if (isText && !draft.IsKept(i))
                     draft.Keep(i, BlockReason.Comment);
             }

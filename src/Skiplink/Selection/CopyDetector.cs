@@ -3,8 +3,8 @@ using Skiplink.PageModel;
 namespace Skiplink.Selection;
 
 /// <summary>
-/// Finds the blocks whose text stands further up in another structure of the page, as when a page brings its text once for telephones and once for large screens. What is
-/// repeated within one structure is no copy: a chorus, a clause that recurs, two speakers who say the same.
+/// Finds the blocks whose text stands further up in another structure of the page, as when a page brings its text once for telephones and
+/// once for large screens. What is repeated within one structure is no copy: a chorus, a clause that recurs, two speakers who say the same.
 /// </summary>
 internal sealed class CopyDetector
 {
@@ -33,8 +33,8 @@ internal sealed class CopyDetector
     }
 
     /// <summary>
-    /// Whether two blocks stand in one parent, or in containers of the same path of names and classes, as the items of a list or the sections of a contract do, and are
-    /// both shown or both hidden.
+    /// Whether two blocks stand in one parent, or in containers of the same path of names and classes, as the items of a list or the
+    /// sections of a contract do, and are both shown or both hidden.
     /// </summary>
     private bool IsSameStructure(int first, int second)
     {

@@ -3,8 +3,9 @@ using Skiplink.PageModel;
 namespace Skiplink.Selection;
 
 /// <summary>
-/// Keeps the blocks above the cut that has the highest expected F-beta over words. The expectation takes blocks for independent: with probabilities p and word counts w,
-/// F = (1 + b²) Σ kept pw / (Σ kept w + b² Σ all pw); after Nan et al., "Optimizing F-measures", ICML 2012.
+/// Keeps the blocks above the cut that has the highest expected F-beta over words. The expectation takes blocks for independent: with
+/// probabilities p and word counts w, F = (1 + b²) Σ kept pw / (Σ kept w + b² Σ all pw); after Nan et al., "Optimizing F-measures", ICML
+/// 2012.
 /// </summary>
 internal sealed class ExpectedF1Cut
 {
@@ -35,7 +36,8 @@ internal sealed class ExpectedF1Cut
             ref readonly BlockRow block = ref blocks[i];
             if (block.Words == 0)
                 continue;
-            if (block.Words >= BlockRow.MinLongWords && probabilities[i] > FittedConstants.MinCopyProbability && _copies.IsCopy(i, probabilities[i]))
+            if (block.Words >= BlockRow.MinLongWords && probabilities[i] > FittedConstants.MinCopyProbability
+                && _copies.IsCopy(i, probabilities[i]))
             {
                 _copyBlocks.Add(i);
                 continue;
@@ -47,10 +49,11 @@ internal sealed class ExpectedF1Cut
     }
 
     /// <summary>
-    /// Finds the cut without sorting. A block added to others raises their F when it is more probable than F / (1 + b²), whatever its words: so the best cut keeps all blocks
-    /// above F / (1 + b²) of the F that they have together. It is found from below: the F of all blocks is a first floor, what is above it has a higher F, and so on until
-    /// nothing more falls out, mostly after three or four passes; after Dinkelbach, "On nonlinear fractional programming", 1967. Sums of probabilities with 24 bits times
-    /// whole numbers are exact, in whatever order they are added up.
+    /// Finds the cut without sorting. A block added to others raises their F when it is more probable than F / (1 + b²), whatever its
+    /// words: so the best cut keeps all blocks above F / (1 + b²) of the F that they have together. It is found from below: the F of all
+    /// blocks is a first floor, what is above it has a higher F, and so on until nothing more falls out, mostly after three or four passes;
+    /// after Dinkelbach, "On nonlinear fractional programming", 1967. Sums of probabilities with 24 bits times whole numbers are exact, in
+    /// whatever order they are added up.
     /// </summary>
     /// <param name="draft">Is started, and keeps the blocks above the cut; none when the page has no main text to expect.</param>
     /// <param name="probabilities">For each block of the page the probability that it is main text.</param>

@@ -3,8 +3,9 @@ using Skiplink.PageModel;
 namespace Skiplink.Selection;
 
 /// <summary>
-/// Keeps the rest of the footnotes that kept text refers to, as lists and tables are kept whole: when at least a third of them are kept, or when all of them are short
-/// beside the text. Keeping them always costs more than it brings: long lists of literature are no main text to most readers.
+/// Keeps the rest of the footnotes that kept text refers to, as lists and tables are kept whole: when at least a third of them are kept, or
+/// when all of them are short beside the text. Keeping them always costs more than it brings: long lists of literature are no main text to
+/// most readers.
 /// </summary>
 internal static class FootnoteRule
 {

@@ -4,9 +4,9 @@ using Skiplink.PageModel;
 namespace Skiplink.Selection;
 
 /// <summary>
-/// Keeps what stands among kept text and was skipped for its looks: a block of code, a formula on a line of its own, a paragraph without links. Text on both sides of it,
-/// in one parent, says that it belongs; so does being the last of a parent whose text was kept. Captions are not among them: most labels leave them out, as do headings
-/// over nothing.
+/// Keeps what stands among kept text and was skipped for its looks: a block of code, a formula on a line of its own, a paragraph without
+/// links. Text on both sides of it, in one parent, says that it belongs; so does being the last of a parent whose text was kept. Captions
+/// are not among them: most labels leave them out, as do headings over nothing.
 /// </summary>
 internal static class GapFilling
 {
@@ -65,13 +65,17 @@ internal static class GapFilling
         return element;
     }
 
-    /// <summary>Whether the text goes on behind code or a formula, under the parent of both, or ends with it. A caption or a symbol between does not count.</summary>
+    /// <summary>
+    /// Whether the text goes on behind code or a formula, under the parent of both, or ends with it. A caption or a symbol between does not
+    /// count.
+    /// </summary>
     private static bool IsAmongText(SelectionDraft draft, int element)
     {
         ElementTable elements = draft.Blocks.Elements;
         ref readonly ElementRow row = ref elements[element];
         ref readonly ElementRow parent = ref elements[row.Parent];
-        int before = row.FirstBlock - 1, after = row.FirstBlock + row.Blocks, end = parent.FirstBlock + parent.Blocks, last = Math.Min(end, after + MaxBetween);
+        int before = row.FirstBlock - 1, after = row.FirstBlock + row.Blocks, end = parent.FirstBlock + parent.Blocks,
+            last = Math.Min(end, after + MaxBetween);
         if (before < parent.FirstBlock || !draft.IsKept(before))
             return false;
         while (after < last && !draft.IsKept(after) && IsCaptionOrSymbol(draft.Blocks, after))

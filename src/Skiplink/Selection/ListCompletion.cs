@@ -4,8 +4,8 @@ using Skiplink.PageModel;
 namespace Skiplink.Selection;
 
 /// <summary>
-/// A list or a table of which most is kept is kept whole: a reader who is given a table without one of its cells is given another table. The reverse, skipping the
-/// little that was kept of one, was measured and does not pay.
+/// A list or a table of which most is kept is kept whole: a reader who is given a table without one of its cells is given another table.
+/// The reverse, skipping the little that was kept of one, was measured and does not pay.
 /// </summary>
 internal sealed class ListCompletion
 {

@@ -2,7 +2,9 @@ using Skiplink.SavedText;
 
 namespace Skiplink.Selection;
 
-/// <summary>Skips the lines of saved text that were recognised: boilerplate, captions, the title and the way to it, byline and date line.</summary>
+/// <summary>
+/// Skips the lines of saved text that were recognised: boilerplate, captions, the title and the way to it, byline and date line.
+/// </summary>
 internal static class SavedTextRule
 {
     /// <summary>Less than one in this many of the kept words stands over the title where that is the way to it.</summary>

@@ -4,8 +4,9 @@ using Skiplink.PageModel;
 namespace Skiplink.Selection;
 
 /// <summary>
-/// Keeps the standfirst: the sentence or two between a story's title and its first paragraph that say what it is about. Whether it is part of the text is a matter of
-/// taste, on which pages that teach the model differ; a reader misses it. It is kept where the page's own description says the same.
+/// Keeps the standfirst: the sentence or two between a story's title and its first paragraph that say what it is about. Whether it is part
+/// of the text is a matter of taste, on which pages that teach the model differ; a reader misses it. It is kept where the page's own
+/// description says the same.
 /// </summary>
 internal static class StandfirstRule
 {
@@ -18,7 +19,8 @@ internal static class StandfirstRule
     /// <summary>How many of its words the description must have, as a share.</summary>
     private const double MinShare = 0.8;
 
-    private const ContextFlags Elsewhere = ContextFlags.Nav | ContextFlags.Footer | ContextFlags.Aside | ContextFlags.Figure | ContextFlags.Caption
+    private const ContextFlags Elsewhere =
+        ContextFlags.Nav | ContextFlags.Footer | ContextFlags.Aside | ContextFlags.Figure | ContextFlags.Caption
         | ContextFlags.Button | ContextFlags.Dialog | ContextFlags.Hidden | ContextFlags.Select;
 
     /// <summary>Keeps it.</summary>

@@ -5,8 +5,8 @@ using Skiplink.PageModel;
 namespace Skiplink.Selection;
 
 /// <summary>
-/// Skips the text of a box in which a reader may leave an e-mail address, as for a newsletter: a small element with a field for an address and a few words, however much
-/// the text around it looks like the page's.
+/// Skips the text of a box in which a reader may leave an e-mail address, as for a newsletter: a small element with a field for an address
+/// and a few words, however much the text around it looks like the page's.
 /// </summary>
 internal static class SubscriptionRule
 {
@@ -30,7 +30,8 @@ internal static class SubscriptionRule
     private static int BoxAround(ReadOnlySpan<ElementRow> rows, int field)
     {
         int box = 0;
-        for (int i = rows[field].Parent; i > 0 && rows[i].Words <= MaxWords && rows[i].Name is not (HtmlNames.Main or HtmlNames.Article); i = rows[i].Parent)
+        for (int i = rows[field].Parent; i > 0 && rows[i].Words <= MaxWords
+            && rows[i].Name is not (HtmlNames.Main or HtmlNames.Article); i = rows[i].Parent)
             box = i;
         return box;
     }

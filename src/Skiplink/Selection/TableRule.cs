@@ -4,8 +4,8 @@ using Skiplink.PageModel;
 namespace Skiplink.Selection;
 
 /// <summary>
-/// A table of data is kept or skipped as a whole, since a reader who is given some of its cells is given another table: it is kept when most of it is above the cut, or when
-/// some of it is and its cells together are more likely main text than not.
+/// A table of data is kept or skipped as a whole, since a reader who is given some of its cells is given another table: it is kept when
+/// most of it is above the cut, or when some of it is and its cells together are more likely main text than not.
 /// </summary>
 internal static class TableRule
 {
@@ -24,7 +24,8 @@ internal static class TableRule
             ref readonly ElementRow table = ref rows[i];
             if (table.Name != HtmlNames.Table || table.Blocks < 2 || !draft.HasKept(i) || !DataTables.IsData(page.Html, table.Node))
                 continue;
-            if (ListCompletion.ShareKept(draft, table) > ListCompletion.MinShareKept || Probability(page.Blocks, table, probabilities) >= MinProbability)
+            if (ListCompletion.ShareKept(draft, table) > ListCompletion.MinShareKept
+                || Probability(page.Blocks, table, probabilities) >= MinProbability)
                 draft.KeepRest(table.FirstBlock, table.Blocks, BlockReason.ListCompletion);
             else
                 SkipAll(draft, table);

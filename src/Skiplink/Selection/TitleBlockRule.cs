@@ -5,8 +5,8 @@ using Skiplink.Text;
 namespace Skiplink.Selection;
 
 /// <summary>
-/// Skips what stands between a page's title and its first paragraph and is in the metadata already: the title itself, the byline, the date line. A heading there that says
-/// something else than the title is kept.
+/// Skips what stands between a page's title and its first paragraph and is in the metadata already: the title itself, the byline, the date
+/// line. A heading there that says something else than the title is kept.
 /// </summary>
 internal sealed class TitleBlockRule
 {

@@ -77,7 +77,7 @@ public sealed class TeiContentTests
     {
         Check(KeptPage.Tei(html));
         foreach (bool images in (bool[])[true, false])
-            Check(System.Text.Encoding.UTF8.GetString(KeptPage.Content(html, new() { Tables = false, Images = images }).Tei()));
+            Check(System.Text.Encoding.UTF8.GetString(KeptPage.Content(html, new ReadOptions { Tables = false, Images = images }).Tei()));
     }
 
     [Fact]

@@ -32,7 +32,8 @@ internal static class JsonEscapes
     {
         if (text[1] != 'u')
         {
-            resolved[0] = text[1] switch { (byte)'b' => (byte)'\b', (byte)'f' => (byte)'\f', (byte)'n' => (byte)'\n', (byte)'r' => (byte)'\r', (byte)'t' => (byte)'\t', var other => other };
+            resolved[0] = text[1] switch { (byte)'b' => (byte)'\b', (byte)'f' => (byte)'\f', (byte)'n' => (byte)'\n',
+                (byte)'r' => (byte)'\r', (byte)'t' => (byte)'\t', var other => other };
             text = text[2..];
             return 1;
         }
@@ -47,5 +48,6 @@ internal static class JsonEscapes
         return rune.EncodeToUtf8(resolved);
     }
 
-    private static char Unit(ReadOnlySpan<byte> escape) => (char)ushort.Parse(escape.Slice(2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+    private static char Unit(ReadOnlySpan<byte> escape) =>
+        (char)ushort.Parse(escape.Slice(2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 }

@@ -15,10 +15,11 @@ internal readonly record struct JsonLdObject(int Row, Utf8Slice Type, int Rank);
 internal readonly record struct JsonLdTarget(int Row, Utf8Slice Id);
 
 /// <summary>
-/// The JSON-LD of a page, parsed once: its values as rows of a <see cref="JsonTape"/>, the objects that have a type, and those that others refer to, in document
-/// order. It does not change; its memory is that of the <see cref="JsonLdParser"/> that made it.
+/// The JSON-LD of a page, parsed once: its values as rows of a <see cref="JsonTape"/>, the objects that have a type, and those that others
+/// refer to, in document order. It does not change; its memory is that of the <see cref="JsonLdParser"/> that made it.
 /// </summary>
-internal sealed class JsonLdDocument(HtmlDocument document, JsonTape tape, IReadOnlyList<JsonLdObject> objects, IReadOnlyList<JsonLdTarget> targets, ByteBuffer aside)
+internal sealed class JsonLdDocument(HtmlDocument document, JsonTape tape, IReadOnlyList<JsonLdObject> objects,
+    IReadOnlyList<JsonLdTarget> targets, ByteBuffer aside)
 {
     /// <summary>The objects that have a type, in document order.</summary>
     public IReadOnlyList<JsonLdObject> Objects => objects;

@@ -4,7 +4,8 @@ using Skiplink.Html.Arena;
 namespace Skiplink.PageModel.Json;
 
 /// <summary>
-/// Parses the JSON-LD of a page, script after script. Forgives what pages get wrong: see <see cref="JsonRepair"/>. Its memory is used again for the next page.
+/// Parses the JSON-LD of a page, script after script. Forgives what pages get wrong: see <see cref="JsonRepair"/>. Its memory is used again
+/// for the next page.
 /// </summary>
 internal sealed class JsonLdParser
 {

@@ -3,8 +3,9 @@ using Skiplink.Html.Arena;
 namespace Skiplink.PageModel.Json;
 
 /// <summary>
-/// Makes sound JSON of what pages take for it: comments, markers of comments and CDATA around it, commas doubled, trailing or missing, line ends and quotes inside of
-/// strings, wrong escapes, half surrogates, names without quotes, a cut end, several values in a row. One pass; what it gives is one array that holds the values.
+/// Makes sound JSON of what pages take for it: comments, markers of comments and CDATA around it, commas doubled, trailing or missing, line
+/// ends and quotes inside of strings, wrong escapes, half surrogates, names without quotes, a cut end, several values in a row. One pass;
+/// what it gives is one array that holds the values.
 /// </summary>
 internal ref struct JsonRepair
 {
@@ -109,7 +110,8 @@ internal ref struct JsonRepair
 
     private readonly int End(int from, byte mark) => _text[from..].IndexOf(mark) is >= 0 and int end ? from + end : _text.Length;
 
-    private static bool IsBare(byte b) => char.IsAsciiLetterOrDigit((char)b) || b is (byte)'-' or (byte)'+' or (byte)'.' or (byte)'_' or (byte)'$' or (byte)'@' or >= 0x80;
+    private static bool IsBare(byte b) =>
+        char.IsAsciiLetterOrDigit((char)b) || b is (byte)'-' or (byte)'+' or (byte)'.' or (byte)'_' or (byte)'$' or (byte)'@' or >= 0x80;
 
     private readonly void Open(byte bracket, Level level)
     {
@@ -124,7 +126,10 @@ internal ref struct JsonRepair
         _open.Push(level);
     }
 
-    /// <summary>Writes what must stand before a name or a value, and says that it has come. A value where a name should be has none: it is given one.</summary>
+    /// <summary>
+    /// Writes what must stand before a name or a value, and says that it has come. A value where a name should be has none: it is given
+    /// one.
+    /// </summary>
     private readonly void Begin(bool isName)
     {
         Level level = _open.Pop();
@@ -210,7 +215,8 @@ internal ref struct JsonRepair
             return false;
         int point = digits.IndexOf((byte)'.');
         ReadOnlySpan<byte> whole = point < 0 ? digits : digits[..point], rest = point < 0 ? "0"u8 : digits[(point + 1)..];
-        return !whole.IsEmpty && !rest.IsEmpty && whole.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0 && rest.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0;
+        return !whole.IsEmpty && !rest.IsEmpty && whole.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0
+            && rest.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0;
     }
 
     private void String(byte quote)
@@ -256,7 +262,9 @@ internal ref struct JsonRepair
             most = Math.Min(_text.Length, next + MostSpace);
             while (next < most && _text[next] <= ' ')
                 next++;
-            return next >= most || _text[next] is (byte)'"' or (byte)'\'' or (byte)'{' or (byte)'[' or (byte)'}' or (byte)']' or (byte)',' or (byte)'/' || (_open.Peek() == Level.Item && IsBare(_text[next]));
+            return next >= most
+                || _text[next] is (byte)'"' or (byte)'\'' or (byte)'{' or (byte)'[' or (byte)'}' or (byte)']' or (byte)',' or (byte)'/'
+                || (_open.Peek() == Level.Item && IsBare(_text[next]));
         }
         return _text[next] is (byte)'}' or (byte)']' or (byte)'/' or (byte)'"' or (byte)';' || (isName && _text[next] == ':');
     }
@@ -271,7 +279,8 @@ internal ref struct JsonRepair
         }
         else if (next == 'u' && Unit(_at + 2) is >= 0 and int unit)
         {
-            bool isHigh = unit is >= 0xD800 and < 0xDC00, isPair = isHigh && _at + 7 < _text.Length && _text[_at + 6] == '\\' && _text[_at + 7] == 'u' && Unit(_at + 8) is >= 0xDC00 and < 0xE000;
+            bool isHigh = unit is >= 0xD800 and < 0xDC00, isPair = isHigh && _at + 7 < _text.Length && _text[_at + 6] == '\\'
+                && _text[_at + 7] == 'u' && Unit(_at + 8) is >= 0xDC00 and < 0xE000;
             if (isPair)
                 _json.Add(_text.Slice(_at, 12));
             else if (unit is >= 0xD800 and < 0xE000)
@@ -282,7 +291,8 @@ internal ref struct JsonRepair
         }
         else
         {
-            // A backslash that escapes nothing is dropped; what follows it is looked at for itself, but an escaped apostrophe ends no string.
+            // A backslash that escapes nothing is dropped; what follows it is looked at for itself, but an escaped apostrophe ends no
+            // string.
             _at++;
             if (next == '\'')
             {

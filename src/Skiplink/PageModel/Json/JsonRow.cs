@@ -13,12 +13,15 @@ internal enum JsonKind : byte
 }
 
 /// <summary>
-/// One value, 16 bytes. The values in an object or an array stand behind it, up to <see cref="End"/>; of those that nobody asks for only the objects and arrays
-/// have rows. A row's name is that of its property, or of the property whose array it stands in.
+/// One value, 16 bytes. The values in an object or an array stand behind it, up to <see cref="End"/>; of those that nobody asks for only
+/// the objects and arrays have rows. A row's name is that of its property, or of the property whose array it stands in.
 /// </summary>
 internal struct JsonRow
 {
-    /// <summary>Where a string (without its quotes) or a number starts: in the page's source, or, when negative, at the complement in the side buffer.</summary>
+    /// <summary>
+    /// Where a string (without its quotes) or a number starts: in the page's source, or, when negative, at the complement in the side
+    /// buffer.
+    /// </summary>
     public int Start;
     public int Length;
 

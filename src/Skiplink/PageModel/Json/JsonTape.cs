@@ -5,14 +5,16 @@ using System.Runtime.Intrinsics;
 namespace Skiplink.PageModel.Json;
 
 /// <summary>
-/// Rows for the values of JSON texts, one behind the other, made in one pass that copies nothing and throws nothing. The memory is used again for the next page.
+/// Rows for the values of JSON texts, one behind the other, made in one pass that copies nothing and throws nothing. The memory is used
+/// again for the next page.
 /// </summary>
 internal sealed class JsonTape
 {
     private const int MostDepth = 64;
     private const int MostKept = 1 << 15;
 
-    private static readonly SearchValues<byte> EndsOfString = SearchValues.Create([(byte)'"', (byte)'\\', .. Enumerable.Range(0, ' ').Select(static b => (byte)b)]);
+    private static readonly SearchValues<byte> EndsOfString = SearchValues
+        .Create([(byte)'"', (byte)'\\', .. Enumerable.Range(0, ' ').Select(static b => (byte)b)]);
 
     private readonly int[] _open = new int[MostDepth];
     private JsonRow[] _rows = new JsonRow[256];
@@ -187,7 +189,8 @@ internal sealed class JsonTape
         if (json.Length < Vector256<byte>.Count)
             return json.IndexOfAny(EndsOfString);
         Vector256<byte> part = Vector256.Create(json);
-        uint ends = (Vector256.Equals(part, Vector256.Create((byte)'"')) | Vector256.Equals(part, Vector256.Create((byte)'\\')) | Vector256.LessThan(part, Vector256.Create((byte)' '))).ExtractMostSignificantBits();
+        uint ends = (Vector256.Equals(part, Vector256.Create((byte)'"')) | Vector256.Equals(part, Vector256.Create((byte)'\\')) | Vector256
+            .LessThan(part, Vector256.Create((byte)' '))).ExtractMostSignificantBits();
         if (ends != 0)
             return BitOperations.TrailingZeroCount(ends);
         int rest = json[Vector256<byte>.Count..].IndexOfAny(EndsOfString);
@@ -200,7 +203,8 @@ internal sealed class JsonTape
             return false;
         if (json[at] != 'u')
             return json[at] is (byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t';
-        return at + 4 < json.Length && char.IsAsciiHexDigit((char)json[at + 1]) && char.IsAsciiHexDigit((char)json[at + 2]) && char.IsAsciiHexDigit((char)json[at + 3]) && char.IsAsciiHexDigit((char)json[at + 4]);
+        return at + 4 < json.Length && char.IsAsciiHexDigit((char)json[at + 1]) && char.IsAsciiHexDigit((char)json[at + 2])
+            && char.IsAsciiHexDigit((char)json[at + 3]) && char.IsAsciiHexDigit((char)json[at + 4]);
     }
 
     /// <summary>Moves to the next byte that is no white space; false at the end.</summary>

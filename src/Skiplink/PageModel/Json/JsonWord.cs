@@ -18,7 +18,9 @@ internal static class JsonWord
             kind = JsonKind.Number;
             length = LengthOfNumber(json);
         }
-        return length < json.Length && json[length] is not ((byte)',' or (byte)'}' or (byte)']' or (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t') ? 0 : length;
+        return length < json.Length
+            && json[length] is not ((byte)',' or (byte)'}' or (byte)']' or (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t') ? 0
+            : length;
     }
 
     /// <summary>A sign, digits without a leading zero, a fraction, an exponent.</summary>
