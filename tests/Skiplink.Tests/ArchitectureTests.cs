@@ -63,7 +63,9 @@ public sealed partial class ArchitectureTests
     public void Every_folder_is_a_room() =>
         Assert.Equal(
             Rooms.Select(static r => r.Room).Where(static r => !r.Contains('.', StringComparison.Ordinal)).Order(),
-            Directory.GetDirectories(Source).Select(static f => Path.GetFileName(f)).Order());
+            Directory.GetDirectories(Source)
+                .Where(static folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Any())
+                .Select(static folder => Path.GetFileName(folder)).Order());
 
     [Fact]
     public void What_is_kept_is_written_in_selection_alone()
