@@ -16,6 +16,7 @@ public static class Tables
         yield return new("src/Skiplink/Vocabulary/ClockData.g.cs", WordTables.Clock(Lines(root, "data/clock.txt")));
         yield return new("src/Skiplink/Metadata/Values/LanguageData.g.cs", WordTables.Languages(Lines(root, "data/languages.txt")));
         yield return new("src/Skiplink/Vocabulary/CreditData.g.cs", WordTables.Credits(Lines(root, "data/credits.txt")));
+        yield return new("src/Skiplink/Vocabulary/NoteData.g.cs", WordTables.Notes(Lines(root, "data/notes.txt")));
         yield return new("src/Skiplink/Vocabulary/AgencyData.g.cs", WordTables.Agencies(Lines(root, "data/agencies.txt")));
         yield return new("src/Skiplink/SavedText/BoilerplateData.g.cs", WordTables.Boilerplate(Lines(root, "data/boilerplate.txt")));
     }

@@ -112,6 +112,10 @@ internal static class WordTables
             ("desk", "Desks", "What is part of the name of a desk, a firm or a site, never of a person's."),
             ("lead", "AgencyLeads", "What stands before the agencies of a credit."),
             ("notice", "Notices", "What heads a line in capitals and is no place of a dateline."),
+            ("particle", "Particles", "What may stand in a person's name in small letters."),
+            ("article", "Articles", "What opens the name of a thing, never of a person."),
+            ("reporter", "Reporters", "What ends a person's name in scripts without spaces."),
+            ("where", "Where", "What stands behind a name and before where somebody is."),
         ]);
         code.Append(
             "    /// <summary>The words of picture credits and sources: the language, the kind, the words as they are written.</summary>\n")
@@ -120,6 +124,14 @@ internal static class WordTables
         foreach (string[] row in rows.Where(r => kinds.Contains(r[0])))
             AppendRow(code, $"{Quoted(row[1])}, {Quoted(row[0])}", row[2..]);
         return code.Append("    ];\n}\n").ToString();
+    }
+
+    public static string Notes(IReadOnlyList<string[]> rows)
+    {
+        StringBuilder code = Begin("notes", "NoteData", "Words of footnotes.", "Vocabulary");
+        AppendLists(code, rows, [("heading", "Headings", "What heads the section that notes stand in.")]);
+        code.Length--;
+        return code.Append("}\n").ToString();
     }
 
     public static string Agencies(IReadOnlyList<string[]> rows)
@@ -149,6 +161,12 @@ internal static class WordTables
             ("anywhere", "Anywhere", "Phrases that make a short line boilerplate wherever they stand in it."),
             ("start", "Starts", "What boilerplate lines begin with."),
             ("whole", "Wholes", "Lines that are boilerplate when they are nothing else."),
+            ("before-site", "BeforeSite", "What stands before the name of the site."),
+            ("behind-site", "BehindSite", "What stands behind the name of the site."),
+            ("copyright", "Copyrights", "What opens a line that names who owns the page."),
+            ("by-site", "BySite", "What stands between that and the name."),
+            ("links", "LinkHeadings", "What heads a part of the list of links that text browsers write."),
+            ("references", "ReferenceHeadings", "What heads that list."),
         ]);
         code.Length--;
         return code.Append("}\n").ToString();

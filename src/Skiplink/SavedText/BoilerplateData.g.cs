@@ -94,4 +94,40 @@ internal static class BoilerplateData
         "검색", "공유", "광고", "다음", "닫기", "댓글", "로그인", "메뉴",
         "이전", "인쇄", "홈", "회원가입",
     ];
+
+    /// <summary>What stands before the name of the site.</summary>
+    public static readonly string[] BeforeSite =
+    [
+        "about", "also in", "follow", "more from", "sign up for", "subscribe to", "welcome to",
+    ];
+
+    /// <summary>What stands behind the name of the site.</summary>
+    public static readonly string[] BehindSite =
+    [
+        "all rights reserved", "newsletter", "on facebook", "on instagram", "on social media", "on twitter", "on x",
+    ];
+
+    /// <summary>What opens a line that names who owns the page.</summary>
+    public static readonly string[] Copyrights =
+    [
+        "copyright",
+    ];
+
+    /// <summary>What stands between that and the name.</summary>
+    public static readonly string[] BySite =
+    [
+        "(c)", "by", "us on",
+    ];
+
+    /// <summary>What heads a part of the list of links that text browsers write.</summary>
+    public static readonly string[] LinkHeadings =
+    [
+        "hidden links", "visible links",
+    ];
+
+    /// <summary>What heads that list.</summary>
+    public static readonly string[] ReferenceHeadings =
+    [
+        "links", "references",
+    ];
 }

@@ -38,7 +38,7 @@ internal static class LinkMarks
         for (int i = lines.Length - 1; i >= 0; i--)
         {
             string line = lines[i].Trim();
-            if (line.Length == 0 || line is "Visible links" or "Visible links:" or "Hidden links:")
+            if (line.Length == 0 || IsOneOf(BoilerplateData.LinkHeadings, line))
                 continue;
             if (IsReference(line))
             {
@@ -46,10 +46,12 @@ internal static class LinkMarks
                 start = i;
                 continue;
             }
-            return line is "References" or "Links" ? i : links >= 3 ? start : lines.Length;
+            return IsOneOf(BoilerplateData.ReferenceHeadings, line) ? i : links >= 3 ? start : lines.Length;
         }
         return lines.Length;
     }
+
+    private static bool IsOneOf(string[] headings, string line) => headings.Contains(line.TrimEnd(':'), StringComparer.OrdinalIgnoreCase);
 
     // 12. http://example.org/
     private static bool IsReference(string line)

@@ -9,12 +9,11 @@ internal static class SiteLine
     private const int MaxCharacters = 200;
     private const int MaxName = 50;
 
-    private static readonly string[] Before =
-        ["also in ", "more from ", "follow ", "welcome to ", "subscribe to ", "sign up for ", "about "];
+    private static readonly string[] Before = [.. BoilerplateData.BeforeSite.Select(static w => w + " ")];
 
-    private static readonly string[] Behind =
-        [" on social media", " on facebook", " on twitter", " on x", " on instagram", " newsletter", ". all rights reserved",
-        ", all rights reserved", " all rights reserved"];
+    private static readonly string[] Behind = [.. BoilerplateData.BehindSite.Select(static w => " " + w)];
+
+    private static readonly string[] By = [.. BoilerplateData.BySite.Select(static w => w + " ")];
 
     /// <summary>The site's name and the line that says it, or null.</summary>
     public static (string Name, string Line)? Find(SavedTextLayout layout)
@@ -33,15 +32,17 @@ internal static class SiteLine
         return (best, said);
     }
 
+    private static int LengthOfCopyright(string text) =>
+        BoilerplateData.Copyrights.FirstOrDefault(w => text.StartsWith(w, StringComparison.OrdinalIgnoreCase))?.Length ?? 0;
+
     private static string? NameIn(string line)
     {
         string text = line.Trim();
         int sign = text.IndexOf('©', StringComparison.Ordinal);
-        bool isCopyright = sign >= 0 || text.StartsWith("Copyright", StringComparison.OrdinalIgnoreCase);
+        bool isCopyright = sign >= 0 || LengthOfCopyright(text) > 0;
         if (sign >= 0)
             text = text[(sign + 1)..];
-        if (text.StartsWith("Copyright", StringComparison.OrdinalIgnoreCase))
-            text = text["Copyright".Length..];
+        text = text[LengthOfCopyright(text)..];
         bool isNamed = isCopyright;
         foreach (string start in Before)
         {
@@ -57,7 +58,7 @@ internal static class SiteLine
             return null;
         // The year or the years of a copyright stand before the name.
         text = text.TrimStart(" 0123456789-–,.©".AsSpan()).ToString();
-        foreach (string by in (ReadOnlySpan<string>)["(c) ", "by ", "us on "])
+        foreach (string by in By)
             text = text.StartsWith(by, StringComparison.OrdinalIgnoreCase) ? text[by.Length..] : text;
         int stop = text.IndexOf(". ", StringComparison.Ordinal);
         text = (stop > 0 ? text[..stop] : text).Trim(' ', '.', ',', '|', '-');

@@ -151,6 +151,36 @@ internal static class CreditData
         "werbung", "world", "wrapup", "überblick",
     ];
 
+    /// <summary>What may stand in a person's name in small letters.</summary>
+    public static readonly string[] Particles =
+    [
+        "abu", "af", "al", "ap", "av", "bin", "bint", "da",
+        "das", "de", "del", "den", "der", "des", "di", "do",
+        "dos", "du", "e", "e.", "el", "i", "ibn", "la",
+        "las", "le", "los", "ten", "ter", "und", "van", "von",
+        "y", "zu", "zum", "zur",
+    ];
+
+    /// <summary>What opens the name of a thing, never of a person.</summary>
+    public static readonly string[] Articles =
+    [
+        "a", "das", "den", "der", "det", "die", "el", "het",
+        "il", "la", "le", "les", "lo", "los", "my", "o",
+        "os", "our", "the", "your",
+    ];
+
+    /// <summary>What ends a person's name in scripts without spaces.</summary>
+    public static readonly string[] Reporters =
+    [
+        "特派員", "编辑", "記者", "기자", "논설위원", "선임기자", "인턴기자", "특파원",
+    ];
+
+    /// <summary>What stands behind a name and before where somebody is.</summary>
+    public static readonly string[] Where =
+    [
+        "In", "at", "for", "from", "in", "on",
+    ];
+
     /// <summary>The words of picture credits and sources: the language, the kind, the words as they are written.</summary>
     public static readonly (string Language, string Kind, string[] Words)[] Pictures =
     [

@@ -1,6 +1,7 @@
 using System.Text;
 using Skiplink.Html;
 using Skiplink.Text;
+using Skiplink.Vocabulary;
 
 namespace Skiplink.Content.Notes;
 
@@ -10,14 +11,7 @@ internal static class NoteLabels
     private const int MaxBytes = 24;
     private const int MaxNodes = 40;
 
-    private static readonly HashSet<string> SectionTitles = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "notes", "note", "footnotes", "footnote", "endnotes", "references", "sidenotes", "citations", "notes and references",
-        "references and notes", "fußnoten", "anmerkungen", "einzelnachweise", "notas", "notas al pie",
-        "referencias", "notes de bas de page", "notes et références", "références", "note a piè di pagina", "voetnoten", "noten",
-        "przypisy", "примечания", "сноски", "примітки", "fotnoter", "noter", "viitteet",
-        "dipnotlar", "poznámky", "脚注", "注释", "注釈", "参考资料", "각주", "حواش", "הערות שוליים",
-    };
+    private static readonly HashSet<string> SectionTitles = new(NoteData.Headings, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The short text of an element without white space and brackets around it; empty when it has none, or a longer one.</summary>
     public static byte[] Of(HtmlNode root)

@@ -11,8 +11,6 @@ internal static class Bylines
     private const int MaxWords = 40;
     private const int MaxMarkedWords = 12;
 
-    private static readonly string[] Reporters = ["기자", "특파원", "논설위원", "記者"];
-
     /// <summary>The characters that separate the parts of a byline.</summary>
     private static readonly SearchValues<char> Signs = SearchValues.Create("|•·\n│／⋅∙/»");
 
@@ -106,7 +104,7 @@ internal static class Bylines
         // Only scripts without capitals have such endings.
         if (piece.IsEmpty || piece[^1] < 0x3000 || piece.Length >= 30)
             return false;
-        foreach (string reporter in Reporters)
+        foreach (string reporter in CreditData.Reporters)
         {
             if (piece.EndsWith(reporter))
                 return true;

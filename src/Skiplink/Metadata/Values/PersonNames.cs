@@ -19,13 +19,13 @@ internal sealed class PersonNames(SiteNames site, TextArena texts)
     private const int MaxPeople = 100;
 
     /// <summary>Lower-case words that may be part of a name.</summary>
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Particles = new HashSet<string>(StringComparer.Ordinal)
-    {
-        "de", "von", "van", "der", "den", "da", "bin", "ibn", "al", "el", "la", "las", "los", "di", "du", "le", "des", "del", "dos", "das",
-        "do", "ten", "ter", "zu", "zum", "zur", "af", "av", "y", "e", "i", "bint", "abu", "ap", "e.", "und",
-    }.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Particles =
+        new HashSet<string>(CreditData.Particles, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly string[] Suffixes = ["선임기자", "논설위원", "특파원", "인턴기자", "기자", "記者", "特派員", "编辑"];
+    private static readonly string[] Suffixes = [.. CreditData.Reporters.OrderByDescending(static r => r.Length)];
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> WhereWords =
+        new HashSet<string>(CreditData.Where, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly SearchValues<char> Signs = SearchValues.Create(",;|/•·\n、，()（）[]【】&–—،：・");
 
@@ -155,7 +155,7 @@ internal sealed class PersonNames(SiteNames site, TextArena texts)
             ReadOnlySpan<char> word = part[words[i]].Trim(".'’");
             if (CreditWords.IsDesk(word))
                 return -1;
-            if (CreditWords.IsJob(word) || (isStrict && i > 1 && word is "in" or "In" or "on" or "at" or "for" or "from"))
+            if (CreditWords.IsJob(word) || (isStrict && i > 1 && WhereWords.Contains(word)))
                 end = i;
         }
         return end;
@@ -187,10 +187,7 @@ internal sealed class PersonNames(SiteNames site, TextArena texts)
     }
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Articles =
-        new HashSet<string>(StringComparer.OrdinalIgnoreCase)
-    {
-        "the", "der", "die", "das", "la", "le", "les", "el", "los", "il", "lo", "o", "a", "os", "het", "den", "det", "our", "your", "my",
-    }.GetAlternateLookup<ReadOnlySpan<char>>();
+        new HashSet<string>(CreditData.Articles, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly SearchValues<char> NotInNames = SearchValues.Create("@:!?<>{}=+%#$\"“”…*\\");
 
