@@ -31,7 +31,8 @@ public sealed class ConsumerTests(PackageFeed feed)
         string folder = feed.NewFolder("hello");
         PackageFeed.Run(folder, "dotnet", "new", "console");
         PackageFeed.Run(folder, "dotnet", "add", "package", "Skiplink", "--version", feed.Version);
-        File.WriteAllText(Path.Combine(folder, "Program.cs"), "Console.WriteLine(Skiplink.Page.Read(File.ReadAllBytes(args[0])).Markdown);");
+        File.WriteAllText(
+            Path.Combine(folder, "Program.cs"), "Console.WriteLine(Skiplink.Page.Read(File.ReadAllBytes(args[0])).Markdown);");
         Assert.Contains("MARROW BAY, Skerry Islands", PackageFeed.Run(folder, "dotnet", "run", "--", Sample), StringComparison.Ordinal);
     }
 
@@ -75,7 +76,8 @@ public sealed class ConsumerTests(PackageFeed feed)
             Console.WriteLine($"{right} of {answers.Length}, kind {json.GetProperty("kind")}");
             await app.StopAsync();
             """, sdk: "Microsoft.NET.Sdk.Web");
-        Assert.Contains("200 of 200, kind article", PackageFeed.Run(folder, "dotnet", "run", "-c", "Release", "--", Sample), StringComparison.Ordinal);
+        Assert.Contains(
+            "200 of 200, kind article", PackageFeed.Run(folder, "dotnet", "run", "-c", "Release", "--", Sample), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,8 +101,11 @@ public sealed class ConsumerTests(PackageFeed feed)
     public void A_program_that_names_its_instruction_set_is_told_nothing_of_it(string property, bool isTold)
     {
         PackageFeed.SkipUnlessLongTestsAreOn();
-        string folder = feed.NewProgram("Told" + property.Length + property[^Math.Min(property.Length, 2)..], "", properties: "<PublishAot>true</PublishAot>");
-        string[] arguments = ["msbuild", "-restore", "-t:SkiplinkNamesInstructionSet", "-p:RuntimeIdentifier=linux-x64", "-v:m", .. property.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        string folder = feed.NewProgram(
+            "Told" + property.Length + property[^Math.Min(property.Length, 2)..], "", properties: "<PublishAot>true</PublishAot>");
+        string[] arguments =
+            ["msbuild", "-restore", "-t:SkiplinkNamesInstructionSet", "-p:RuntimeIdentifier=linux-x64", "-v:m",
+            .. property.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
         Assert.Equal(isTold, PackageFeed.Run(folder, "dotnet", arguments).Contains("without AVX2", StringComparison.Ordinal));
     }
 }

@@ -57,5 +57,6 @@ public sealed class PackageContentTests(PackageFeed feed)
         return XDocument.Load(nuspec).Root!.Elements().Single();
     }
 
-    private static string? Value(XElement metadata, string name) => metadata.Elements().SingleOrDefault(e => e.Name.LocalName == name)?.Value;
+    private static string? Value(XElement metadata, string name) =>
+        metadata.Elements().SingleOrDefault(e => e.Name.LocalName == name)?.Value;
 }

@@ -7,8 +7,8 @@ using Xunit;
 namespace Skiplink.PublicTests;
 
 /// <summary>
-/// The packages of this source tree in a folder of their own, made when the first test wants them. They have a version that no other run uses, since NuGet
-/// unpacks a version once and never looks again; what it unpacked is deleted at the end.
+/// The packages of this source tree in a folder of their own, made when the first test wants them. They have a version that no other run
+/// uses, since NuGet unpacks a version once and never looks again; what it unpacked is deleted at the end.
 /// </summary>
 public sealed class PackageFeed : IDisposable
 {
@@ -24,7 +24,8 @@ public sealed class PackageFeed : IDisposable
 
     /// <summary>Skips a test unless SKIPLINK_ALL_TESTS is 1: packages and programs are built for it, which takes minutes.</summary>
     public static void SkipUnlessLongTestsAreOn() =>
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("SKIPLINK_ALL_TESTS") == "1", "Builds packages and programs; set SKIPLINK_ALL_TESTS=1.");
+        Assert.SkipUnless(
+            Environment.GetEnvironmentVariable("SKIPLINK_ALL_TESTS") == "1", "Builds packages and programs; set SKIPLINK_ALL_TESTS=1.");
 
     /// <summary>A new folder whose programs find the packages, and everything else where the machine's own settings say.</summary>
     public string NewFolder(string name)
@@ -37,7 +38,8 @@ public sealed class PackageFeed : IDisposable
     }
 
     /// <summary>A folder with a project that uses packages, and its program.</summary>
-    public string NewProgram(string name, string program, string packages = "Skiplink", string sdk = "Microsoft.NET.Sdk", string properties = "")
+    public string NewProgram(
+        string name, string program, string packages = "Skiplink", string sdk = "Microsoft.NET.Sdk", string properties = "")
     {
         string folder = NewFolder(name);
         IEnumerable<string> references = packages.Split(' ').Select(p => $"""<PackageReference Include="{p}" Version="{Version}" />""");
@@ -62,7 +64,8 @@ public sealed class PackageFeed : IDisposable
     /// <summary>Runs a program to its end, which must be exit code 0, and gives its standard output.</summary>
     public static string Run(string folder, string program, params string[] arguments)
     {
-        ProcessStartInfo start = new(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new(
+            program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         // What the test run sets for itself is not the programs' business.
         start.Environment.Remove("MSBuildSDKsPath");
         start.Environment["DOTNET_NOLOGO"] = "1";
@@ -71,7 +74,8 @@ public sealed class PackageFeed : IDisposable
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{output}\n{errors.Result}");
+        Assert.True(
+            process.ExitCode == 0, $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{output}\n{errors.Result}");
         return output;
     }
 

@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Skiplink.PublicTests;
 
-/// <summary>The programs of docs/recipes.md and of the packages' READMEs, compiled together against the packages and run one by one.</summary>
+/// <summary>
+/// The programs of docs/recipes.md and of the packages' READMEs, compiled together against the packages and run one by one.
+/// </summary>
 [Collection("Packages")]
 public sealed partial class RecipeTests(PackageFeed feed)
 {
@@ -36,7 +38,8 @@ public sealed partial class RecipeTests(PackageFeed feed)
         {
             string[] printed = outputs[i].Split('\n');
             foreach (Match wanted in Printed().Matches(recipes[i]))
-                Assert.True(printed.Contains(wanted.Groups[1].Value), $"Recipe {i + 1} should print {wanted.Groups[1].Value}:\n{outputs[i]}");
+                Assert.True(
+                    printed.Contains(wanted.Groups[1].Value), $"Recipe {i + 1} should print {wanted.Groups[1].Value}:\n{outputs[i]}");
         }
     }
 

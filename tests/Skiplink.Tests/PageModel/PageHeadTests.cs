@@ -51,7 +51,8 @@ public sealed class PageHeadTests
     {
         PageData data = PageData.Read(TestPage.Of(
             """
-            <script type=application/ld+json>{"@graph":[{"@type":["Product","Thing"],"offers":{"@type":"Offer"}},{"@type":"https://schema.org/ItemList"},
+            <script type=application/ld+json>{"@graph":[{"@type":["Product","Thing"],"offers":{"@type":"Offer"}},
+            {"@type":"https://schema.org/ItemList"},
             {"x":[{"@type":"Comment"},{"@type":"Comment"}]}]}</script><script type=application/ld+json>{"@type":"Article",}</script>
             """).Head);
         Assert.Equal((1, 1, 1, 2), (data.Article, data.Product, data.List, data.Forum));
