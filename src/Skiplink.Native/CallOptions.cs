@@ -29,7 +29,10 @@ internal sealed record CallOptions(ReadOptions Read, bool IsSavedText, string? S
         "url" => this with { Read = Read with { Url = Address(Text(name, value)) } },
         "encoding" => this with { Read = Read with { TransportEncoding = Text(name, value) } },
         "source" => this with { Source = Text(name, value) },
-        "input" => this with { IsSavedText = Text(name, value) switch { "html" => false, "text" => true, _ => throw Wrong(name, "\"html\" or \"text\"") } },
+        "input" => this with
+        {
+            IsSavedText = Text(name, value) switch { "html" => false, "text" => true, _ => throw Wrong(name, "\"html\" or \"text\"") },
+        },
         "mode" => this with { Read = Read with { Mode = Mode(Text(name, value)) } },
         "with" => this with { Read = Read with { Formats = Formats(value) } },
         "images" => this with { Read = Read with { Images = Flag(name, value) } },
@@ -41,7 +44,8 @@ internal sealed record CallOptions(ReadOptions Read, bool IsSavedText, string? S
 
     private static FormatException Wrong(string name, string expected) => new($"\"{name}\" must be {expected}.");
 
-    private static string Text(string name, JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : throw Wrong(name, "a string");
+    private static string Text(string name, JsonElement value) =>
+        value.ValueKind == JsonValueKind.String ? value.GetString()! : throw Wrong(name, "a string");
 
     private static bool Flag(string name, JsonElement value) => value.ValueKind switch
     {
@@ -51,7 +55,9 @@ internal sealed record CallOptions(ReadOptions Read, bool IsSavedText, string? S
     };
 
     private static Uri Address(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https" ? url : throw Wrong("url", "an absolute http or https address");
+        Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https"
+            ? url
+            : throw Wrong("url", "an absolute http or https address");
 
     private static SelectionMode Mode(string text) => text switch
     {
@@ -68,7 +74,14 @@ internal sealed record CallOptions(ReadOptions Read, bool IsSavedText, string? S
         if (value.ValueKind != JsonValueKind.Array)
             throw Wrong("with", Expected);
         foreach (JsonElement format in value.EnumerateArray())
-            formats |= Text("with", format) switch { "markdown" => ArticleFormats.Markdown, "html" => ArticleFormats.Html, _ => throw Wrong("with", Expected) };
+        {
+            formats |= Text("with", format) switch
+            {
+                "markdown" => ArticleFormats.Markdown,
+                "html" => ArticleFormats.Html,
+                _ => throw Wrong("with", Expected),
+            };
+        }
         return formats;
     }
 }

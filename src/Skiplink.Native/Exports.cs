@@ -5,7 +5,8 @@ namespace Skiplink.Native;
 /// <summary>The functions of <c>skiplink.h</c>. No exception leaves them.</summary>
 internal static unsafe class Exports
 {
-    private static readonly byte* VersionText = Copy(System.Text.Encoding.UTF8.GetBytes(typeof(Page).Assembly.GetName().Version?.ToString(3) ?? "0.0.0"));
+    private static readonly byte* VersionText = Copy(
+        System.Text.Encoding.UTF8.GetBytes(typeof(Page).Assembly.GetName().Version?.ToString(3) ?? "0.0.0"));
 
     [UnmanagedCallersOnly(EntryPoint = "skiplink_read")]
     public static byte* Read(byte* bytes, nuint length, byte* optionsJson)

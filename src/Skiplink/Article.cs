@@ -8,8 +8,8 @@ namespace Skiplink;
 
 /// <summary>The main text of a page with its metadata. It never changes, and any number of threads may use it at once.</summary>
 /// <remarks>
-/// Plain text is made when the page is read. Every other format is written when it is first asked for, from a compact copy of the kept content; the page, its
-/// tree and its reader are not kept alive.
+/// Plain text is made when the page is read. Every other format is written when it is first asked for, from a compact copy of the kept
+/// content; the page, its tree and its reader are not kept alive.
 /// </remarks>
 [JsonConverter(typeof(ArticleJsonConverter))]
 public sealed class Article
@@ -41,7 +41,9 @@ public sealed class Article
     /// <summary>The authors, one name each; empty when the page names none.</summary>
     public IReadOnlyList<string> Authors => _authors ??= Values(Metadata.Authors);
 
-    /// <summary>The news agencies that the byline or the dateline names, by their usual names: <c>Reuters</c>, <c>AP</c>, <c>dpa</c>.</summary>
+    /// <summary>
+    /// The news agencies that the byline or the dateline names, by their usual names: <c>Reuters</c>, <c>AP</c>, <c>dpa</c>.
+    /// </summary>
     public IReadOnlyList<string> Agencies => _agencies ??= Values(Metadata.Agencies);
 
     /// <summary>When it was published, in ISO 8601, as exact as the page is; null when it does not say.</summary>
@@ -65,7 +67,9 @@ public sealed class Article
     /// <summary>The expected F1 over words of the main text, calibrated, 0 to 1: of pages with 0.9, about 0.9 is what they score.</summary>
     public double Confidence { get; }
 
-    /// <summary>The main text: a line for each block, blank lines between blocks, without title and byline. Empty when the page has none.</summary>
+    /// <summary>
+    /// The main text: a line for each block, blank lines between blocks, without title and byline. Empty when the page has none.
+    /// </summary>
     public string Text => _text ??= Encoding.UTF8.GetString(_content.Text);
 
     /// <summary>The main text in UTF-8.</summary>
@@ -87,7 +91,9 @@ public sealed class Article
     /// <summary>The main text as typed blocks. Empty when the page has none.</summary>
     public IReadOnlyList<ContentBlock> Blocks => _blocks ??= _content.Blocks();
 
-    /// <summary>Whether there are formulas in the main text: in the Markdown dollar signs then delimit TeX, and others are escaped.</summary>
+    /// <summary>
+    /// Whether there are formulas in the main text: in the Markdown dollar signs then delimit TeX, and others are escaped.
+    /// </summary>
     public bool HasFormulas => _content.HasFormulas;
 
     internal ArticleContent Content => _content;

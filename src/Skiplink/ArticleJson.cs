@@ -15,7 +15,9 @@ public static class ArticleJson
     /// <summary>The object in UTF-8, without a line end.</summary>
     /// <param name="article">The article.</param>
     /// <param name="source">Where the page came from: a path, an address, an archive's record.</param>
-    /// <param name="url">The page's address where the caller knows it; otherwise that of <see cref="ReadOptions"/> or the one the page names.</param>
+    /// <param name="url">
+    /// The page's address where the caller knows it; otherwise that of <see cref="ReadOptions"/> or the one the page names.
+    /// </param>
     public static byte[] Write(Article article, string source, Uri? url)
     {
         ArrayBufferWriter<byte> output = new();
@@ -101,7 +103,8 @@ public static class ArticleJson
         [
             ("url", metadata.Url), ("title", metadata.Title), ("authors", First(metadata.Authors)), ("agencies", First(metadata.Agencies)),
             ("place", metadata.Place), ("published", metadata.Published), ("modified", metadata.Modified), ("site", metadata.Site),
-            ("language", metadata.Language), ("description", metadata.Description), ("image", metadata.Image), ("section", metadata.Section),
+            ("language", metadata.Language), ("description", metadata.Description), ("image", metadata.Image),
+            ("section", metadata.Section),
             ("tags", First(metadata.Tags)), ("license", metadata.License),
         ])
         {

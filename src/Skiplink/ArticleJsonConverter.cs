@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Skiplink;
 
-/// <summary>Lets <see cref="JsonSerializer"/>, and so ASP.NET, write an <see cref="Article"/> as <see cref="Article.ToJson"/> does.</summary>
+/// <summary>
+/// Lets <see cref="JsonSerializer"/>, and so ASP.NET, write an <see cref="Article"/> as <see cref="Article.ToJson"/> does.
+/// </summary>
 public sealed class ArticleJsonConverter : JsonConverter<Article>
 {
     /// <summary>Not supported: an article is made by reading a page.</summary>

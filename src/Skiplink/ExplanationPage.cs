@@ -22,11 +22,13 @@ public static class ExplanationPage
             .Append(Escape($"How Skiplink read {source}")).Append("</title>\n<style>\n").Append(Style)
             .Append("</style>\n</head>\n<body>\n<h1>How Skiplink read this page</h1>\n")
             .Append(CultureInfo.InvariantCulture, $"<p class=\"source\">{Escape(source)}</p>\n")
-            .Append("<p>A page is cut into blocks: paragraphs, headings, items, cells. Each gets a probability of being main text; the page's cut is ")
+            .Append("<p>A page is cut into blocks: paragraphs, headings, items, cells. Each gets a probability of being main text; the "
+                + "page's cut is ")
             .Append("put where the text that is kept is expected to be most right. Here ")
             .Append(CultureInfo.InvariantCulture, $"{kept} of {explanation.Blocks.Count} blocks were kept")
             .Append(CultureInfo.InvariantCulture, $" (the lowest at {explanation.Cut * 100:0} %), and ")
-            .Append(CultureInfo.InvariantCulture, $"{explanation.Article.Confidence * 100:0} % of the result is expected to be right.</p>\n")
+            .Append(CultureInfo.InvariantCulture,
+                $"{explanation.Article.Confidence * 100:0} % of the result is expected to be right.</p>\n")
             .Append("<p class=\"legend\"><span class=\"kept\">kept</span> <span class=\"skipped\">skipped</span> · under each block: its ")
             .Append("probability, what decided, and what spoke for (+) and against it (−), the strongest first.</p>\n<ol>\n");
         foreach (BlockExplanation block in explanation.Blocks)

@@ -6,8 +6,9 @@ namespace Skiplink;
 
 /// <summary>Reads a page: finds its main text and its metadata.</summary>
 /// <remarks>
-/// Safe to call from any number of threads; each has a <see cref="PageReader"/> of its own behind this class. A page may be anything, also empty, binary or hostile:
-/// the answer is an <see cref="Article"/>, empty and of low <see cref="Article.Confidence"/> where there is no main text. Nothing is fetched, no script is run.
+/// Safe to call from any number of threads; each has a <see cref="PageReader"/> of its own behind this class. A page may be anything, also
+/// empty, binary or hostile: the answer is an <see cref="Article"/>, empty and of low <see cref="Article.Confidence"/> where there is no
+/// main text. Nothing is fetched, no script is run.
 /// </remarks>
 public static class Page
 {
@@ -25,7 +26,10 @@ public static class Page
     [OverloadResolutionPriority(1)]
     public static Article Read(ReadOnlyMemory<byte> page, ReadOptions? options = null) => Reader.Read(page, options);
 
-    /// <summary>Reads a page of HTML from its bytes, in whatever encoding they are. They are copied; <see cref="ReadOnlyMemory{T}"/> is read in place.</summary>
+    /// <summary>
+    /// Reads a page of HTML from its bytes, in whatever encoding they are. They are copied; <see cref="ReadOnlyMemory{T}"/> is read in
+    /// place.
+    /// </summary>
     /// <inheritdoc cref="Read(ReadOnlyMemory{byte}, ReadOptions?)"/>
     public static Article Read(ReadOnlySpan<byte> page, ReadOptions? options = null)
     {
@@ -37,7 +41,9 @@ public static class Page
 
     /// <summary>Reads a page of HTML from text.</summary>
     /// <param name="html">The page.</param>
-    /// <param name="options">How to read; the defaults when left out. <see cref="ReadOptions.TransportEncoding"/> has no meaning here.</param>
+    /// <param name="options">
+    /// How to read; the defaults when left out. <see cref="ReadOptions.TransportEncoding"/> has no meaning here.
+    /// </param>
     /// <exception cref="PageTooLargeException">In UTF-8 the page is larger than <see cref="ReadOptions.MaxBytes"/>.</exception>
     public static Article Read(string html, ReadOptions? options = null)
     {
@@ -52,7 +58,9 @@ public static class Page
     /// <summary>Reads a page of HTML from a stream, in whatever encoding it is.</summary>
     /// <param name="stream">The stream, which is read to its end and left open.</param>
     /// <param name="options">How to read; the defaults when left out.</param>
-    /// <exception cref="PageTooLargeException">The stream has more bytes than <see cref="ReadOptions.MaxBytes"/>; no more than that were kept.</exception>
+    /// <exception cref="PageTooLargeException">
+    /// The stream has more bytes than <see cref="ReadOptions.MaxBytes"/>; no more than that were kept.
+    /// </exception>
     public static Article Read(Stream stream, ReadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -60,11 +68,16 @@ public static class Page
         return ReadRented(bytes, length, options);
     }
 
-    /// <summary>Reads a page of HTML from a stream, in whatever encoding it is. Reading the stream is asynchronous; reading the page then takes the thread.</summary>
+    /// <summary>
+    /// Reads a page of HTML from a stream, in whatever encoding it is. Reading the stream is asynchronous; reading the page then takes the
+    /// thread.
+    /// </summary>
     /// <param name="stream">The stream, which is read to its end and left open.</param>
     /// <param name="options">How to read; the defaults when left out.</param>
     /// <param name="cancellation">Ends the reading of the stream.</param>
-    /// <exception cref="PageTooLargeException">The stream has more bytes than <see cref="ReadOptions.MaxBytes"/>; no more than that were kept.</exception>
+    /// <exception cref="PageTooLargeException">
+    /// The stream has more bytes than <see cref="ReadOptions.MaxBytes"/>; no more than that were kept.
+    /// </exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static async Task<Article> ReadAsync(Stream stream, ReadOptions? options = null, CancellationToken cancellation = default)
     {
@@ -81,7 +94,9 @@ public static class Page
 
     /// <summary>Reads the text of a page that somebody saved, with its menus still in it.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="options">How to read; the defaults when left out. <see cref="ReadOptions.TransportEncoding"/> has no meaning here.</param>
+    /// <param name="options">
+    /// How to read; the defaults when left out. <see cref="ReadOptions.TransportEncoding"/> has no meaning here.
+    /// </param>
     /// <exception cref="PageTooLargeException">In UTF-8 the text is larger than <see cref="ReadOptions.MaxBytes"/>.</exception>
     public static Article ReadSavedText(string text, ReadOptions? options = null)
     {

@@ -9,7 +9,9 @@ public sealed class PageMetadata
     /// <summary>The authors, a name each.</summary>
     public IReadOnlyList<MetadataValue> Authors { get; init; } = [];
 
-    /// <summary>The news agencies that the byline or the dateline names, by their usual names: <c>Reuters</c>, <c>AP</c>, <c>dpa</c>.</summary>
+    /// <summary>
+    /// The news agencies that the byline or the dateline names, by their usual names: <c>Reuters</c>, <c>AP</c>, <c>dpa</c>.
+    /// </summary>
     public IReadOnlyList<MetadataValue> Agencies { get; init; } = [];
 
     /// <summary>The place that a dateline names, as it writes it: <c>VLADIVOSTOK, Russia</c>.</summary>

@@ -4,7 +4,8 @@ using Skiplink.Html;
 namespace Skiplink;
 
 /// <summary>
-/// Reads pages one after the other into the same memory, which is the fastest way to read many. A reader reads one page at a time: give each thread its own.
+/// Reads pages one after the other into the same memory, which is the fastest way to read many. A reader reads one page at a time: give
+/// each thread its own.
 /// </summary>
 /// <remarks>
 /// Between pages a reader holds the memory that its pages needed, at most about 32 MB; what a larger page needed is given back at its end.
@@ -12,7 +13,8 @@ namespace Skiplink;
 public sealed class PageReader
 {
     /// <summary>
-    /// How many bytes a page and what was allocated for it may have if the pipeline is to be kept. An ordinary page needs less than a tenth.
+    /// How many bytes a page and what was allocated for it may have if the pipeline is to be kept. An ordinary page needs less than a
+    /// tenth.
     /// </summary>
     private const long MaxKept = 32 << 20;
 

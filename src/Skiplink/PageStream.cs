@@ -7,7 +7,9 @@ internal static class PageStream
 {
     private const int FirstLength = 64 << 10;
 
-    /// <summary>Reads all bytes; <paramref name="length"/> of the returned array are the page. The caller returns the array to the shared pool.</summary>
+    /// <summary>
+    /// Reads all bytes; <paramref name="length"/> of the returned array are the page. The caller returns the array to the shared pool.
+    /// </summary>
     public static byte[] Read(Stream stream, ReadOptions options, out int length)
     {
         byte[] bytes = Rent(stream, options);

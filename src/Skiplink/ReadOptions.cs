@@ -2,14 +2,17 @@ namespace Skiplink;
 
 /// <summary>How a page is read.</summary>
 /// <remarks>
-/// <see cref="Mode"/> and <see cref="Comments"/> change which text is kept. <see cref="Images"/>, <see cref="Links"/> and <see cref="Tables"/> change how it is
-/// written, and <see cref="Formats"/> what the JSON carries.
+/// <see cref="Mode"/> and <see cref="Comments"/> change which text is kept. <see cref="Images"/>, <see cref="Links"/> and
+/// <see cref="Tables"/> change how it is written, and <see cref="Formats"/> what the JSON carries.
 /// </remarks>
 public sealed record ReadOptions
 {
     internal static ReadOptions Default { get; } = new();
 
-    /// <summary>The absolute address that the page came from, or null. Links and images are resolved against it, and it helps to tell the site's name.</summary>
+    /// <summary>
+    /// The absolute address that the page came from, or null. Links and images are resolved against it, and it helps to tell the site's
+    /// name.
+    /// </summary>
     /// <exception cref="ArgumentException">It is relative.</exception>
     public Uri? Url
     {
@@ -22,7 +25,9 @@ public sealed record ReadOptions
     /// <summary>The encoding that the transport named (the charset of <c>Content-Type</c>), or null.</summary>
     public string? TransportEncoding { get; init; }
 
-    /// <summary>The most bytes a page may have. Default: 268,435,456 (256 MiB). A tree takes several times the memory of its page.</summary>
+    /// <summary>
+    /// The most bytes a page may have. Default: 268,435,456 (256 MiB). A tree takes several times the memory of its page.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
     public int MaxBytes
     {
@@ -35,7 +40,9 @@ public sealed record ReadOptions
     }
     = 256 << 20;
 
-    /// <summary>Which formats the article's JSON carries beside plain text. Default: none. The article itself gives every format in any case.</summary>
+    /// <summary>
+    /// Which formats the article's JSON carries beside plain text. Default: none. The article itself gives every format in any case.
+    /// </summary>
     public ArticleFormats Formats { get; init; }
 
     /// <summary>The trade-off between precision and recall. Default: balanced.</summary>

@@ -14,8 +14,8 @@ namespace Skiplink.Html.Arena;
 /// comment   –             slice of the data                         –
 /// fragment  –             –                                         first child (the contents of a template)
 /// </code>
-/// SourceStart and SourceEnd are the byte range in the source: of an element from its start tag to the end of its end tag (or of what closed
-/// it), of implied elements the empty range where they were implied.
+/// SourceStart and SourceEnd are the byte range in the source: of an element from its start tag to the end of its end tag (or of what
+/// closed it), of implied elements the empty range where they were implied.
 /// </remarks>
 internal struct NodeRow
 {

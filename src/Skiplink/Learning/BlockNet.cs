@@ -112,14 +112,18 @@ internal sealed class BlockNet
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <param name="reader">Where from.</param>
-    /// <param name="featureOf">For each of the file's features its number in this program; features that the file does not have weigh nothing.</param>
+    /// <param name="featureOf">
+    /// For each of the file's features its number in this program; features that the file does not have weigh nothing.
+    /// </param>
     /// <param name="features">How many features this program has.</param>
     /// <exception cref="InvalidDataException">The sizes are none that a network has.</exception>
     public static BlockNet Read(BinaryReader reader, ReadOnlySpan<int> featureOf, int features)
     {
         int inputs = reader.ReadInt32(), width = reader.ReadInt32();
         if (inputs != featureOf.Length || width <= 0 || width % DenseKernel.Lanes != 0 || width > MaxWidth)
-            throw new InvalidDataException($"The model's network has {inputs} inputs and {width} units; {featureOf.Length} inputs and a multiple of {DenseKernel.Lanes} up to {MaxWidth} are possible.");
+            throw new InvalidDataException(
+                $"The model's network has {inputs} inputs and {width} units; {featureOf.Length} inputs and a multiple "
+                + $"of {DenseKernel.Lanes} up to {MaxWidth} are possible.");
         BlockNet net = new(features, width);
         foreach (int feature in featureOf)
             net.Means[feature] = reader.ReadSingle();

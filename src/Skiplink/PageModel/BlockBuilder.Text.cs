@@ -54,7 +54,8 @@ internal sealed partial class BlockBuilder
         scanner.EndWord(ref block.Shape);
         block.Words = _blocks.Words.Count - block.FirstWord;
         block.LinkWords = Math.Min(block.LinkWords, block.Words);
-        block.TextHash = (uint)BytesHash.Fixed.Of(MemoryMarshal.AsBytes(_blocks.Words.From(block.FirstWord))[..(block.Words * sizeof(uint))]);
+        block.TextHash = (uint)BytesHash.Fixed.Of(
+            MemoryMarshal.AsBytes(_blocks.Words.From(block.FirstWord))[..(block.Words * sizeof(uint))]);
 
         ref ElementRow container = ref _elements[block.Container];
         bool isLong = block.IsLong;

@@ -5,8 +5,8 @@ using System.Security.Cryptography;
 namespace Skiplink.Text;
 
 /// <summary>
-/// A 64-bit hash of bytes, for what is compared within a page alone: 16 bytes at a time are combined with keys and multiplied, and the halves
-/// of the 128-bit product are folded together, as in wyhash (Wang Yi, 2019).
+/// A 64-bit hash of bytes, for what is compared within a page alone: 16 bytes at a time are combined with keys and multiplied, and the
+/// halves of the 128-bit product are folded together, as in wyhash (Wang Yi, 2019).
 /// </summary>
 internal sealed class BytesHash
 {

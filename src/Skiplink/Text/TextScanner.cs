@@ -129,7 +129,8 @@ internal ref partial struct TextScanner
 
     /// <summary>Chinese characters, kana, Thai, Lao, Khmer, Burmese.</summary>
     private static bool IsUnspaced(int rune) =>
-        rune is (>= 0x2E80 and <= 0x9FFF) or (>= 0x0E00 and <= 0x0EFF) or (>= 0x1780 and <= 0x17FF) or (>= 0x1000 and <= 0x109F) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF);
+        rune is (>= 0x2E80 and <= 0x9FFF) or (>= 0x0E00 and <= 0x0EFF) or (>= 0x1780 and <= 0x17FF) or (>= 0x1000 and <= 0x109F)
+        or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF);
 
     /// <summary>From the bytes of the word in progress to its hash, if that has not been done.</summary>
     private void HashBytes()

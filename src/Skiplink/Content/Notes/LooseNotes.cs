@@ -15,7 +15,9 @@ internal static class LooseNotes
 {
     private const int MaxNotes = 500;
 
-    /// <summary>Adds the references that are found, with their notes; returns the rows of the elements that the notes are, each once.</summary>
+    /// <summary>
+    /// Adds the references that are found, with their notes; returns the rows of the elements that the notes are, each once.
+    /// </summary>
     /// <param name="document">The page.</param>
     /// <param name="blocks">Its blocks.</param>
     /// <param name="decisions">Which blocks are kept so far.</param>
@@ -36,7 +38,8 @@ internal static class LooseNotes
             {
                 case HtmlNames.Sup or HtmlNames.Strong or HtmlNames.B:
                     if (!MayBeNumber(node) || NumberOf(node) is not (> 0 and var number)
-                        || NoteFinder.FirstText(node) is not { IsNone: false } text || !decisions.IsNodeKept(text.Index) || IsIn(node, taken))
+                        || NoteFinder.FirstText(node) is not { IsNone: false } text || !decisions.IsNodeKept(text.Index)
+                            || IsIn(node, taken))
                         break;
                     bool isFirst = blocks[blocks.BlockOf(text.Index)].FirstNode == text.Index;
                     if (!isFirst && element.Name == HtmlNames.Sup)
@@ -66,7 +69,8 @@ internal static class LooseNotes
         // The note stands behind the first sign for it.
         found.RemoveAll(reference => notes.GetValueOrDefault(NumberOf(reference.Label)) <= reference.Row);
         foreach (ref NoteFinder.Reference reference in CollectionsMarshal.AsSpan(found))
-            (reference.NoteRow, reference.Note) = (notes[NumberOf(reference.Label)], blocks.Elements[notes[NumberOf(reference.Label)]].Node);
+            (reference.NoteRow, reference.Note) =
+                (notes[NumberOf(reference.Label)], blocks.Elements[notes[NumberOf(reference.Label)]].Node);
         references.AddRange(found);
         return [.. found.Select(static reference => reference.NoteRow).Distinct()];
     }

@@ -98,7 +98,10 @@ internal sealed class NoteFinder(ClassMeaningCache meanings)
         return [.. _scopes.Values.Distinct()];
     }
 
-    /// <summary>Finds the notes without links: the rows of the elements that they are, each once. Side notes are kept with their text and are not among them.</summary>
+    /// <summary>
+    /// Finds the notes without links: the rows of the elements that they are, each once. Side notes are kept with their text and are not
+    /// among them.
+    /// </summary>
     /// <param name="decisions">Which blocks are kept so far.</param>
     public IReadOnlyCollection<int> FindLoose(SelectionDraft decisions)
     {
@@ -329,8 +332,16 @@ internal sealed class NoteFinder(ClassMeaningCache meanings)
         {
             HtmlNode element = new(_document, _blocks.Elements[row].Node);
             bool isBack = (ClassMeanings.Of(element) & ClassMeaning.Backlink) != 0;
-            if (!isBack && element.Is(HtmlNames.A) && !FragmentOf(element).IsEmpty || element.Is(HtmlNames.A) && element.HasAttribute(HtmlNames.Onclick) && element.Utf8Attribute(HtmlNames.Href).SequenceEqual("#"u8))
-                isBack = element.TextContent.Trim() is { Length: <= 20 } text && (text.Length <= 3 || !text.Any(char.IsLetterOrDigit) || text.Contains("back", StringComparison.OrdinalIgnoreCase) || text.Contains("return", StringComparison.OrdinalIgnoreCase) || text.Contains("jump", StringComparison.OrdinalIgnoreCase));
+            if (!isBack && element.Is(HtmlNames.A) && !FragmentOf(element).IsEmpty
+                || element.Is(HtmlNames.A) && element.HasAttribute(HtmlNames.Onclick)
+                    && element.Utf8Attribute(HtmlNames.Href).SequenceEqual("#"u8))
+            {
+                isBack = element.TextContent.Trim() is { Length: <= 20 } text
+                    && (text.Length <= 3 || !text.Any(char.IsLetterOrDigit)
+                        || text.Contains("back", StringComparison.OrdinalIgnoreCase)
+                        || text.Contains("return", StringComparison.OrdinalIgnoreCase)
+                        || text.Contains("jump", StringComparison.OrdinalIgnoreCase));
+            }
             if (isBack)
                 _map.Mark(element.Index, NoteRole.Skip);
         }
