@@ -60,6 +60,7 @@ public sealed class PageReaderTests
             Assert.Equal(ArticleJson.Write(expected, file, null), ArticleJson.Write(actual, file, null));
             Assert.Equal(expected.Markdown, actual.Markdown);
             Assert.Equal(expected.Html, actual.Html);
+            Assert.Equal(expected.Tei, actual.Tei);
             Assert.Equivalent(expected.Blocks, actual.Blocks, strict: true);
         }
     }
