@@ -6,7 +6,6 @@ using Skiplink.Explaining;
 using Skiplink.Features;
 using Skiplink.Html;
 using Skiplink.Html.Encodings;
-using Skiplink.Learning;
 using Skiplink.Metadata;
 using Skiplink.PageModel;
 using Skiplink.SavedText;

@@ -1,7 +1,6 @@
 using System.Text;
 using Skiplink.Features;
 using Skiplink.Html;
-using Skiplink.Learning;
 using Skiplink.PageModel;
 using Skiplink.Selection;
 using Skiplink.Text;
