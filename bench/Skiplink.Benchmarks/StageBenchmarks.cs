@@ -2,7 +2,6 @@ using BenchmarkDotNet.Attributes;
 using Skiplink.Features;
 using Skiplink.Html;
 using Skiplink.Html.Encodings;
-using Skiplink.Learning;
 using Skiplink.Metadata;
 using Skiplink.PageModel;
 using Skiplink.Selection;

@@ -4,7 +4,6 @@ using Skiplink.Content;
 using Skiplink.Html;
 using Skiplink.Html.Arena;
 using Skiplink.Features;
-using Skiplink.Learning;
 using Skiplink.PageModel;
 using Skiplink.Selection;
 using Skiplink.Writing;

@@ -58,19 +58,23 @@ public sealed class BulkProgressTests
     private sealed class ManualTime : TimeProvider
     {
         private TimeSpan _now;
-        private ManualTimer? _timer;
+        private Action<TimeSpan>? _advanced;
 
         public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
         public override long GetTimestamp() => _now.Ticks;
 
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            _timer = new(callback, dueTime, period);
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            ManualTimer timer = new(callback, dueTime, period);
+            _advanced = timer.AdvanceTo;
+            return timer;
+        }
 
         public void Advance(TimeSpan time)
         {
             _now += time;
-            _timer?.AdvanceTo(_now);
+            _advanced?.Invoke(_now);
         }
     }
 

@@ -1,6 +1,5 @@
 using Skiplink;
 using Skiplink.Features;
-using Skiplink.Learning;
 
 namespace Train;
 

@@ -1,5 +1,4 @@
 using Skiplink.Features;
-using Skiplink.Learning;
 using Train;
 using Xunit;
 

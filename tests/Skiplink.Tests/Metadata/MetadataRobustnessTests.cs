@@ -1,5 +1,4 @@
 using System.Text;
-using Skiplink.Metadata;
 using Xunit;
 
 namespace Skiplink.Tests;

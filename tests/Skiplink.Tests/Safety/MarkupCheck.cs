@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using AngleSharp;
 using AngleSharp.Dom;
 using Markdig;
 using Skiplink.Html;
