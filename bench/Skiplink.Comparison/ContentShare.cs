@@ -1,9 +1,9 @@
 using System.Globalization;
 using Skiplink.Addresses;
 using Skiplink.Content;
+using Skiplink.Features;
 using Skiplink.Html;
 using Skiplink.Html.Arena;
-using Skiplink.Features;
 using Skiplink.PageModel;
 using Skiplink.Selection;
 using Skiplink.Writing;

@@ -65,7 +65,8 @@ public sealed class PackageFeed : IDisposable
     public static string Run(string folder, string program, params string[] arguments)
     {
         ProcessStartInfo start = new(
-            program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+            program, arguments)
+        { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         // What the test run sets for itself is not the programs' business.
         start.Environment.Remove("MSBuildSDKsPath");
         start.Environment["DOTNET_NOLOGO"] = "1";

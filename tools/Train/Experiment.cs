@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Skiplink;
-using Skiplink.Html.Arena;
 using Skiplink.Features;
+using Skiplink.Html.Arena;
 using Skiplink.Learning;
 
 namespace Train;

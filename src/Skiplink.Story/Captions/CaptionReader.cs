@@ -32,8 +32,11 @@ internal static class CaptionReader
                 StoryText credit = new(picture.Credit, language);
                 Credit taken = CreditReader.Read(credit, 0, credit.Count) with { Raw = picture.Credit };
                 read = read
-                    with { Credit =
-                    taken with { Role = taken.Role == CreditRole.None ? read.Credit?.Role ?? CreditRole.None : taken.Role } };
+                    with
+                {
+                    Credit =
+                    taken with { Role = taken.Role == CreditRole.None ? read.Credit?.Role ?? CreditRole.None : taken.Role }
+                };
             }
             captions.Add(read with { Span = null });
         }

@@ -53,7 +53,8 @@ internal sealed class EntityMerger(StoryText text)
             entity.Alternatives.Add(other);
         entity.Mentions.Add(
             new(chunk.First, chunk.End, MentionKind.Name, others.Count > 0 ? Math.Min(confidence, 0.6)
-            : confidence, [.. others]) { IsSubject = isSubject });
+            : confidence, [.. others])
+            { IsSubject = isSubject });
         return found;
     }
 

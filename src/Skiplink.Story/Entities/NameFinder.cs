@@ -43,8 +43,13 @@ internal sealed class NameFinder(StoryText text, PerToken<bool> isTime, WordUse 
         while (end > first + 1 && !(IsNameWord(end - 1) || text[end - 1].Kind == TokenKind.Number))
             end--;
         chunks.Add(
-            new() { First = first, End = end, IsDoubtful = end == first + 1 && text[first].IsSentenceStart
-            && !use.IsCapitalElsewhere(first) });
+            new()
+            {
+                First = first,
+                End = end,
+                IsDoubtful = end == first + 1 && text[first].IsSentenceStart
+            && !use.IsCapitalElsewhere(first)
+            });
         return end;
     }
 
@@ -73,9 +78,18 @@ internal sealed class NameFinder(StoryText text, PerToken<bool> isTime, WordUse 
             int start = wordClass == WordClass.Country && text.Matches.HasWord(first, WordClass.Determiner) && match.Length > 1 ? first + 1
                 : first;
             listed =
-                new() { First = start, End = end, RoleFirst = start, Kind = kind, Canonical = match.Value is var value
+                new()
+                {
+                    First = start,
+                    End = end,
+                    RoleFirst = start,
+                    Kind = kind,
+                    Canonical = match.Value is var value
                 && wordClass is WordClass.City ? text.Slice(first, end)
-                : value, Confidence = 0.95, Rule = "listed-" + (kind == EntityKind.Place ? "place" : "organization") };
+                : value,
+                    Confidence = 0.95,
+                    Rule = "listed-" + (kind == EntityKind.Place ? "place" : "organization")
+                };
         }
         if (length == 0)
             return false;

@@ -78,7 +78,7 @@ internal sealed class LanguageLexicon
     /// <summary>The language's tag: <c>en</c>.</summary>
     public string Tag { get; }
 
-    
+
 
     /// <summary>Whether <c>'s</c> behind a word is one of its own.</summary>
     public bool HasPossessiveClitic => Habit("possessive-clitic");

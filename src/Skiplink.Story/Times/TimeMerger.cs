@@ -69,8 +69,17 @@ internal static class TimeMerger
             return With(right, left, left.First, right.End, right);
         // Wednesday, April 24: the date says it, if it is a Wednesday or not.
         if (left.Rule == "weekday" && right.Rule is "date" && IsDay(left) && IsDay(right) && left.Time.Value.Clock is null)
-            return new() { First = left.First, End = right.End, Time = right.Time, Rule = right.Rule, Mod = left.Mod
-                ?? right.Mod, Tense = right.Tense, Planned = right.Planned };
+            return new()
+            {
+                First = left.First,
+                End = right.End,
+                Time = right.Time,
+                Rule = right.Rule,
+                Mod = left.Mod
+                ?? right.Mod,
+                Tense = right.Tense,
+                Planned = right.Planned
+            };
         return null;
     }
 

@@ -118,8 +118,16 @@ internal sealed class TimeReader(StoryText text, TimeContext context)
             Remember(time, meaning, first, match.Slots);
         if (meaning.Action == "date" && time.Value is { IsDay: true, Start: { } named })
             context.YearOfDay.TryAdd((named.Month, named.Day), named.Year);
-        return new() { First = first, End = end, Time = time, Rule = meaning.Action, Mod = mod, Tense = tense,
-            Planned = IsPlanned(time, tense) };
+        return new()
+        {
+            First = first,
+            End = end,
+            Time = time,
+            Rule = meaning.Action,
+            Mod = mod,
+            Tense = tense,
+            Planned = IsPlanned(time, tense)
+        };
     }
 
     /// <summary>

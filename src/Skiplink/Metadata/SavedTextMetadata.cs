@@ -1,7 +1,7 @@
-using Skiplink.SavedText;
 using Skiplink.Metadata.Choices;
 using Skiplink.Metadata.Values;
 using Skiplink.PageModel;
+using Skiplink.SavedText;
 using Skiplink.Selection;
 
 namespace Skiplink.Metadata;

@@ -98,8 +98,13 @@ internal sealed class BlockModelBuilder : IContentSink
                 Add(new NoteBlock(part.Number, Pop()));
                 break;
             case ContentKind.Cell:
-                CellAlignment alignment = part.Align switch { (byte)'l' => CellAlignment.Left, (byte)'c' => CellAlignment.Center,
-                    (byte)'r' => CellAlignment.Right, _ => CellAlignment.None };
+                CellAlignment alignment = part.Align switch
+                {
+                    (byte)'l' => CellAlignment.Left,
+                    (byte)'c' => CellAlignment.Center,
+                    (byte)'r' => CellAlignment.Right,
+                    _ => CellAlignment.None
+                };
                 _cells.Add(new(part.IsHeader, part.ColumnSpan, part.RowSpan, alignment, _blocks.Pop()));
                 break;
             case ContentKind.Row:

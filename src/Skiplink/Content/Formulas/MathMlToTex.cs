@@ -69,8 +69,14 @@ internal static class MathMlToTex
     {
         string text = MathElements.Text(node);
         string tex = TexSymbols.Of(text);
-        string? style = node.GetAttribute("mathvariant") switch { "bold" => "mathbf", "double-struck" => "mathbb", "script" => "mathcal",
-            "fraktur" => "mathfrak", _ => null };
+        string? style = node.GetAttribute("mathvariant") switch
+        {
+            "bold" => "mathbf",
+            "double-struck" => "mathbb",
+            "script" => "mathcal",
+            "fraktur" => "mathfrak",
+            _ => null
+        };
         if (style is not null && tex.Length > 0)
             return $@"\{style}{{{tex}}}";
         return TexSymbols.IsFunction(text) ? $@"\{text}" : tex;

@@ -49,8 +49,11 @@ internal static class LooseNotes
                         if (!linked.Contains(outermost) && !HasLink(node) && !IsExponent(document, outermost, number))
                             found.Add(new() { Row = row, Node = outermost, Label = label, Role = NoteRole.Note });
                     }
-                    else if (isFirst && blocks.Elements[blocks[blocks.BlockOf(text.Index)].Container] is { Words: > 1, Name: HtmlNames.P
-                        or HtmlNames.Div or HtmlNames.Li or HtmlNames.Dd })
+                    else if (isFirst && blocks.Elements[blocks[blocks.BlockOf(text.Index)].Container] is
+                    {
+                        Words: > 1, Name: HtmlNames.P
+                        or HtmlNames.Div or HtmlNames.Li or HtmlNames.Dd
+                    })
                     {
                         AddNote(notes, number, blocks[blocks.BlockOf(text.Index)].Container);
                     }

@@ -105,8 +105,12 @@ internal sealed partial class JsonLd(TextArena texts)
         foreach (int one in ItemsOf(item, property))
         {
             int author = Whole(one);
-            ReadOnlyMemory<char> name = _data[author].Kind switch { JsonKind.String => TextOf(author, 0), JsonKind.Object => NameOf(author),
-                _ => default };
+            ReadOnlyMemory<char> name = _data[author].Kind switch
+            {
+                JsonKind.String => TextOf(author, 0),
+                JsonKind.Object => NameOf(author),
+                _ => default
+            };
             if (!name.IsEmpty)
                 candidates.Add(new(name, MetadataSource.JsonLd));
         }

@@ -32,8 +32,15 @@ internal static class JsonEscapes
     {
         if (text[1] != 'u')
         {
-            resolved[0] = text[1] switch { (byte)'b' => (byte)'\b', (byte)'f' => (byte)'\f', (byte)'n' => (byte)'\n',
-                (byte)'r' => (byte)'\r', (byte)'t' => (byte)'\t', var other => other };
+            resolved[0] = text[1] switch
+            {
+                (byte)'b' => (byte)'\b',
+                (byte)'f' => (byte)'\f',
+                (byte)'n' => (byte)'\n',
+                (byte)'r' => (byte)'\r',
+                (byte)'t' => (byte)'\t',
+                var other => other
+            };
             text = text[2..];
             return 1;
         }
