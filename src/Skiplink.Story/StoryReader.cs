@@ -11,8 +11,8 @@ using Skiplink.Stories.Times;
 namespace Skiplink.Stories;
 
 /// <summary>
-/// From text to story: tokens, captions, dateline, times, names, quotes, timeline. Each part reads what those before it found, and none can
-/// take the others with it.
+/// From text to story: tokens, captions, dateline, times, names, quotes, timeline. Each part reads what those before it found; when one fails,
+/// the others go on.
 /// </summary>
 internal static class StoryReader
 {
@@ -44,7 +44,7 @@ internal static class StoryReader
 
         (List<string> lineAgencies, HashSet<int> creditLines) =
             parts.Read("agencies", ([], []), () => ReadAgencyLines(text, dateline, captionLines));
-        bool IsNoBody(int token) => IsInDateline(token) || IsInLines(text, token, captionLines) || IsInLines(text, token, creditLines);
+        bool IsOutsideBody(int token) => IsInDateline(token) || IsInLines(text, token, captionLines) || IsInLines(text, token, creditLines);
 
         List<TimeMatch> times = parts.Read("times", [], () => new TimeReader(text, new(datelines.Day ?? published)).Read(0, text.Count));
         times.RemoveAll(t => IsInDateline(t.First));
@@ -55,8 +55,8 @@ internal static class StoryReader
         (EntityReader entities, List<Entity> named) =
             parts.Read("entities", (new EntityReader(text, times), []), () => ReadEntities(text, times, IsInDateline));
         QuoteReader quoteReader = new(text, entities, times);
-        List<Quote> quotes = parts.Read("quotes", [], () => quoteReader.Read(IsNoBody));
-        bool IsNoEvent(int time) => quoteReader.SaidTimes.Contains(time) || IsNoBody(times[time].First);
+        List<Quote> quotes = parts.Read("quotes", [], () => quoteReader.Read(IsOutsideBody));
+        bool IsNoEvent(int time) => quoteReader.SaidTimes.Contains(time) || IsOutsideBody(times[time].First);
         return new()
         {
             Dateline = dateline,

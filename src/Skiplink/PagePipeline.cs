@@ -33,7 +33,7 @@ internal sealed class PagePipeline
     private readonly ContentReader _content = new();
     private readonly UrlResolver _urls = new();
     private readonly ContentWriter _writer = new();
-    private readonly Captions _captions = new();
+    private readonly PictureCaptions _captions = new();
 
     // For the text in a page's data, made when the first page needs them.
     private HtmlParser? _dataParser;

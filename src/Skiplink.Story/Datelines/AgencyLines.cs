@@ -12,9 +12,9 @@ internal static class AgencyLines
     private const int MaxLines = 3;
 
     /// <summary>
-    /// The agencies of short lines at either end of the text; <paramref name="isCredit"/> is set for the first token of each such line.
+    /// The agencies of short lines at either end of the text; <paramref name="creditLineStarts"/> is set for the first token of each such line.
     /// </summary>
-    public static List<string> Read(StoryText text, Func<int, bool> isSkipped, HashSet<int> isCredit)
+    public static List<string> Read(StoryText text, Func<int, bool> isSkipped, HashSet<int> creditLineStarts)
     {
         List<(int First, int End)> lines = [];
         for (int i = 0, first = 0; i <= text.Count; i++)
@@ -37,7 +37,7 @@ internal static class AgencyLines
             {
                 if (!text.Matches.TryGet(i, WordClass.Agency, out LexiconMatch agency))
                     continue;
-                isCredit.Add(first);
+                creditLineStarts.Add(first);
                 if (!agencies.Contains(agency.Value))
                     agencies.Add(agency.Value);
                 i += agency.Length - 1;

@@ -32,7 +32,7 @@ internal sealed partial class ReportReader(StoryText text, SubjectFinder subject
         }
         for (int c = 0; c < cues.Count; c++)
         {
-            if (direct.Used.Contains(cues[c]) || subjectOf[c].IsEmpty || !IsSomebody(cues[c], subjectOf[c]))
+            if (direct.Used.Contains(cues[c]) || subjectOf[c].IsEmpty || !CanBeSpeaker(cues[c], subjectOf[c]))
                 continue;
             if (Report(cues, c, subjectOf, isInverted[c], sentence, end) is { } report)
                 Add(reports, report);
@@ -72,14 +72,14 @@ internal sealed partial class ReportReader(StoryText text, SubjectFinder subject
     }
 
     /// <summary>
-    /// Whether a subject can be one: false claims and poorly maintained are none. Forms that are nouns too need one that can speak or has
-    /// an article.
+    /// Whether a noun phrase can be the speaker of a report; an adverb before a participle (<c>poorly maintained</c>) cannot. Verb forms
+    /// that are nouns too (<c>claims</c>) need a speaker that can speak or has an article.
     /// </summary>
-    private bool IsSomebody(Cue cue, NounPhrase subject)
+    private bool CanBeSpeaker(Cue cue, NounPhrase subject)
     {
         if (subject.End - subject.First == 1 && text.Language.IsAdverb(text.CharactersOf(subject.First)) && !text[subject.First].IsCapital)
             return false;
-        if (subjects.IsShareOfNobody(subject))
+        if (subjects.IsQuantityOfThings(subject))
             return false;
         return cue.Form != CueForm.Present || cue.Takes(CueFrame.Say) || cue.Frame == CueFrame.Source
             || text.Is(subject.First, WordClass.Determiner) || subjects.IsSpeaker(subject);

@@ -265,7 +265,7 @@ internal sealed class SubjectFinder(StoryText text, PerToken<int> entityAt, PerT
     }
 
     /// <summary>A share of something that is no word for people: <c>64 percent of the cost</c>, <c>64 percent of those asked</c>.</summary>
-    public bool IsShareOfNobody(NounPhrase phrase)
+    public bool IsQuantityOfThings(NounPhrase phrase)
     {
         for (int i = phrase.First; i < phrase.End; i++)
         {

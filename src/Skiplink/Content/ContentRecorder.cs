@@ -289,7 +289,7 @@ internal sealed class ContentRecorder(OpenElements open)
     /// <summary>Marks the credit that ends a caption without an element of its own: <c>… in March. (AP Photo/A. Name)</c>.</summary>
     private void MarkCredit()
     {
-        if (Captions.CreditAtEnd(_tape.LastParagraphText) is var (words, credit))
+        if (PictureCaptions.CreditAtEnd(_tape.LastParagraphText) is var (words, credit))
             _tape.SplitLastText(words, credit, ContentKind.Credit);
     }
 }

@@ -23,7 +23,7 @@ internal sealed partial class ContentWalk
     private SelectionResult _selection = null!;
     private NoteMap _notes = null!;
     private ContentPartReader _parts = null!;
-    private TextPlacement _placement = null!;
+    private NonTextPlacement _placement = null!;
 
     // The row of the next element in document order, and the last block that was passed.
     private int _row;

@@ -5,28 +5,28 @@ using Skiplink.SavedText;
 namespace Skiplink.Selection;
 
 /// <summary>
-/// Decides which blocks of a page are kept. Every rule that keeps or skips stands in this folder, and they bear on a page in this order:
-/// copies, the cut, lists and tables, headings, gaps, symbols (<see cref="Balanced"/>, <see cref="Start"/>); standfirst; title block (<see
-/// cref="TitleBlockRule"/>); comments (<see cref="CommentRule"/>); embedded text (<see cref="EmbeddedTextRule"/>); footnotes (<see
-/// cref="FootnoteRule"/>). In saved text <see cref="SavedTextRule"/> stands for what comes behind the symbols.
+/// Decides which blocks of a page are kept. Every rule that keeps or skips a block is a file of this folder. They are applied in the order
+/// in which <see cref="Select"/> and <see cref="PagePipeline"/> call them: copies and the threshold first, then structure (tables, lists,
+/// headings, gaps, symbols), standfirst, title block, comments, embedded text, footnotes. In saved text <see cref="SavedTextRule"/>
+/// replaces all rules after the symbols.
 /// </summary>
 internal sealed class BlockSelector
 {
     private readonly ExpectedF1Cut _cut = new();
     private readonly ListCompletion _listCompletion = new();
     private readonly TitleBlockRule _titleBlock = new();
-    private readonly SelectionDraft _first = new();
+    private readonly SelectionDraft _scratch = new();
     private readonly SelectionDraft _balanced = new();
     private readonly SelectionDraft _final = new();
     private PageDocument _page = null!;
 
-    /// <summary>Starts a page: the cut of the balanced mode, before anything is known of the page's kind, and nothing but it.</summary>
+    /// <summary>Starts a page: applies the threshold of the balanced mode alone, before the page's kind is predicted.</summary>
     public SelectionResult FirstCut(PageDocument page, ReadOnlySpan<float> probabilities)
     {
         _page = page;
         _cut.Start(page, probabilities);
-        _cut.Cut(_first, probabilities, FittedConstants.BalancedBeta);
-        return _first.Freeze();
+        _cut.Cut(_scratch, probabilities, FittedConstants.BalancedBeta);
+        return _scratch.Freeze();
     }
 
     /// <summary>What the balanced mode keeps of the page that was started last: the metadata are chosen by it, whatever the mode.</summary>
@@ -55,9 +55,9 @@ internal sealed class BlockSelector
     /// <summary>What is left of saved text when its boilerplate, captions and title are skipped: the metadata are chosen by it.</summary>
     public SelectionResult SkipLines(SelectionResult balanced, SavedTextLayout layout)
     {
-        _first.Start(balanced);
-        SavedTextRule.Apply(_first, layout);
-        return _first.Freeze();
+        _scratch.Start(balanced);
+        SavedTextRule.Apply(_scratch, layout);
+        return _scratch.Freeze();
     }
 
     /// <summary>Skips what the metadata give already.</summary>

@@ -4,7 +4,7 @@ using Skiplink.PageModel;
 namespace Skiplink.Selection;
 
 /// <summary>
-/// Keeps what stands among kept text and was skipped for its looks: a block of code, a formula on a line of its own, a paragraph without
+/// Keeps what stands among kept text but is below the threshold of the model: a block of code, a formula on a line of its own, a paragraph without
 /// links. Text on both sides of it, in one parent, says that it belongs; so does being the last of a parent whose text was kept. Captions
 /// are not among them: most labels leave them out, as do headings over nothing.
 /// </summary>
@@ -13,7 +13,7 @@ internal static class GapFilling
     /// <summary>A last paragraph has at least this many words: fewer are a line of its own kind, as a signature is.</summary>
     private const int MinWords = 4;
 
-    /// <summary>No more captions and symbols than this are looked over on the way to the text behind.</summary>
+    /// <summary>At most this many captions and symbols are passed when kept text after the gap is searched for.</summary>
     private const int MaxBetween = 8;
 
     private const ContextFlags Structure =

@@ -4,7 +4,7 @@ using Skiplink.PageModel;
 namespace Skiplink.Selection;
 
 /// <summary>
-/// Decisions about the blocks of a page while the rules are made to bear on them. Its memory is used again for each page.
+/// Decisions about the blocks of a page while the rules are being applied. Its memory is used again for each page.
 /// </summary>
 internal sealed class SelectionDraft : BlockDecisions
 {

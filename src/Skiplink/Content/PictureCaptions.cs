@@ -10,7 +10,7 @@ namespace Skiplink.Content;
 /// Finds the caption beside an image, and the credit in it. A picture has its caption whether or not selection keeps the caption as main
 /// text.
 /// </summary>
-internal sealed class Captions
+internal sealed class PictureCaptions
 {
     private const int MaxLevels = 5;
     private const int MaxSiblings = 4;

@@ -11,7 +11,7 @@ namespace Skiplink.Content;
 /// <param name="page">The page.</param>
 /// <param name="selection">Which of its blocks are kept.</param>
 /// <param name="open">The elements around the place of the walk.</param>
-internal sealed class TextPlacement(PageDocument page, SelectionResult selection, OpenElements open)
+internal sealed class NonTextPlacement(PageDocument page, SelectionResult selection, OpenElements open)
 {
     /// <summary>A caption has no more words than this; an element with more is a text with an image.</summary>
     private const int MaxCaptionWords = 120;
@@ -87,7 +87,7 @@ internal sealed class TextPlacement(PageDocument page, SelectionResult selection
         && (selection.IsKeptBlock(picture.FirstBlock + picture.Blocks)
             || (selection.IsKeptBlock(picture.FirstBlock - 1) && parent > 0 && selection.KeptIn(page.Elements[open[parent].Row]) > 0));
 
-    /// <summary>Whether the innermost element around that has any text has no more of it.</summary>
+    /// <summary>Whether the innermost ancestor with text has no more text after this place.</summary>
     private bool IsAtEndOfText(int lastBlock)
     {
         int i = open.Count - 1;
