@@ -30,6 +30,11 @@ internal sealed record Command(int ExitCode, string Output, string Errors)
         using Process process = Start("dotnet", [Program, .. arguments]);
         Task<string> output = process.StandardOutput.ReadToEndAsync(), errors = process.StandardError.ReadToEndAsync();
         await WaitUntilIdleAsync(process);
+        if (Ignores(process, signal))
+        {
+            process.Kill();
+            Assert.Skip($"SIG{signal} is ignored by whoever started the tests, as nohup does, and a child inherits that.");
+        }
         using (Process kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
             await kill.WaitForExitAsync();
         using CancellationTokenSource limit = new(TimeSpan.FromSeconds(60));
@@ -43,6 +48,18 @@ internal sealed record Command(int ExitCode, string Output, string Errors)
             Assert.Fail($"SIG{signal} does not end it.");
         }
         return new(process.ExitCode, await output, await errors);
+    }
+
+    /// <summary>Whether a process ignores a signal, by the mask of ignored signals that Linux shows.</summary>
+    private static bool Ignores(Process process, string signal)
+    {
+        string status = $"/proc/{process.Id}/status";
+        if (!File.Exists(status))
+            return false;
+        int number = signal switch { "HUP" => 1, "INT" => 2, "TERM" => 15, _ => throw new ArgumentException(signal, nameof(signal)) };
+        string mask = File.ReadLines(status).First(static line => line.StartsWith("SigIgn:", StringComparison.Ordinal))[7..];
+        ulong ignored = ulong.Parse(mask, System.Globalization.NumberStyles.HexNumber, System.Globalization.CultureInfo.InvariantCulture);
+        return (ignored >> (number - 1) & 1) == 1;
     }
 
     /// <summary>Asserts that it failed with exit code 1, no output and one line that ends as given.</summary>
