@@ -201,7 +201,7 @@ internal enum Feature
     Address,
     AddressLeast,
 
-    // What trees stats of the block, and of those around it.
+    // What tree scores of the block, and of those around it.
     TreeScore,
     PreviousTreeScore,
     NextTreeScore,

@@ -72,7 +72,7 @@ internal sealed partial class FeatureBuilder
         return values;
     }
 
-    /// <summary>Fills in the rows of some blocks what rare words say of them, and what trees stats of them and of those around.</summary>
+    /// <summary>Fills in the rows of some blocks what rare words say of them, and what tree scores of them and of those around.</summary>
     /// <param name="blocks">Which blocks.</param>
     /// <param name="scores">What trees say of each block of the page, in log-odds.</param>
     /// <param name="probabilities">The same as probabilities.</param>

@@ -3,7 +3,7 @@ using Skiplink.PageModel;
 namespace Skiplink.Features;
 
 /// <summary>
-/// What the trees stats of a block in doubt and of the blocks around it, as features that the network sees: the network judges what trees
+/// What the tree scores of a block in doubt and of the blocks around it, as features that the network sees: the network judges what trees
 /// make of a page, as in stacked generalization (Wolpert, 1992).
 /// </summary>
 internal sealed class TreeScoreFeatures
