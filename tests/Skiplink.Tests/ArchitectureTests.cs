@@ -28,7 +28,7 @@ public sealed partial class ArchitectureTests
         ("Metadata", ["Text", "PageModel", "Addresses", "Vocabulary", "Metadata.Values", "SavedText", "Selection"]),
         ("EmbeddedData", ["PageModel", "SavedText"]),
         ("Writing", ["Text", "Addresses", "Content"]),
-        ("Explaining", ["Text", "Learning", "PageModel", "Features", "Selection"]),
+        ("Explaining", ["Text", "PageModel", "Features", "Selection"]),
     ];
 
     /// <summary>The types of the root folder that drive the rooms: no room may know them.</summary>
