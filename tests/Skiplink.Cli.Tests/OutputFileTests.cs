@@ -32,6 +32,25 @@ public sealed class OutputFileTests
         Assert.Equal([Target], Directory.GetFiles(_folder));
     }
 
+    [Theory]
+    [InlineData("read", "PAGE", "-o", "PAGE")]
+    [InlineData("read", "PAGE", "-o", "LINK")]
+    [InlineData("explain", "LINK", "-o", "PAGE")]
+    [InlineData("bulk", "PAGE", "--out", "PAGE")]
+    [InlineData("bulk", "@LIST", "--out", "LIST")]
+    public async Task An_output_does_not_take_the_place_of_an_input(params string[] arguments)
+    {
+        string page = Path.Combine(_folder, "page.html"), link = Path.Combine(_folder, "link.html"), list = Path.Combine(_folder, "list");
+        File.WriteAllBytes(page, TestPage.Bytes);
+        File.CreateSymbolicLink(link, page);
+        File.WriteAllText(list, page + "\n");
+        Command run = await Command.RunAsync(null, Array.ConvertAll(arguments, a => a.Replace("PAGE", page, StringComparison.Ordinal)
+            .Replace("LINK", link, StringComparison.Ordinal).Replace("LIST", list, StringComparison.Ordinal)));
+        run.AssertWrongUsage("is an input too");
+        Assert.Equal(TestPage.Bytes, File.ReadAllBytes(page));
+        Assert.Equal(page + "\n", File.ReadAllText(list));
+    }
+
     [Fact]
     public void One_file_has_one_writer_at_a_time()
     {

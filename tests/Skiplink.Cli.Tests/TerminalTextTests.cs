@@ -17,6 +17,14 @@ public sealed class TerminalTextTests
         Assert.Equal(expected, TerminalText.Escape(text));
 
     [Fact]
+    public void A_result_on_a_terminal_keeps_its_lines_and_has_no_escape_code()
+    {
+        string result = "# Der Titel\u009b31m\n\nText\u001b[2J\tmehr\u0085\r\n";
+        byte[] shown = TerminalText.EscapeControls(System.Text.Encoding.UTF8.GetBytes(result));
+        Assert.Equal("# Der Titel\\u009b31m\n\nText\\u001b[2J\tmehr\\u0085\r\n", System.Text.Encoding.UTF8.GetString(shown));
+    }
+
+    [Fact]
     public void Half_a_character_is_written_out()
     {
         char[] halves = ['a', '\ud800', 'b', '\udc00'];

@@ -35,6 +35,7 @@ internal sealed class BulkRun
     /// <exception cref="InputException">The output cannot be written.</exception>
     public async Task<int> RunAsync(CancellationToken cancel)
     {
+        OutputFile.RefuseInputs(Output, Inputs);
         using OutputFile file = OutputFile.Open(Output);
         using BulkProgress progress = new(_tally, TimeProvider.System, Messages.Write);
         InputList inputs = new(_tally, file.OwnPaths, cancel);

@@ -31,6 +31,7 @@ internal static class ExplainCommand
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancel)
     {
         string source = arguments.GetValue(Source)!;
+        OutputFile.RefuseInputs(arguments.GetValue(Output), source);
         PageInput page = await PageSource.ReadAsync(source, cancel);
         Explanation explanation = page.Explain(new(), new() { Url = page.Url });
         byte[] result = Encoding.UTF8.GetBytes(ExplanationPage.Write(explanation, TerminalText.Escape(source)));

@@ -81,6 +81,7 @@ internal sealed class ReadCommand
         options = _writing.Apply(arguments, _reading.Apply(arguments, options));
 
         string source = arguments.GetValue(_source)!;
+        OutputFile.RefuseInputs(arguments.GetValue(_output), source);
         PageInput page = await PageSource.ReadAsync(source, cancel);
         Uri? url = given ?? page.Url;
         Article article = page.Read(new(), options with { Url = url });

@@ -1,4 +1,5 @@
 using Skiplink.Cli.Sources;
+using Skiplink.Cli.Terminal;
 
 namespace Skiplink.Cli.Output;
 
@@ -27,8 +28,25 @@ internal sealed class OutputFile : IDisposable
     {
         using OutputFile file = Open(path);
         cancel.ThrowIfCancellationRequested();
-        file.Write(bytes);
+        file.Write(path is null or "-" && !Console.IsOutputRedirected ? TerminalText.EscapeControls(bytes) : bytes);
         file.Complete();
+    }
+
+    /// <summary>Refuses an output that would take the place of one of the inputs.</summary>
+    /// <param name="path">The output; null or - for standard output.</param>
+    /// <param name="inputs">What the user named as inputs: files, folders, lists with an @ before them, addresses, -.</param>
+    /// <exception cref="UsageException">The output is one of the inputs, be it by way of a link.</exception>
+    public static void RefuseInputs(string? path, params IEnumerable<string> inputs)
+    {
+        if (path is null or "-" or "" || !File.Exists(path) || IsDevice(path))
+            return;
+        string output = RealPath.Of(path);
+        foreach (string input in inputs)
+        {
+            string file = input.StartsWith('@') && !File.Exists(input) ? input[1..] : input;
+            if (File.Exists(file) && RealPath.Of(file) == output)
+                throw new UsageException($"{path} is an input too, and would be replaced; name another file to write.");
+        }
     }
 
     /// <summary>Writes some bytes behind those before.</summary>

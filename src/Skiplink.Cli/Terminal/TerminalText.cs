@@ -31,6 +31,19 @@ internal static class TerminalText
         return safe.ToString();
     }
 
+    /// <summary>
+    /// A result as a terminal may show it: its lines as they are, and the control characters in them written as <c>\u009b</c>. Pages hold
+    /// them (U+009B begins an escape sequence on some terminals), and files and pipes get them as they are.
+    /// </summary>
+    public static byte[] EscapeControls(ReadOnlySpan<byte> utf8)
+    {
+        string text = Encoding.UTF8.GetString(utf8);
+        StringBuilder safe = new(text.Length);
+        foreach (char c in text)
+            safe.Append(char.IsControl(c) && c is not ('\n' or '\r' or '\t') ? Code(c) : c.ToString());
+        return Encoding.UTF8.GetBytes(safe.ToString());
+    }
+
     private static string Code(int value) => value > 0xFFFF ? $"\\U{value:x8}" : $"\\u{value:x4}";
 
     /// <summary>Joiners are format characters too, but words of Persian and Hindi, and emoji, cannot be written without them.</summary>
