@@ -11,8 +11,8 @@ using Skiplink.Stories.Times;
 namespace Skiplink.Stories;
 
 /// <summary>
-/// From text to story: tokens, captions, dateline, times, names, quotes, timeline. Each part reads what those before it found; when one fails,
-/// the others go on.
+/// From text to story: tokens, captions, dateline, times, names, quotes, timeline. Each part reads what those before it found; when one
+/// fails, the others go on.
 /// </summary>
 internal static class StoryReader
 {

@@ -12,7 +12,8 @@ internal static class AgencyLines
     private const int MaxLines = 3;
 
     /// <summary>
-    /// The agencies of short lines at either end of the text; <paramref name="creditLineStarts"/> is set for the first token of each such line.
+    /// The agencies of short lines at either end of the text; <paramref name="creditLineStarts"/> is set for the first token of each such
+    /// line.
     /// </summary>
     public static List<string> Read(StoryText text, Func<int, bool> isSkipped, HashSet<int> creditLineStarts)
     {

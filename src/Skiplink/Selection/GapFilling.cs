@@ -4,9 +4,9 @@ using Skiplink.PageModel;
 namespace Skiplink.Selection;
 
 /// <summary>
-/// Keeps what stands among kept text but is below the threshold of the model: a block of code, a formula on a line of its own, a paragraph without
-/// links. Text on both sides of it, in one parent, says that it belongs; so does being the last of a parent whose text was kept. Captions
-/// are not among them: most labels leave them out, as do headings over nothing.
+/// Keeps what stands among kept text but is below the threshold of the model: a block of code, a formula on a line of its own, a paragraph
+/// without links. Text on both sides of it, in one parent, says that it belongs; so does being the last of a parent whose text was kept.
+/// Captions are not among them: most labels leave them out, as do headings over nothing.
 /// </summary>
 internal static class GapFilling
 {
