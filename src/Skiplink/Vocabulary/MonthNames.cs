@@ -3,7 +3,7 @@ namespace Skiplink.Vocabulary;
 /// <summary>The names of the months in the languages of data/months.txt.</summary>
 internal static class MonthNames
 {
-    private const int LongestForm = 16;
+    private const int MaxLength = 16;
 
     private static readonly Dictionary<string, byte>.AlternateLookup<ReadOnlySpan<char>> Months =
         MonthData.Forms.ToDictionary(static f => f.Form, static f =>
@@ -31,9 +31,9 @@ internal static class MonthNames
     /// <summary>The month that a word means, 1 to 12, or 0.</summary>
     public static int Find(ReadOnlySpan<char> word)
     {
-        if (word.Length is < 2 or > LongestForm || !MayBegin(word[0], word[1]))
+        if (word.Length is < 2 or > MaxLength || !MayBegin(word[0], word[1]))
             return 0;
-        Span<char> lower = stackalloc char[LongestForm];
+        Span<char> lower = stackalloc char[MaxLength];
         int length = word.ToLowerInvariant(lower);
         return Months.TryGetValue(lower[..length], out byte month) ? month : 0;
     }

@@ -3,7 +3,7 @@ namespace Skiplink.Vocabulary;
 /// <summary>The names of the weekdays in the languages of data/weekdays.txt.</summary>
 internal static class WeekdayNames
 {
-    private const int LongestForm = 16;
+    private const int MaxLength = 16;
 
     private static readonly Dictionary<string, byte>.AlternateLookup<ReadOnlySpan<char>> Days =
         WeekdayData.Forms.ToDictionary(static f => f.Form, static f =>
@@ -12,9 +12,9 @@ internal static class WeekdayNames
     /// <summary>The weekday that a word means, 1 for Monday to 7 for Sunday, or 0.</summary>
     public static int Find(ReadOnlySpan<char> word)
     {
-        if (word.Length is 0 or > LongestForm)
+        if (word.Length is 0 or > MaxLength)
             return 0;
-        Span<char> lower = stackalloc char[LongestForm];
+        Span<char> lower = stackalloc char[MaxLength];
         int length = word.ToLowerInvariant(lower);
         return Days.TryGetValue(lower[..length], out byte day) ? day : 0;
     }

@@ -26,7 +26,7 @@ internal sealed class MarkdownCode(MarkdownLine line)
     public void EndBlock(ReadOnlySpan<byte> language, MarkdownContainers containers)
     {
         ReadOnlySpan<byte> code = _text.Span(0, _text.Count);
-        int fences = Math.Max(3, LongestRun(code, (byte)'`') + 1);
+        int fences = Math.Max(3, MaxRunLength(code, (byte)'`') + 1);
         AddFences(fences);
         line.Output.Add(language);
         line.Output.Add((byte)'\n');
@@ -91,7 +91,7 @@ internal sealed class MarkdownCode(MarkdownLine line)
             WriteElement(code);
             return;
         }
-        int fences = LongestRun(code, (byte)'`') + 1;
+        int fences = MaxRunLength(code, (byte)'`') + 1;
         bool isInSpaces = code is [(byte)' ', .., (byte)' '] && code.ContainsAnyExcept((byte)' ');
         bool isPadded = isInSpaces || code is [(byte)'`', ..] or [.., (byte)'`'];
         AddFences(fences);
@@ -131,7 +131,7 @@ internal sealed class MarkdownCode(MarkdownLine line)
             line.Output.Add((byte)'`');
     }
 
-    private static int LongestRun(ReadOnlySpan<byte> utf8, byte of)
+    private static int MaxRunLength(ReadOnlySpan<byte> utf8, byte of)
     {
         int longest = 0, run = 0;
         foreach (byte b in utf8)
