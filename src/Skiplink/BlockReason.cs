@@ -53,4 +53,7 @@ public enum BlockReason
 
     /// <summary>It is skipped: the page shows little, and the text in its data is given instead.</summary>
     ReplacedByData,
+
+    /// <summary>It is skipped: the page's markup hides it from readers (<see cref="BlockExplanation.HiddenBy"/>).</summary>
+    Hidden,
 }

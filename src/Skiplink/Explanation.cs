@@ -13,7 +13,13 @@ public readonly record struct Reason(string What, double Weight);
 /// <param name="DecidedBy">What decided.</param>
 /// <param name="Reasons">The strongest reasons for its probability, the strongest first.</param>
 public sealed record BlockExplanation(
-    string Text, string Path, double Probability, bool Kept, BlockReason DecidedBy, IReadOnlyList<Reason> Reasons);
+    string Text, string Path, double Probability, bool Kept, BlockReason DecidedBy, IReadOnlyList<Reason> Reasons)
+{
+    /// <summary>
+    /// What hides it from readers of the page, in words: <c>display: none in an inline style</c>. Null for all that is shown.
+    /// </summary>
+    public string? HiddenBy { get; init; }
+}
 
 /// <summary>How a page was read: each of its blocks, in the order of the page.</summary>
 /// <param name="Article">What came of it.</param>

@@ -29,7 +29,8 @@ public static class ExplanationPage
             .Append(CultureInfo.InvariantCulture, $" (the lowest at {explanation.Cut * 100:0} %), and ")
             .Append(CultureInfo.InvariantCulture,
                 $"{explanation.Article.Confidence * 100:0} % of the result is expected to be right.</p>\n")
-            .Append("<p class=\"legend\"><span class=\"kept\">kept</span> <span class=\"skipped\">skipped</span> · under each block: its ")
+            .Append("<p class=\"legend\"><span class=\"kept\">kept</span> <span class=\"skipped\">skipped</span> "
+                + "<span class=\"hidden\">hidden from readers</span> · under each block: its ")
             .Append("probability, what decided, and what spoke for (+) and against it (−), the strongest first.</p>\n<ol>\n");
         foreach (BlockExplanation block in explanation.Blocks)
             Write(html, block);
@@ -39,7 +40,8 @@ public static class ExplanationPage
     private static void Write(StringBuilder html, BlockExplanation block)
     {
         string text = block.Text.Length <= MostCharacters ? block.Text : block.Text[..MostCharacters] + " …";
-        string state = block.Kept ? "kept" : "skipped", percent = (block.Probability * 100).ToString("0", CultureInfo.InvariantCulture);
+        string state = block.Kept ? "kept" : block.HiddenBy is null ? "skipped" : "hidden";
+        string percent = (block.Probability * 100).ToString("0", CultureInfo.InvariantCulture);
         html.Append(CultureInfo.InvariantCulture, $"<li class=\"{state}\"><p class=\"text\" dir=\"auto\">{Escape(text)}</p>")
             .Append(CultureInfo.InvariantCulture, $"<p class=\"why\"><meter max=\"1\" value=\"{block.Probability:0.000}\"></meter> ")
             .Append(CultureInfo.InvariantCulture, $"{percent} % · {Escape(Words(block))}");
@@ -69,6 +71,7 @@ public static class ExplanationPage
         BlockReason.Boilerplate => "skipped: a line that speaks to the page's users",
         BlockReason.NoMainText => "skipped: the page has no main text to expect",
         BlockReason.ReplacedByData => "skipped: the page shows little, and the text in its data is given instead",
+        BlockReason.Hidden => $"hidden from readers: {block.HiddenBy}",
         _ => block.Kept ? "kept" : "skipped",
     };
 
@@ -83,7 +86,8 @@ public static class ExplanationPage
         ol { list-style: none; padding: 0 }
         li { border-left: .4rem solid #ccc; margin: .5rem 0; padding: .2rem .8rem }
         li.kept { border-color: #2a7d46; background: #f0f8f2 }
-        li.skipped .text { color: #777 }
+        li.hidden { border-color: #c9a227; background: #fdf9ec }
+        li.skipped .text, li.hidden .text { color: #777 }
         p { margin: .2rem 0 }
         .text { white-space: pre-wrap; overflow-wrap: anywhere }
         .why, .path, .source, .legend { font-size: .82rem; color: #555 }
@@ -91,6 +95,7 @@ public static class ExplanationPage
         .for { color: #1b6633 }
         .against { color: #9c2b1f }
         .legend .kept { border-left: .4rem solid #2a7d46; padding-left: .3rem }
+        .legend .hidden { border-left: .4rem solid #c9a227; padding-left: .3rem }
         .legend .skipped { border-left: .4rem solid #ccc; padding-left: .3rem }
         meter { width: 6rem; vertical-align: middle }
 

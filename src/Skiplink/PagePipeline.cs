@@ -196,7 +196,7 @@ internal sealed class PagePipeline
         ContentTape content = _content.Read(selection, _urls);
         StageCompleted?.Invoke(Stage.Walk);
         Article article = new(metadata, kind, confidence, _writer.Write(content, metadata, options),
-            pictures ?? _captions.Read(page.Html, content));
+            pictures ?? _captions.Read(page, content));
         StageCompleted?.Invoke(Stage.Write);
         return article;
     }

@@ -55,7 +55,7 @@ internal sealed class GoldenPage(string folder)
             ["txt"] = Text(written.Text),
             ["html"] = Text(written.Html()),
             ["xml"] = Text(written.Tei()),
-            ["json"] = JsonSerializer.Serialize(new PictureCaptions().Read(page.Html, content), Json) + "\n",
+            ["json"] = JsonSerializer.Serialize(new PictureCaptions().Read(page, content), Json) + "\n",
         };
     }
 

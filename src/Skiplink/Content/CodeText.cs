@@ -18,6 +18,7 @@ internal sealed class CodeText
 
     private readonly List<(int Node, bool IsLine, int Start)> _open = [];
     private HtmlDocument _document = null!;
+    private BlockTable _blocks = null!;
     private ByteBuffer _text = null!;
     private SelectionResult? _kept;
     private int _start;
@@ -28,13 +29,13 @@ internal sealed class CodeText
     private int _endedAt;
 
     /// <summary>Appends the code below an element; returns whether there is any.</summary>
-    /// <param name="document">The page.</param>
+    /// <param name="page">The page.</param>
     /// <param name="root">The element.</param>
     /// <param name="kept">Which blocks are kept, when only their text is wanted.</param>
     /// <param name="text">Where to append.</param>
-    public bool Read(HtmlDocument document, int root, SelectionResult? kept, ByteBuffer text)
+    public bool Read(PageDocument page, int root, SelectionResult? kept, ByteBuffer text)
     {
-        _document = document;
+        (_document, _blocks) = (page.Html, page.Blocks);
         _kept = kept;
         _text = text;
         _start = text.Count;
@@ -54,7 +55,7 @@ internal sealed class CodeText
             ref NodeRow row = ref nodes[node];
             if (row.Kind == HtmlNodeKind.Text)
             {
-                if (_kept is null || _kept.IsNodeKept(node))
+                if (_kept is null ? !_blocks.IsHidden(node) : _kept.IsNodeKept(node))
                     AddText(_document.BytesOf(new(row.DataStart, row.DataLength)), nodes[node].PreviousSibling);
             }
             else if (row.Kind == HtmlNodeKind.Element && row.Name == HtmlNames.Br && row.Namespace == HtmlNamespace.Html)

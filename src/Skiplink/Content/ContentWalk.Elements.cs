@@ -95,7 +95,7 @@ internal sealed partial class ContentWalk
         }
         _recorder.EndText();
         int from = _recorder.Bytes.Count;
-        if (_code.Read(_document, node, _selection.HasMostOf(element) ? null : _selection, _recorder.Bytes))
+        if (_code.Read(_page, node, _selection.HasMostOf(element) ? null : _selection, _recorder.Bytes))
             _recorder.Code(CodeLanguage.Of(_document, node), from, _recorder.Bytes.Count - from);
         SkipElement();
     }

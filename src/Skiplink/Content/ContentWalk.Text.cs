@@ -15,8 +15,11 @@ internal sealed partial class ContentWalk
     private void ReadText(int node)
     {
         int block = _blocks.BlockOf(node);
-        if (block < 0)
+        if (block < 0 || _blocks[block].IsHidden)
+        {
+            _lastBlock = Math.Max(block, _lastBlock);
             return;
+        }
         _lastBlock = block;
         // A sign without a word (a dash, a tick) goes with the row of its table.
         bool isSignInRow = _blocks[block].Words == 0 && _open.IsIn(ContentKind.Cell) && _placement.IsInKeptRow();

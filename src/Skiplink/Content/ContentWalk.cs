@@ -165,8 +165,8 @@ internal sealed partial class ContentWalk
             _recorder.EndText();
         if (_recorder.NoteOwner == _open.Count - 1)
             _recorder.EndNote();
-        // An empty cell is a cell of its row.
-        if (element is { Kind: ContentKind.Cell, IsEmitted: false } && _placement.IsInKeptRow())
+        // An empty cell is a cell of its row, one that readers do not see is none.
+        if (element is { Kind: ContentKind.Cell, IsEmitted: false } && _placement.IsInKeptRow() && !_blocks.IsAllHidden(element.Row))
             _recorder.EmitStructure();
         _recorder.EndElement();
     }

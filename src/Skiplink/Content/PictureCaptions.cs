@@ -1,6 +1,7 @@
 using System.Text;
 using Skiplink.Html;
 using Skiplink.Html.Arena;
+using Skiplink.PageModel;
 using Skiplink.Text;
 using Skiplink.Vocabulary;
 
@@ -18,16 +19,18 @@ internal sealed class PictureCaptions
 
     private readonly ByteBuffer _words = new();
     private readonly ByteBuffer _credit = new();
+    private BlockTable _blocks = null!;
 
     /// <summary>The pictures of the content, in its order.</summary>
-    public IReadOnlyList<Picture> Read(HtmlDocument document, ContentTape tape)
+    public IReadOnlyList<Picture> Read(PageDocument page, ContentTape tape)
     {
+        _blocks = page.Blocks;
         List<Picture>? pictures = null;
         foreach (ref readonly TapeRow row in tape.Rows)
         {
             if (row.Event != TapeEvent.Image)
                 continue;
-            HtmlNode caption = CaptionOf(new(document, row.Number));
+            HtmlNode caption = CaptionOf(new(page.Html, row.Number));
             (string words, string? credit) = caption.IsNone ? ("", null) : Split(caption);
             (pictures ??= []).Add(new(words, credit, Encoding.UTF8.GetString(tape.ValueOf(row)), row.SecondLength == 0 ? null
             : Encoding.UTF8.GetString(tape.SecondOf(row))));
@@ -93,7 +96,7 @@ internal sealed class PictureCaptions
             {
                 for (HtmlNode inside = node.FirstChild; !inside.IsNone; inside = inside.NextInOrder(node))
                 {
-                    if (inside.IsText)
+                    if (inside.IsText && !_blocks.IsHidden(inside.Index))
                         Append(_credit, inside.Utf8Text);
                 }
                 node = node.NextSkippingChildren(caption);
@@ -104,7 +107,7 @@ internal sealed class PictureCaptions
                 node = node.NextSkippingChildren(caption);
                 continue;
             }
-            if (node.IsText)
+            if (node.IsText && !_blocks.IsHidden(node.Index))
                 Append(_words, node.Utf8Text);
             node = node.NextInOrder(caption);
         }

@@ -26,11 +26,14 @@ internal static class Explainer
         BlockTable blocks = page.Blocks;
         double[] usual = Usual(model, features, scores), contributions = new double[FeatureRow.Count];
         List<BlockExplanation> all = new(blocks.Count);
+        int piece = 0;
         for (int i = 0; i < blocks.Count; i++)
         {
             Array.Clear(contributions);
             BlockScorer.Explain(model, features, scores, i, contributions);
             all.Add(Explain(page, selection, i, scores.Probabilities[i], Reasons(contributions, usual)));
+            while (piece < blocks.HiddenPieces.Count && blocks.HiddenPieces[piece].Block <= i)
+                all.Add(Explain(page, blocks.HiddenPieces[piece++]));
         }
         return all;
     }
@@ -48,8 +51,18 @@ internal static class Explainer
     private static BlockExplanation Explain(PageDocument page, BlockDecisions selection, int block, double probability, Reason[] reasons)
     {
         string path = PathOf(page.Html, page.Blocks, page.Blocks[block].Inner);
-        return new(BlockText.Of(page, block), path, probability, selection.IsKept(block), selection.ReasonOf(block), reasons);
+        return new(BlockText.Of(page, block), path, probability, selection.IsKept(block), selection.ReasonOf(block), reasons)
+        {
+            HiddenBy = HiddenPhrases.Of(page.Blocks[block].Hidden),
+        };
     }
+
+    /// <summary>A text that is hidden amid a block: no model has scored it.</summary>
+    private static BlockExplanation Explain(PageDocument page, HiddenText piece) =>
+        new(BlockText.OfHidden(page, piece), PathOf(page.Html, page.Blocks, page.Blocks[piece.Block].Inner), 0, false, BlockReason.Hidden, [])
+        {
+            HiddenBy = HiddenPhrases.Of(piece.Reason),
+        };
 
     /// <summary>What the features that are the same for all blocks of the page contribute to each is no reason for any of them.</summary>
     private static double[] Usual(ScoringModel.Part model, ReadOnlySpan<float> features, BlockScores scores)

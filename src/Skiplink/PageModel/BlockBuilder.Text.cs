@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Skiplink.Html;
+using Skiplink.Html.Arena;
 using Skiplink.Text;
 
 namespace Skiplink.PageModel;
@@ -9,6 +10,25 @@ namespace Skiplink.PageModel;
 /// <summary>Text nodes, and the blocks that they make.</summary>
 internal sealed partial class BlockBuilder
 {
+    // Text of the run that is not shown. When all of the run is not, it is a block; else it is no part of the block.
+    private readonly List<PendingText> _pending = [];
+
+    /// <summary>A text node that is not shown, or a line break between two such nodes.</summary>
+    /// <param name="Node">The node, or 0 for a line break.</param>
+    /// <param name="Element">The row of the element that it stands in.</param>
+    /// <param name="Root">What hides it.</param>
+    private readonly record struct PendingText(int Node, int Element, int Root);
+
+    private void ReadHiddenText(int node, ReadOnlySpan<byte> memory, int length, int element)
+    {
+        bool isWhite = IsWhiteSpace(memory, length);
+        if (isWhite && _pending.Count == 0)
+            return;
+        if (!isWhite)
+            _breaks = 0;
+        _pending.Add(new(node, element, _hidden.Current));
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void ReadText(int node, ReadOnlySpan<byte> memory, int length, int element, ref TextScanner scanner)
     {
@@ -44,9 +64,53 @@ internal sealed partial class BlockBuilder
     private void EndBlock(ref TextScanner scanner)
     {
         _breaks = 0;
+        if (_pending.Count > 0)
+            EndHiddenText(ref scanner);
         if (_block >= 0)
             FinishBlock(ref scanner);
     }
+
+    /// <summary>Makes a block of text that is not shown, or notes it as pieces of the block that it stands amid.</summary>
+    private void EndHiddenText(ref TextScanner scanner)
+    {
+        int first = 0;
+        if (_block >= 0)
+        {
+            for (int i = 1; i <= _pending.Count; i++)
+            {
+                if (i < _pending.Count && (_pending[i].Node == 0 || _pending[i].Root == _pending[first].Root))
+                    continue;
+                _hidden.Pieces.Add(new(_pending[first].Node, LastNodeOf(first, i), _block, _pending[first].Root));
+                first = i;
+            }
+            foreach (PendingText text in _pending)
+            {
+                if (text.Node != 0)
+                    _blocks.AssignHidden(text.Node);
+            }
+            _pending.Clear();
+            return;
+        }
+        PageBytes page = new(_document);
+        foreach (PendingText text in _pending)
+        {
+            ref readonly NodeRow row = ref _document.Nodes[text.Node];
+            if (text.Node == 0)
+                scanner.EndWord(ref _blocks[_block].Shape);
+            else
+                ReadText(text.Node, page.From(row.DataStart), row.DataLength, text.Element, ref scanner);
+        }
+        _hidden.Blocks.Add((_block, _pending[0].Root));
+        _pending.Clear();
+    }
+
+    private int LastNodeOf(int first, int end)
+    {
+        while (end > first && _pending[end - 1].Node == 0)
+            end--;
+        return _pending[end - 1].Node;
+    }
+
 
     private void FinishBlock(ref TextScanner scanner)
     {

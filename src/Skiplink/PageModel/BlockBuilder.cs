@@ -16,6 +16,8 @@ internal sealed partial class BlockBuilder
     private static readonly ElementRow AboveAll = new() { Depth = -1 };
 
     private readonly SiblingRuns _siblings = new();
+    private readonly HiddenTextBuilder _hidden = new();
+    private readonly HiddenTextDecision _hiddenText = new();
     private readonly BlockTableBuilder _blocks = new();
     private readonly ElementTableBuilder _elements;
     private HtmlDocument _document = null!;
@@ -36,12 +38,14 @@ internal sealed partial class BlockBuilder
         _block = -1;
         _breaks = 0;
         _lastLink = 0;
+        _pending.Clear();
+        _hidden.Start(document);
         _blocks.Clear(document.NodeCount);
         _siblings.Clear();
         HtmlNode root = document.Body is { IsNone: false } body ? body : document.Root;
         Walk(root.Index);
         _siblings.Count(_elements.Rows);
-        return _blocks.Build();
+        return _blocks.Build(_hiddenText.Decide(document, _blocks, _hidden));
     }
 
     private void Walk(int root)
@@ -63,7 +67,9 @@ internal sealed partial class BlockBuilder
             {
                 // Most text is white space between blocks.
                 ReadOnlySpan<byte> memory = page.From(row.DataStart);
-                if (_block >= 0 || !IsWhiteSpace(memory, row.DataLength))
+                if (_hidden.Current >= 0)
+                    ReadHiddenText(node, memory, row.DataLength, element);
+                else if (_block >= 0 || !IsWhiteSpace(memory, row.DataLength))
                     ReadText(node, memory, row.DataLength, element, ref scanner);
             }
             else if (row.Kind == HtmlNodeKind.Element)
@@ -117,10 +123,11 @@ internal sealed partial class BlockBuilder
         uint name = ElementReader.HashOf(row.Name), signature = name;
         int firstValue = _elements.Values.UseCount;
         bool isMetadata = traits.Is(ElementTraits.Marks.Metadata);
+        HidingMarkup hiding = default;
         if (row.DataLength > 0)
         {
             ReadOnlySpan<AttributeRow> attributes = _document.AttributeRows.Span(row.DataStart, row.DataLength);
-            isMetadata |= ElementReader.ReadAttributes(page, attributes, _elements.Values, ref own, ref signature);
+            isMetadata |= ElementReader.ReadAttributes(page, attributes, _elements.Values, ref own, ref signature, ref hiding);
         }
         if (isMetadata)
             _head.AddMetadataElement(node);
@@ -135,6 +142,8 @@ internal sealed partial class BlockBuilder
         element.TagSignature = Fnv1a.Combine(above.TagSignature, name);
         element.FirstBlock = _blocks.Count;
         element.ReaderScore = 0;
+        if (hiding.IsAny || row.Name is HtmlNames.Noscript or HtmlNames.Math || (hiding.IsNamed && _hidden.FollowsColors))
+            _hidden.Enter(index, node, parent, row.Name, hiding);
         bool isImage = traits.Is(ElementTraits.Marks.Image), isLink = traits.Is(ElementTraits.Marks.Link);
         bool isHeading = (own & ~above.Context & ContextFlags.Heading) != 0;
         element.Sums = Vector256.Create(Vector128<int>.Zero, Vector128.Create(isImage ? 1 : 0, isHeading ? 1 : 0, isLink ? 1 : 0, 0));
@@ -147,6 +156,8 @@ internal sealed partial class BlockBuilder
         {
             if (_block >= 0)
                 scanner.EndWord(ref _blocks[_block].Shape);
+            else if (_pending.Count > 0)
+                _pending.Add(new(0, index, -1));
             if (++_breaks >= 2)
                 EndBlock(ref scanner);
         }
@@ -169,6 +180,7 @@ internal sealed partial class BlockBuilder
         ref ElementRow element = ref _elements[index];
         if (ElementTraits.Of(element.Name).Is(ElementTraits.Marks.Block))
             EndBlock(ref scanner);
+        _hidden.Leave(index);
         element.Blocks = _blocks.Count - element.FirstBlock;
         element.End = _elements.Count;
         if (index != 0)

@@ -47,6 +47,12 @@ internal struct BlockRow
     /// <summary>The last block before this one that stands in a heading, or -1.</summary>
     public int Heading;
 
+    /// <summary>Why a reader does not see the block; none when it is shown, be it after a click.</summary>
+    public HiddenReason Hidden;
+
+    /// <summary>Whether a reader does not see the block.</summary>
+    public readonly bool IsHidden => Hidden != HiddenReason.None;
+
     /// <summary>Whether it is a long block, a paragraph of text: ten words or more, most of them not in links.</summary>
     public readonly bool IsLong => Words >= MinLongWords && LinkWords * 2 < Words;
 }

@@ -14,9 +14,13 @@ internal sealed class BlockTable
     private readonly int[] _blockOfNode;
     private readonly WordBuffer _words;
 
-    internal BlockTable(BlockRow[] rows, int count, int[] blockOfNode, WordBuffer words, ElementTable elements)
+    /// <summary>In place of the block of a text node that is not shown, and stands amid a block that is.</summary>
+    internal const int HiddenNode = -2;
+
+    internal BlockTable(
+        BlockRow[] rows, int count, int[] blockOfNode, WordBuffer words, ElementTable elements, IReadOnlyList<HiddenText> hiddenPieces)
     {
-        (_rows, Count, _blockOfNode, _words, Elements) = (rows, count, blockOfNode, words, elements);
+        (_rows, Count, _blockOfNode, _words, Elements, HiddenPieces) = (rows, count, blockOfNode, words, elements, hiddenPieces);
         WordCount = words.Count;
     }
 
@@ -42,8 +46,31 @@ internal sealed class BlockTable
     /// <summary>The hashes of a block's words in lower case.</summary>
     public ReadOnlySpan<uint> WordsOf(int block) => _words.Slice(_rows[block].FirstWord, _rows[block].Words);
 
-    /// <summary>The block that a text node belongs to, or -1: white space between blocks, scripts.</summary>
+    /// <summary>The texts that are not shown, amid blocks that are, in document order.</summary>
+    public IReadOnlyList<HiddenText> HiddenPieces { get; }
+
+    /// <summary>
+    /// The block that a text node belongs to, or less than 0: white space between blocks, scripts, text that is not shown amid a block.
+    /// </summary>
     public int BlockOf(int node) => _blockOfNode[node];
+
+    /// <summary>Whether a text node is not shown to readers.</summary>
+    public bool IsHidden(int node) => _blockOfNode[node] is var block && (block >= 0 ? _rows[block].IsHidden : block == HiddenNode);
+
+    /// <summary>Whether all blocks of an element are hidden from readers, and there are any.</summary>
+    public bool IsAllHidden(int element)
+    {
+        ref readonly ElementRow row = ref Elements[element];
+        for (int i = row.FirstBlock; i < row.FirstBlock + row.Blocks; i++)
+        {
+            if (!_rows[i].IsHidden)
+                return false;
+        }
+        return row.Blocks > 0;
+    }
+
+    /// <summary>Whether a text node is part of <see cref="HiddenPieces"/>.</summary>
+    public bool IsHiddenPiece(int node) => _blockOfNode[node] == HiddenNode;
 
     /// <summary>The text nodes of a block, in document order.</summary>
     public BlockTextNodes TextNodesOf(int block) => new(_blockOfNode, block, _rows[block].FirstNode, _rows[block].LastNode);

@@ -66,6 +66,14 @@ internal sealed class BlockTableBuilder
         _rows[block].LastNode = node;
     }
 
+    /// <summary>Whether a text node belongs to a block.</summary>
+    public bool IsAssigned(int node, int block) => _blockOfNode[node] == block;
+
+    /// <summary>Says that a text node is not shown, and belongs to no block.</summary>
+    public void AssignHidden(int node) => _blockOfNode[node] = BlockTable.HiddenNode;
+
     /// <summary>The table of the page; good until the next page is begun.</summary>
-    public BlockTable Build() => new(_rows, Count, _blockOfNode, Words, Elements.Build());
+    /// <param name="hiddenPieces">The texts that are not shown, amid blocks that are.</param>
+    public BlockTable Build(IReadOnlyList<HiddenText> hiddenPieces) =>
+        new(_rows, Count, _blockOfNode, Words, Elements.Build(), hiddenPieces);
 }

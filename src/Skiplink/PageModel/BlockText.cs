@@ -22,4 +22,16 @@ internal static class BlockText
             bytes.Add(new HtmlNode(document, node).Utf8Text);
         return Tidy.Text(Encoding.UTF8.GetString(bytes.Span(0, bytes.Count)));
     }
+
+    /// <summary>A text that is hidden amid a block.</summary>
+    public static string OfHidden(PageDocument page, HiddenText piece)
+    {
+        ByteBuffer bytes = new();
+        for (int node = piece.FirstNode; node <= piece.LastNode; node++)
+        {
+            if (page.Html.Nodes[node].Kind == HtmlNodeKind.Text && page.Blocks.IsHiddenPiece(node))
+                bytes.Add(new HtmlNode(page.Html, node).Utf8Text);
+        }
+        return Tidy.Text(Encoding.UTF8.GetString(bytes.Span(0, bytes.Count)));
+    }
 }

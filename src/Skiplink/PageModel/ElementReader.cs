@@ -16,8 +16,10 @@ internal static class ElementReader
     /// <param name="values">Is given the values of those that name the element.</param>
     /// <param name="own">What the element brings; what its attributes bring is added.</param>
     /// <param name="signature">The hash of its name; its class is added.</param>
+    /// <param name="hiding">Is given what may hide its text.</param>
     public static bool ReadAttributes(
-        in PageBytes page, ReadOnlySpan<AttributeRow> attributes, AttributeInterner values, ref ContextFlags own, ref uint signature)
+        in PageBytes page, ReadOnlySpan<AttributeRow> attributes, AttributeInterner values, ref ContextFlags own, ref uint signature,
+        ref HidingMarkup hiding)
     {
         bool isMetadata = false;
         foreach (ref readonly AttributeRow attribute in attributes)
@@ -30,9 +32,11 @@ internal static class ElementReader
                     break;
                 case Meaning.Class:
                     signature = Fnv1a.Combine(signature, values.Add(page, attribute).Signature);
+                    hiding.IsNamed = true;
                     break;
                 case Meaning.Id:
                     values.Add(page, attribute);
+                    hiding.IsNamed = true;
                     break;
                 case Meaning.Role:
                     values.Add(page, attribute);
@@ -40,6 +44,7 @@ internal static class ElementReader
                     break;
                 case Meaning.Hidden:
                     own |= ContextFlags.Hidden;
+                    hiding.AddHidden(page.Of(attribute.Value));
                     break;
                 case Meaning.AriaHidden:
                     if (page.Of(attribute.Value).SequenceEqual("true"u8))
@@ -49,8 +54,15 @@ internal static class ElementReader
                     own |= ContextFlags.Dialog;
                     break;
                 case Meaning.Style:
-                    if (HidesByStyle(page.Of(attribute.Value)))
+                    hiding.Style = page.Of(attribute.Value);
+                    if (HidesByStyle(hiding.Style))
                         own |= ContextFlags.Hidden;
+                    break;
+                case Meaning.Color:
+                    hiding.Color = page.Of(attribute.Value);
+                    break;
+                case Meaning.Ground:
+                    hiding.Ground = page.Of(attribute.Value);
                     break;
                 case Meaning.Itemprop:
                     values.Add(page, attribute);
@@ -77,6 +89,8 @@ internal static class ElementReader
         AriaHidden,
         Modal,
         Style,
+        Color,
+        Ground,
         Itemprop,
         Metadata,
         Rel,
@@ -94,6 +108,8 @@ internal static class ElementReader
         meanings[HtmlNames.AriaHidden] = Meaning.AriaHidden;
         meanings[HtmlNames.AriaModal] = Meaning.Modal;
         meanings[HtmlNames.Style] = Meaning.Style;
+        meanings[HtmlNames.Color] = Meaning.Color;
+        meanings[HtmlNames.Bgcolor] = Meaning.Ground;
         meanings[HtmlNames.Itemprop] = Meaning.Itemprop;
         meanings[HtmlNames.Typeof] = meanings[HtmlNames.Property] = Meaning.Metadata;
         meanings[HtmlNames.Rel] = Meaning.Rel;

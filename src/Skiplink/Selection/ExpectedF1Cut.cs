@@ -34,7 +34,7 @@ internal sealed class ExpectedF1Cut
         for (int i = 0; i < blocks.Count; i++)
         {
             ref readonly BlockRow block = ref blocks[i];
-            if (block.Words == 0)
+            if (block.Words == 0 || block.IsHidden)
                 continue;
             if (block.Words >= BlockRow.MinLongWords && probabilities[i] > FittedConstants.MinCopyProbability
                 && _copies.IsCopy(i, probabilities[i]))

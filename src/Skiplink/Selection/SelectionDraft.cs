@@ -22,7 +22,8 @@ internal sealed class SelectionDraft : BlockDecisions
             (KeptBlocks, Reasons, KeptBefore) = (new bool[size], new BlockReason[size], new int[size + 1]);
         }
         KeptBlocks.AsSpan(0, blocks.Count).Clear();
-        Reasons.AsSpan(0, blocks.Count).Clear();
+        for (int i = 0; i < blocks.Count; i++)
+            Reasons[i] = blocks[i].IsHidden ? BlockReason.Hidden : BlockReason.Probability;
         (ExpectedF1, LowestKept) = (0, 1);
     }
 
@@ -34,10 +35,12 @@ internal sealed class SelectionDraft : BlockDecisions
         (ExpectedF1, LowestKept) = (other.ExpectedF1, other.LowestKept);
     }
 
-    /// <summary>Keeps a block.</summary>
+    /// <summary>Keeps a block, unless it is hidden from readers: no rule keeps that.</summary>
     public void Keep(int block, BlockReason reason)
     {
         Debug.Assert(!_isFrozen, "A frozen selection does not change.");
+        if (Blocks[block].IsHidden)
+            return;
         (KeptBlocks[block], Reasons[block]) = (true, reason);
     }
 
@@ -51,10 +54,12 @@ internal sealed class SelectionDraft : BlockDecisions
         }
     }
 
-    /// <summary>Skips a block.</summary>
+    /// <summary>Skips a block. One that is hidden from readers is skipped for that and no other reason.</summary>
     public void Skip(int block, BlockReason reason)
     {
         Debug.Assert(!_isFrozen, "A frozen selection does not change.");
+        if (Blocks[block].IsHidden)
+            return;
         (KeptBlocks[block], Reasons[block]) = (false, reason);
     }
 

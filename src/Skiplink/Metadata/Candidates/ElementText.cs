@@ -12,13 +12,18 @@ internal static class ElementText
     private const int MaxBytes = 1 << 13;
 
     /// <summary>The text with collapsed white space, as much of it as a title or byline may need.</summary>
-    public static ReadOnlyMemory<char> Of(HtmlNode element, TextArena texts)
+    public static ReadOnlyMemory<char> Of(HtmlNode element, TextArena texts) => Read(element, null, texts);
+
+    /// <summary>The same without what is hidden from readers of the page.</summary>
+    public static ReadOnlyMemory<char> OfShown(HtmlNode element, BlockTable blocks, TextArena texts) => Read(element, blocks, texts);
+
+    private static ReadOnlyMemory<char> Read(HtmlNode element, BlockTable? blocks, TextArena texts)
     {
         Span<char> text = texts.Reserve(MaxBytes + MaxNodes);
         int seen = 0, bytes = 0, length = 0;
         for (HtmlNode node = element; !node.IsNone && seen < MaxNodes && bytes < MaxBytes; seen++)
         {
-            if (node.Kind == HtmlNodeKind.Text)
+            if (node.Kind == HtmlNodeKind.Text && blocks?.IsHidden(node.Index) != true)
             {
                 ReadOnlySpan<byte> piece = node.Utf8Text;
                 piece = piece.Length > MaxBytes - bytes ? piece[..(MaxBytes - bytes)] : piece;

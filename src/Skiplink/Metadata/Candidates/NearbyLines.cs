@@ -162,7 +162,7 @@ internal sealed class NearbyLines(TextArena texts, DateReader dates)
     private void Add(List<Line> lines, int index, LinePlace place, bool isLast = false)
     {
         ref readonly BlockRow block = ref _blocks[index];
-        if (block.Words == 0 || (block.Words > MaxWords && place is not LinePlace.Text))
+        if (block.Words == 0 || block.IsHidden || (block.Words > MaxWords && place is not LinePlace.Text))
             return;
         // Captions name photographers and the dates of pictures, and menus name nobody.
         if (_selection.ReasonOf(index) == BlockReason.Caption || (_blocks.Elements[block.Inner].Context & Elsewhere) != 0)

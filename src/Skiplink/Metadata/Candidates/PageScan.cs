@@ -72,12 +72,12 @@ internal sealed class PageScan
             HtmlNode element = page.Html[index];
             if (element.Namespace != HtmlNamespace.Html)
                 continue;
-            ReadElement(element);
-            ReadMarks(element);
+            ReadElement(element, page.Blocks);
+            ReadMarks(element, page.Blocks);
         }
     }
 
-    private void ReadElement(HtmlNode element)
+    private void ReadElement(HtmlNode element, BlockTable blocks)
     {
         switch (element.NameId)
         {
@@ -90,7 +90,7 @@ internal sealed class PageScan
                 HasTimes = true;
                 break;
             case HtmlNames.H1 when Headings.Count < MaxHeadings:
-                if (Cut(ElementText.Of(element, _texts).TrimAnyEnd("¶#§ ")) is { IsEmpty: false } heading)
+                if (Cut(ElementText.OfShown(element, blocks, _texts).TrimAnyEnd("¶#§ ")) is { IsEmpty: false } heading)
                     Headings.Add(heading);
                 break;
             default:
@@ -98,7 +98,7 @@ internal sealed class PageScan
         }
     }
 
-    private void ReadMarks(HtmlNode element)
+    private void ReadMarks(HtmlNode element, BlockTable blocks)
     {
         foreach (HtmlAttribute attribute in element.Attributes)
         {
@@ -112,7 +112,7 @@ internal sealed class PageScan
                     break;
                 case HtmlNames.Rel when element.Is(HtmlNames.A) && AuthorLinks.Count < MaxLinks
                     && attribute.Utf8Value.IndexOf("author"u8) >= 0:
-                    if (ElementText.Of(element, _texts) is { IsEmpty: false } author)
+                    if (ElementText.OfShown(element, blocks, _texts) is { IsEmpty: false } author)
                         AuthorLinks.Add(author);
                     break;
                 default:
