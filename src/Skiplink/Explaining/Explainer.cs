@@ -58,11 +58,11 @@ internal static class Explainer
     }
 
     /// <summary>A text that is hidden amid a block: no model has scored it.</summary>
-    private static BlockExplanation Explain(PageDocument page, HiddenText piece) =>
-        new(BlockText.OfHidden(page, piece), PathOf(page.Html, page.Blocks, page.Blocks[piece.Block].Inner), 0, false, BlockReason.Hidden, [])
-        {
-            HiddenBy = HiddenPhrases.Of(piece.Reason),
-        };
+    private static BlockExplanation Explain(PageDocument page, HiddenText piece)
+    {
+        string path = PathOf(page.Html, page.Blocks, page.Blocks[piece.Block].Inner);
+        return new(BlockText.OfHidden(page, piece), path, 0, false, BlockReason.Hidden, []) { HiddenBy = HiddenPhrases.Of(piece.Reason) };
+    }
 
     /// <summary>What the features that are the same for all blocks of the page contribute to each is no reason for any of them.</summary>
     private static double[] Usual(ScoringModel.Part model, ReadOnlySpan<float> features, BlockScores scores)

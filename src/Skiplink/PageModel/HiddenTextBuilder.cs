@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Skiplink.Html;
 using Skiplink.Html.Arena;
-using Skiplink.Text;
 
 namespace Skiplink.PageModel;
 
@@ -11,6 +10,9 @@ namespace Skiplink.PageModel;
 /// </summary>
 internal sealed class HiddenTextBuilder
 {
+    /// <summary>So many elements above text may colour its ground.</summary>
+    private const int MaxLevels = 64;
+
     private readonly List<HiddenRoot> _roots = [];
     private readonly List<HiddenPiece> _pieces = [];
     private readonly List<(int Block, int Root)> _blocks = [];
@@ -174,7 +176,8 @@ internal sealed class HiddenTextBuilder
     {
         if (state.Ground.IsKnown || state.IsGroundUnknown || HasSheets)
             return state.Ground;
-        for (HtmlNode at = new(_document, node); at.IsElement; at = at.Parent)
+        HtmlNode at = new(_document, node);
+        for (int i = 0; i < MaxLevels && at.IsElement; i++, at = at.Parent)
         {
             // The page may have been saved without its sheets.
             if (at.HasAttribute(HtmlNames.Class) || at.HasAttribute(HtmlNames.Id))
@@ -186,7 +189,8 @@ internal sealed class HiddenTextBuilder
     /// <summary>Whether an image stands behind the text by the old <c>background</c> attribute.</summary>
     private bool HasImageBehind(int node)
     {
-        for (HtmlNode at = new(_document, node); at.IsElement; at = at.Parent)
+        HtmlNode at = new(_document, node);
+        for (int i = 0; i < MaxLevels && at.IsElement; i++, at = at.Parent)
         {
             foreach (HtmlAttribute attribute in at.Attributes)
             {

@@ -16,7 +16,8 @@ internal sealed class HiddenTextDecision
     private const int MinTimes = 3;
 
     /// <summary>
-    /// So many parts without opacity are an effect of the page, or one of so many blocks, or what has more than one in so many of its words.
+    /// So many parts without opacity are an effect of the page, or one of so many blocks, or what has more than one in so many of its
+    /// words.
     /// </summary>
     private const int MinFadedParts = 3;
     private const int MinFadedBlocks = 4;

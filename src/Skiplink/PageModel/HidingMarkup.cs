@@ -1,5 +1,4 @@
 using System.Text;
-using Skiplink.Html.Arena;
 using Skiplink.Text;
 
 namespace Skiplink.PageModel;

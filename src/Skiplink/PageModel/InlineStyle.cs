@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 using Skiplink.Text;
@@ -27,6 +28,9 @@ internal struct InlineStyle
 
     /// <summary>A box of this many pixels shows nothing.</summary>
     private const double NoPixels = 1;
+
+    private static readonly SearchValues<byte> NumberSigns = SearchValues.Create("0123456789."u8);
+    private static readonly SearchValues<byte> Digits = SearchValues.Create("123456789"u8);
 
     private Marks _marks;
 
@@ -86,8 +90,8 @@ internal struct InlineStyle
     public readonly HiddenReason HidesSubtree =>
         Has(Marks.DisplayNone) ? HiddenReason.Display
         : Has(Marks.ClippedPath) || (Has(Marks.ClippedBox) && Has(Marks.Positioned)) ? HiddenReason.Clipped
-        : (Has(Marks.FarIndent) && !Has(Marks.SetsGround)) || Has(Marks.FarTransform) || Has(Marks.FarMargin) || (Has(Marks.FarPosition) && Has(Marks.Positioned))
-            ? HiddenReason.OffPage
+        : Has(Marks.FarTransform) || Has(Marks.FarMargin) || (Has(Marks.FarPosition) && Has(Marks.Positioned))
+            || (Has(Marks.FarIndent) && !Has(Marks.SetsGround)) ? HiddenReason.OffPage
         : Has(Marks.OverflowHidden) && Has(Marks.NoWidth) && Has(Marks.NoHeight) ? HiddenReason.Clipped
         : Has(Marks.OverflowHidden) && (Has(Marks.NoWidth) || Has(Marks.NoHeight)) ? HiddenReason.Collapsed
         : Has(Marks.Transparent) ? HiddenReason.Opacity
@@ -258,7 +262,7 @@ internal struct InlineStyle
     {
         unit = default;
         bool isSigned = value is [(byte)'-' or (byte)'+', ..];
-        int length = value[(isSigned ? 1 : 0)..].IndexOfAnyExcept("0123456789."u8);
+        int length = value[(isSigned ? 1 : 0)..].IndexOfAnyExcept(NumberSigns);
         ReadOnlySpan<byte> digits = length < 0 ? value : value[..(length + (isSigned ? 1 : 0))];
         if (digits.Length > 30 || !Utf8Parser.TryParse(digits, out double number, out int used) || used != digits.Length)
             return double.NaN;
@@ -293,7 +297,7 @@ internal struct InlineStyle
     private static bool IsEmptyPath(ReadOnlySpan<byte> value)
     {
         if (value.StartsWith("circle(0"u8) || value.StartsWith("ellipse(0"u8))
-            return value.IndexOfAny("123456789"u8) < 0 || value.IndexOf(" at "u8) > 0;
+            return value.IndexOfAny(Digits) < 0 || value.IndexOf(" at "u8) > 0;
         if (!value.StartsWith("inset("u8) || value[^1] != ')')
             return false;
         ReadOnlySpan<byte> inside = value[6..^1];

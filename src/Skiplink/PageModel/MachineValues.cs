@@ -1,3 +1,4 @@
+using System.Buffers;
 using Skiplink.Html;
 using Skiplink.Text;
 
@@ -11,6 +12,8 @@ internal static class MachineValues
 {
     /// <summary>A block of such values has no more texts than this.</summary>
     private const int MaxTexts = 24;
+
+    private static readonly SearchValues<byte> NumberSigns = SearchValues.Create("0123456789.-"u8);
 
     /// <summary>Marks the blocks as hidden.</summary>
     public static void Hide(HtmlDocument document, BlockTableBuilder blocks)
@@ -67,6 +70,6 @@ internal static class MachineValues
     private static bool IsNumber(ReadOnlySpan<byte> value)
     {
         value = value.EndsWith("px"u8) ? value[..^2] : value;
-        return value.Length is > 0 and <= 8 && value.IndexOfAnyExcept("0123456789.-"u8) < 0;
+        return value.Length is > 0 and <= 8 && value.IndexOfAnyExcept(NumberSigns) < 0;
     }
 }

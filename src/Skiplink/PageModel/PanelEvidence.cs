@@ -6,21 +6,28 @@ using Skiplink.Text;
 namespace Skiplink.PageModel;
 
 /// <summary>
-/// Tells what is hidden until a reader asks for it: a panel of tabs or of an accordion, the rest of a text behind "read more", a part that a
-/// script will move in. Such parts are content.
+/// Tells what is hidden until a reader asks for it: a panel of tabs or of an accordion, the rest of a text behind "read more", a part that
+/// a script will move in. Such parts are content.
 /// </summary>
 internal sealed class PanelEvidence
 {
     /// <summary>So many elements above a panel may have the word for it.</summary>
     private const int MaxLevels = 3;
 
+    /// <summary>Only so much of a class or an id is looked at.</summary>
+    private const int MaxValue = 256;
+
     /// <summary>A part with a main heading has at least this many words in paragraphs.</summary>
     private const int MinWordsWithHeading = 50;
 
     private readonly HashSet<ulong> _controlled = [];
+
+    // The rows of the main headings and main parts that have text, in order.
+    private readonly List<int> _headings = [];
     private HtmlDocument _document = null!;
     private ElementTableBuilder _elements = null!;
     private bool _isRead;
+    private bool _hasHeadings;
 
     // Beginnings of words in a class or an id.
     private static readonly string[] PanelWords =
@@ -35,7 +42,7 @@ internal sealed class PanelEvidence
     public void Start(HtmlDocument document, ElementTableBuilder elements)
     {
         (_document, _elements) = (document, elements);
-        _isRead = false;
+        (_isRead, _hasHeadings) = (false, false);
     }
 
     /// <summary>Whether the element of a root is such a part.</summary>
@@ -83,16 +90,29 @@ internal sealed class PanelEvidence
         return false;
     }
 
-    /// <summary>Whether it holds the main heading of a page, or is its main part: nobody makes a page around a heading that is not seen.</summary>
+    /// <summary>
+    /// Whether it holds the main heading of a page, or its main part: nobody makes a page around a heading that is not seen.
+    /// </summary>
     private bool HasMainHeading(int root)
     {
-        int end = _elements[root].End;
-        for (int i = root; i < end; i++)
+        if (_elements[root].LongWords < MinWordsWithHeading)
+            return false;
+        if (!_hasHeadings)
+            ReadHeadings();
+        int first = _headings.BinarySearch(root);
+        first = first < 0 ? ~first : first;
+        return first < _headings.Count && _headings[first] < _elements[root].End;
+    }
+
+    private void ReadHeadings()
+    {
+        _hasHeadings = true;
+        _headings.Clear();
+        for (int i = 0; i < _elements.Count; i++)
         {
             if (_elements[i].Name is HtmlNames.Main or HtmlNames.H1 && _elements[i].Words > 0)
-                return _elements[root].LongWords >= MinWordsWithHeading;
+                _headings.Add(i);
         }
-        return false;
     }
 
     private static bool HasPanelWord(HtmlNode node, bool wholeToo) =>
@@ -101,10 +121,13 @@ internal sealed class PanelEvidence
     private static bool HasPanelWord(ReadOnlySpan<byte> value, bool wholeToo)
     {
         int start = -1;
+        value = value.Length > MaxValue ? value[..MaxValue] : value;
         for (int i = 0; i <= value.Length; i++)
         {
             bool isLetter = i < value.Length && char.IsAsciiLetter((char)value[i]);
-            bool isStart = isLetter && (start < 0 || (char.IsAsciiLetterUpper((char)value[i]) && char.IsAsciiLetterLower((char)value[i - 1])));
+            bool isHump = i > 0 && i < value.Length && char.IsAsciiLetterUpper((char)value[i])
+                && char.IsAsciiLetterLower((char)value[i - 1]);
+            bool isStart = isLetter && (start < 0 || isHump);
             if (start >= 0 && (!isLetter || isStart) && IsPanelWord(value[start..i], wholeToo))
                 return true;
             start = isStart ? i : isLetter ? start : -1;
