@@ -17,6 +17,28 @@ public sealed class ArchiveReader : IDisposable
     /// <summary>Whether records can be read alone by <see cref="Seek"/>.</summary>
     public bool CanSeek => _cursor.CanSeek;
 
+    /// <summary>Whether a file is an archive, by its first bytes.</summary>
+    /// <param name="head">The first bytes of the file, some thousands.</param>
+    public static bool IsArchive(ReadOnlySpan<byte> head)
+    {
+        if (WarcReader.IsStart(head) || ArcReader.IsFileStart(head) || ZstdSource.HasDictionary(head))
+            return true;
+        if (!GzipSource.IsMember(head) && !ZstdSource.IsFrame(head))
+            return false;
+        using MemberSource source = MemberSource.Open(new MemoryStream(head.ToArray()));
+        Span<byte> start = stackalloc byte[64];
+        try
+        {
+            source.NextMember();
+            start = start[..source.Read(start)].TrimStart("\r\n"u8);
+            return WarcReader.IsStart(start) || ArcReader.IsFileStart(start);
+        }
+        catch (DamagedMemberException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Opens an archive in a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">How to read it; the defaults when left out.</param>

@@ -38,6 +38,9 @@ public sealed class ArchiveRecord
     /// <summary>The record's block: an HTTP message, a page, a text. Empty when it was too large to be kept.</summary>
     public ReadOnlyMemory<byte> Block { get; internal set; }
 
+    /// <summary>What <see cref="Block"/> lies in.</summary>
+    internal Streams.BlockBuffer? Buffer { get; set; }
+
     /// <summary>Whether the crawler cut the block (WARC-Truncated), or the archive ends before it does.</summary>
     public bool IsTruncated { get; internal set; }
 
@@ -48,4 +51,13 @@ public sealed class ArchiveRecord
 
     /// <summary>Whether the record's block is an HTTP response.</summary>
     public bool IsHttpResponse { get; internal set; }
+
+    /// <summary>Gives the memory of <see cref="Block"/> to the records that follow. Its bytes may not be looked at any more.</summary>
+    /// <remarks>It need not be called: memory that is not given back is collected as all other is.</remarks>
+    public void Release()
+    {
+        Block = default;
+        Buffer?.Release();
+        Buffer = null;
+    }
 }

@@ -61,11 +61,11 @@ public static class ArticleJson
         Pictures(json, article.Pictures);
         json.WriteString("kind"u8, KindNames[(int)article.Kind]);
         json.WriteNumber("confidence"u8, Math.Round(article.Confidence, 3));
-        json.WriteString("text"u8, article.Utf8Text.Span);
+        LongString(json, "text"u8, article.Utf8Text.Span);
         if (options.Formats.HasFlag(ArticleFormats.Markdown))
-            json.WriteString("markdown"u8, article.Content.Markdown());
+            LongString(json, "markdown"u8, article.Content.Markdown());
         if (options.Formats.HasFlag(ArticleFormats.Html))
-            json.WriteString("html"u8, article.Content.Html());
+            LongString(json, "html"u8, article.Content.Html());
         json.WriteEndObject();
     }
 
@@ -83,6 +83,21 @@ public static class ArticleJson
             json.WriteEndObject();
         }
         return bytes.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Writes a long text piece by piece: at once, the writer would set aside six times its length.</summary>
+    private static void LongString(Utf8JsonWriter json, ReadOnlySpan<byte> name, ReadOnlySpan<byte> text)
+    {
+        const int PieceLength = 1 << 14;
+        if (text.Length <= PieceLength)
+        {
+            json.WriteString(name, text);
+            return;
+        }
+        json.WritePropertyName(name);
+        for (; text.Length > PieceLength; text = text[PieceLength..])
+            json.WriteStringValueSegment(text[..PieceLength], isFinalSegment: false);
+        json.WriteStringValueSegment(text, isFinalSegment: true);
     }
 
     private static void Strings(Utf8JsonWriter json, string name, IReadOnlyList<MetadataValue> values)

@@ -8,13 +8,14 @@ namespace Skiplink.Archives.Tests;
 /// <summary>Makes archives for tests.</summary>
 internal static class Warc
 {
-    public static byte[] Record(string type, string url, byte[] block, string contentType = "application/http; msgtype=response",
-        long? length = null) =>
+    public static byte[] Record(
+        string type, string url, byte[] block, string contentType = "application/http; "
+            + "msgtype=response", long? length = null, int id = 0) =>
     [
         .. Encoding.UTF8.GetBytes(
             $"WARC/1.0\r\nWARC-Type: {type}\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2024-05-06T07:08:09Z\r\n"
-            + $"WARC-Record-ID: <urn:uuid:{Guid.Empty}>\r\nContent-Type: {contentType}\r\nContent-Length: {length ?? block.Length}\r\n"
-            + "\r\n"),
+            + $"WARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-{id:x12}>\r\nContent-Type: {contentType}\r\n"
+            + $"Content-Length: {length ?? block.Length}\r\n\r\n"),
         .. block, .. "\r\n\r\n"u8,
     ];
 

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text.Json;
-using Skiplink.Cli.Bulk;
+using Skiplink.Cli.Bulk.Inputs;
+using Skiplink.Cli.Bulk.Running;
 using Xunit;
 
 namespace Skiplink.Cli.Tests;
@@ -143,7 +144,7 @@ public sealed class BulkInputTests
     {
         Write("a.html", TestPage.Bytes);
         Write("out.html", TestPage.Bytes);
-        InputList list = new(_tally, [At("out.html")], TestContext.Current.CancellationToken);
+        InputList list = new(_tally, path => path == At("out.html"), TestContext.Current.CancellationToken);
         Assert.Equal([At("a.html")], list.Expand([_folder]).Select(static i => i.Path));
         Assert.Empty(_tally.Details());
     }
@@ -157,7 +158,7 @@ public sealed class BulkInputTests
     }
 
     private List<BulkInput> List(params string[] arguments) =>
-        [.. new InputList(_tally, [], TestContext.Current.CancellationToken).Expand(arguments)];
+        [.. new InputList(_tally, static _ => false, TestContext.Current.CancellationToken).Expand(arguments)];
 
     private IEnumerable<string> Expand(params string[] arguments) => List(arguments).Select(i => Path.GetRelativePath(_folder, i.Path));
 

@@ -1,4 +1,4 @@
-using Skiplink.Cli.Bulk;
+using Skiplink.Cli.Bulk.Running;
 using Xunit;
 
 namespace Skiplink.Cli.Tests;
@@ -20,7 +20,8 @@ public sealed class BulkProgressTests
             time.Advance(TimeSpan.FromSeconds(1));
             time.Advance(TimeSpan.FromSeconds(5));
         }
-        Assert.Equal(["40 pages, 3 failed, 10.0 MB in 5.0 s, 8 pages/s", "40 pages, 3 failed, 10.0 MB in 10.0 s, 4 pages/s"], lines);
+        Assert.Equal(["40 pages, 3 failed, 10.0 MB in 5.0 s, 8 pages/s, 2.0 MB/s",
+            "40 pages, 3 failed, 10.0 MB in 10.0 s, 4 pages/s, 1.0 MB/s"], lines);
         time.Advance(TimeSpan.FromSeconds(60));
         Assert.Equal(2, lines.Count);
     }

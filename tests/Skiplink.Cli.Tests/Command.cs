@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.Json;
 using Xunit;
 
 namespace Skiplink.Cli.Tests;
@@ -78,6 +79,14 @@ internal sealed record Command(int ExitCode, string Output, string Errors)
         Assert.Contains(message, Errors, StringComparison.Ordinal);
         Assert.EndsWith("Try: skiplink --help\n", Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", Errors, StringComparison.Ordinal);
+    }
+
+    /// <summary>Asserts that the output is one row that has all fields of an object of JSON, with the same values.</summary>
+    public void AssertRowHas(string json)
+    {
+        JsonElement row = JsonDocument.Parse(Output).RootElement;
+        foreach (JsonProperty field in JsonDocument.Parse(json).RootElement.EnumerateObject())
+            Assert.Equal(field.Value.GetRawText(), row.GetProperty(field.Name).GetRawText());
     }
 
     private static async Task<Command> RunProcessAsync(byte[]? input, string program, params string[] arguments)

@@ -126,7 +126,7 @@ public sealed class ReadCommandTests
     [Theory]
     [InlineData("--help", "skiplink [command] [options]")]
     [InlineData("read --help", "skiplink read [<SOURCE>] [options]")]
-    [InlineData("bulk --help", "skiplink bulk <INPUT>... [options]")]
+    [InlineData("bulk --help", "skiplink bulk [<INPUT>...] [options]")]
     public async Task Help_calls_the_command_by_its_name(string arguments, string usage)
     {
         Command run = await Command.RunAsync(arguments.Split(' '));

@@ -33,6 +33,12 @@ internal static class TestPage
 
     public static byte[] Brotli(byte[] bytes) => Pack(bytes, static s => new BrotliStream(s, CompressionLevel.Fastest));
 
+    public static byte[] Zstd(byte[] bytes)
+    {
+        using ZstdSharp.Compressor compressor = new(3);
+        return compressor.Wrap(bytes).ToArray();
+    }
+
     /// <summary>Bytes that are the same each time and look like chance.</summary>
     public static byte[] Random(int count)
     {

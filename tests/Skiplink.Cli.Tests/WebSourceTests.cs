@@ -77,8 +77,10 @@ public sealed class WebSourceTests
         byte[] packedTwice = TestPage.Gzip(TestPage.Zlib(TestPage.Bytes));
         using WebServer twice = new(_ => WebServer.Answer(packedTwice, "Content-Encoding: deflate, gzip"));
         Assert.Equal(TestPage.Bytes, (await ReadAsync(twice)).Bytes);
-        using WebServer other = new(static _ => WebServer.Answer(TestPage.Bytes, "Content-Encoding: zstd"));
-        Assert.EndsWith("is packed by zstd, which is not unpacked.", await FailureAsync(other));
+        using WebServer zstd = new(static _ => WebServer.Answer(TestPage.Zstd(TestPage.Bytes), "Content-Encoding: zstd"));
+        Assert.Equal(TestPage.Bytes, (await ReadAsync(zstd)).Bytes);
+        using WebServer other = new(static _ => WebServer.Answer(TestPage.Bytes, "Content-Encoding: compress"));
+        Assert.EndsWith("is packed by compress, which is not unpacked.", await FailureAsync(other));
     }
 
     [Fact]

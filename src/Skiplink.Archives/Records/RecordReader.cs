@@ -1,4 +1,3 @@
-using System.Buffers;
 using Skiplink.Archives.Streams;
 
 namespace Skiplink.Archives.Records;
@@ -6,9 +5,6 @@ namespace Skiplink.Archives.Records;
 /// <summary>Reads records of one format: how a record begins is told by the formats, where it ends is the same for all.</summary>
 internal abstract class RecordReader(RecordCursor cursor, ArchiveOptions options)
 {
-    /// <summary>Blocks up to this size are kept in one array that is made at once; a larger length may be a lie.</summary>
-    private const int TrustedLength = 1 << 20;
-
     /// <summary>So many bytes are looked at when the start of a record is searched.</summary>
     protected const int MaxStartBytes = 1 << 14;
 
@@ -19,9 +15,15 @@ internal abstract class RecordReader(RecordCursor cursor, ArchiveOptions options
     {
         cursor.SkipLineEnds(isCrossing: true);
         ReadOnlySpan<byte> head = cursor.PeekMember(256);
-        return WarcReader.IsStart(head) ? new WarcReader(cursor, options)
-            : ArcReader.IsFileStart(head) ? new ArcReader(cursor, options)
-            : null;
+        ArchiveFormat? format = WarcReader.IsStart(head) ? ArchiveFormat.Warc
+            : ArcReader.IsFileStart(head) ? ArchiveFormat.Arc
+            : options.ExpectedFormat;
+        return format switch
+        {
+            ArchiveFormat.Warc => new WarcReader(cursor, options),
+            ArchiveFormat.Arc => new ArcReader(cursor, options),
+            _ => null,
+        };
     }
 
     /// <summary>The next record, a broken one too; null at the end.</summary>
@@ -67,7 +69,7 @@ internal abstract class RecordReader(RecordCursor cursor, ArchiveOptions options
     private ArchiveRecord ReadRecord(ArchiveRecord record, Place start, long length)
     {
         bool hasLength = length >= 0;
-        ArrayBufferWriter<byte> block = new((int)Math.Clamp(length, 16, TrustedLength));
+        BlockBuffer block = new(Math.Min(length, options.MaxBlockBytes));
         if (length > options.MaxBlockBytes)
         {
             record.Error = $"is larger than {options.MaxBlockBytes >> 20} MB, the most that is read of a record";
@@ -76,7 +78,7 @@ internal abstract class RecordReader(RecordCursor cursor, ArchiveOptions options
         else if (hasLength)
         {
             Cursor.ReadBlock(block, length, BeginsRecord);
-            record.IsTruncated |= block.WrittenCount < length;
+            record.IsTruncated |= block.Count < length;
         }
         if (!hasLength)
         {
@@ -84,17 +86,18 @@ internal abstract class RecordReader(RecordCursor cursor, ArchiveOptions options
             Cursor.SkipToRecord(FindStart, MaxStartBytes, block, options.MaxBlockBytes);
         }
         record.Error ??= Cursor.Damage;
-        record.Block = block.WrittenMemory;
+        record.Block = block.Written;
         if (record.Error is null)
             FindEnd(record, block, length);
+        record.Buffer = block;
         Close(record, start);
         return record;
     }
 
     /// <summary>Where a record's length is wrong, takes what is its block all the same: up to the next record.</summary>
-    private void FindEnd(ArchiveRecord record, ArrayBufferWriter<byte> block, long length)
+    private void FindEnd(ArchiveRecord record, BlockBuffer block, long length)
     {
-        bool isShort = block.WrittenCount < length;
+        bool isShort = block.Count < length;
         if (!isShort)
         {
             bool isClosed = Cursor.PeekMember(4).StartsWith("\r\n\r\n"u8);
@@ -106,23 +109,23 @@ internal abstract class RecordReader(RecordCursor cursor, ArchiveOptions options
                 return;
             }
         }
-        int next = FindStart(block.WrittenSpan);
+        int next = FindStart(block.Written.Span);
         if (next > 0)
         {
             record.Error = $"is shorter than its length of {length} bytes";
-            Cursor.PushBack(block.WrittenSpan[next..]);
-            record.Block = block.WrittenMemory[..next].TrimEnd("\r\n"u8);
+            Cursor.PushBack(block.Written.Span[next..]);
+            record.Block = block.Written[..next].TrimEnd("\r\n"u8);
             record.IsTruncated = false;
         }
         else if (isShort)
         {
-            record.Error = $"is cut short: it has {block.WrittenCount} of {length} bytes";
+            record.Error = $"is cut short: it has {block.Count} of {length} bytes";
         }
         else
         {
             record.Error = $"is longer than its length of {length} bytes";
             Cursor.SkipToRecord(FindStart, MaxStartBytes, block, options.MaxBlockBytes);
-            record.Block = block.WrittenMemory;
+            record.Block = block.Written;
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Diagnostics;
 
 namespace Skiplink.Archives.Streams;
@@ -133,7 +132,7 @@ internal sealed class RecordCursor(MemberSource source) : IDisposable
     /// <param name="block">Where they go; it grows.</param>
     /// <param name="count">How many are wanted.</param>
     /// <param name="endsBefore">Whether the record ends where a member begins with these bytes.</param>
-    public void ReadBlock(ArrayBufferWriter<byte> block, long count, Func<ReadOnlySpan<byte>, bool> endsBefore)
+    public void ReadBlock(BlockBuffer block, long count, Func<ReadOnlySpan<byte>, bool> endsBefore)
     {
         while (count > 0 && (Available > 0 || FillBlock(endsBefore)))
         {
@@ -162,15 +161,15 @@ internal sealed class RecordCursor(MemberSource source) : IDisposable
     /// <param name="overlap">How many bytes such a start needs to be seen.</param>
     /// <param name="block">Where the bytes go, or null.</param>
     /// <param name="maxLength">How many are kept at most; the others are left out.</param>
-    public void SkipToRecord(Func<ReadOnlySpan<byte>, int> find, int overlap, ArrayBufferWriter<byte>? block = null, int maxLength = 0)
+    public void SkipToRecord(Func<ReadOnlySpan<byte>, int> find, int overlap, BlockBuffer? block = null, int maxLength = 0)
     {
         while (true)
         {
             ReadOnlySpan<byte> next = PeekMember(overlap);
             int found = find(next);
             int taken = found >= 0 ? found : next.Length > overlap ? next.Length - overlap : next.Length;
-            if (block is not null && block.WrittenCount < maxLength)
-                block.Write(next[..Math.Min(taken, maxLength - block.WrittenCount)]);
+            if (block is not null && block.Count < maxLength)
+                block.Write(next[..Math.Min(taken, maxLength - block.Count)]);
             bool isLast = next.Length <= overlap;
             Advance(taken);
             if (found >= 0 || (isLast && IsAtMemberEnd()))

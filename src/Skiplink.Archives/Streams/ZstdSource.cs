@@ -41,6 +41,10 @@ internal sealed class ZstdSource(RawInput raw) : MemberSource(raw)
         return magic == FrameMagic || magic is >= FirstSkippable and <= FirstSkippable + 15;
     }
 
+    /// <summary>Whether bytes begin with the dictionary of an archive.</summary>
+    public static bool HasDictionary(ReadOnlySpan<byte> head) =>
+        head.Length >= 4 && BinaryPrimitives.ReadUInt32LittleEndian(head) == DictionaryMagic;
+
     public override bool NextMember()
     {
         ReadDictionary();

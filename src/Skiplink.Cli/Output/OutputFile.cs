@@ -77,14 +77,12 @@ internal sealed class OutputFile : IDisposable
         {
             if (IsDevice(path))
                 return new(path, null, null, new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0));
-            string target = new FileInfo(path).LinkTarget is null ? path : RealPath.Of(path);
-            if (Directory.Exists(target) || new FileInfo(target).LinkTarget is not null)
-                throw new InputException(path, $"cannot be written: it is a {(Directory.Exists(target) ? "folder" : "circle of links")}");
-            fileLock = Lock(target);
+            string target = Target(path);
+            fileLock = OutputLock.Take(path, target);
             string aside = target + ".part";
             return new(target, aside, fileLock, new FileStream(aside, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16));
         }
-        catch (IOException e) when (IsInUse(e))
+        catch (IOException e) when (OutputLock.IsInUse(e))
         {
             fileLock?.Dispose();
             throw new InputException(path, "is being written by another skiplink; wait for it, or name another file", e);
@@ -94,6 +92,16 @@ internal sealed class OutputFile : IDisposable
             fileLock?.Dispose();
             throw CannotBeWritten(path, e);
         }
+    }
+
+    /// <summary>The file that is written: what a symbolic link leads to, or the path itself.</summary>
+    /// <exception cref="InputException">It is a folder, or a link that leads to itself.</exception>
+    public static string Target(string path)
+    {
+        string target = new FileInfo(path).LinkTarget is null ? path : RealPath.Of(path);
+        if (Directory.Exists(target) || new FileInfo(target).LinkTarget is not null)
+            throw new InputException(path, $"cannot be written: it is a {(Directory.Exists(target) ? "folder" : "circle of links")}");
+        return target;
     }
 
     /// <summary>Gives the whole file its name. Without this, what was written is removed.</summary>
@@ -128,21 +136,11 @@ internal sealed class OutputFile : IDisposable
         _lock?.Dispose();
     }
 
-    /// <summary>
-    /// Holds a file beside the output until this command ends, however it ends: the system lets go of what a killed command held, so that a
-    /// file that was left behind stops nobody.
-    /// </summary>
-    private static FileStream Lock(string target) =>
-        new(target + ".part.lock", FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
-
-    /// <summary>Whether a file is in use: EWOULDBLOCK on Linux and macOS, a sharing violation on Windows.</summary>
-    private static bool IsInUse(IOException e) => e.HResult is 11 or 35 or unchecked((int)0x80070020);
-
     private static InputException CannotBeWritten(string path, Exception e) =>
         new(path, $"cannot be written: {e.Message.TrimEnd('.')}", e);
 
     /// <summary>Whether no other file may be put in its place: a device, a pipe, /dev/stdout.</summary>
-    private static bool IsDevice(string path) => !OperatingSystem.IsWindows() && File.Exists(path)
+    public static bool IsDevice(string path) => !OperatingSystem.IsWindows() && File.Exists(path)
         && (Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal)
             || FileType.IsSpecial(RealPath.Of(path)));
 }

@@ -21,6 +21,12 @@ internal enum ContentKind
     /// <summary>Packed by gzip; what is inside must be sniffed again.</summary>
     Gzip,
 
+    /// <summary>Packed by Zstandard; what is inside must be sniffed again.</summary>
+    Zstd,
+
+    /// <summary>A page saved with its parts as a MIME message.</summary>
+    Mhtml,
+
     /// <summary>No page.</summary>
     Other,
 }

@@ -17,6 +17,8 @@ internal static class ContentSniffer
             return new(ContentKind.Empty, "an empty file");
         if (head.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B, 0x08]))
             return new(ContentKind.Gzip, "a file packed by gzip");
+        if (head.StartsWith((ReadOnlySpan<byte>)[0x28, 0xB5, 0x2F, 0xFD]))
+            return new(ContentKind.Zstd, "a file packed by zstd");
         if (BinarySignatures.Find(head) is { } format)
             return new(ContentKind.Other, format);
         if (UnmarkedEncoding.IsUtf32(head))

@@ -45,7 +45,7 @@ internal static class MarkupStart
         if (JsonStart(text))
             return new(ContentKind.Other, "a JSON file");
         if (MailHeaders(text) is { } mail)
-            return new(ContentKind.Other, mail);
+            return mail;
         return Array.Exists(LooseTags, tag => text.Contains(tag, StringComparison.OrdinalIgnoreCase))
             ? new(ContentKind.Tagged, "a text with tags")
             : new(ContentKind.Text, "a text");
@@ -105,7 +105,7 @@ internal static class MarkupStart
     }
 
     /// <summary>An e-mail message, or a page saved as one, by the headers before the first empty line; null when it is none.</summary>
-    private static string? MailHeaders(string text)
+    private static SniffedContent? MailHeaders(string text)
     {
         ReadOnlySpan<char> rest = text.AsSpan().TrimStart();
         int colon = rest.IndexOf(": ", StringComparison.Ordinal);
@@ -116,6 +116,8 @@ internal static class MarkupStart
         string headers = "\n" + (end < 0 ? all : all[..end]);
         if (!headers.Contains("\nmime-version:", StringComparison.OrdinalIgnoreCase))
             return null;
-        return headers.Contains("multipart/related", StringComparison.OrdinalIgnoreCase) ? "an MHTML archive" : "an e-mail message";
+        return headers.Contains("multipart/related", StringComparison.OrdinalIgnoreCase)
+            || headers.Contains("\nsnapshot-content-location:", StringComparison.OrdinalIgnoreCase)
+            ? new(ContentKind.Mhtml, "an MHTML archive") : new(ContentKind.Other, "an e-mail message");
     }
 }

@@ -7,34 +7,34 @@ internal static class FileSource
 {
     /// <summary>Reads a file that a user named, whatever its name.</summary>
     /// <exception cref="InputException">It cannot be read, or is no page.</exception>
-    public static PageInput Read(string path) => Read(path, accepts: null);
+    public static PageInput Read(string path, int maxBytes = PageBytes.MaxBytes) => Read(path, null, maxBytes);
 
     /// <summary>Reads a file that was found in a folder: pages of HTML under any name, text only under a name that pages have.</summary>
     /// <exception cref="NotPageException">It is no page.</exception>
     /// <exception cref="InputException">It cannot be read.</exception>
-    public static PageInput ReadFound(string path)
+    public static PageInput ReadFound(string path, int maxBytes)
     {
         string extension = PageName.Extension(path);
         bool isAnyPage = PageName.IsHtml(path) || PageName.IsText(path) || extension.Length == 0;
-        return Read(path, isAnyPage ? null : Accepts);
+        return Read(path, isAnyPage ? null : Accepts, maxBytes);
 
         // Programs, style sheets and notes are text too, and may hold tags.
         bool Accepts(SniffedContent content)
         {
             if (content.Kind is ContentKind.Text or ContentKind.Tagged)
                 throw new NotPageException(path, content with { Name = $"a text called {extension}" });
-            return content.Kind == ContentKind.Html;
+            return content.Kind is ContentKind.Html or ContentKind.Mhtml;
         }
     }
 
-    private static PageInput Read(string path, Func<SniffedContent, bool>? accepts)
+    private static PageInput Read(string path, Func<SniffedContent, bool>? accepts, int maxBytes)
     {
         if (path.Length == 0)
             throw new InputException("SOURCE", "a file without a name cannot be read");
         try
         {
             using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-            return PageBytes.Read(file, path, PageName.IsText(path) ? true : PageName.IsHtml(path) ? false : null, accepts);
+            return PageBytes.Read(file, path, PageName.IsText(path) ? true : PageName.IsHtml(path) ? false : null, accepts, maxBytes);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
         {

@@ -1,3 +1,4 @@
+using Skiplink.Archives.Mhtml;
 using Skiplink.Cli.Sniffing;
 
 namespace Skiplink.Cli.Sources;
@@ -12,7 +13,7 @@ internal static class PageBytes
     private const int MaxLayers = 2;
 
     /// <summary>Reads a page.</summary>
-    /// <param name="stream">Its bytes, as they are or packed by gzip.</param>
+    /// <param name="stream">Its bytes, as they are or packed by gzip or Zstandard.</param>
     /// <param name="name">What to call it in messages.</param>
     /// <param name="isSavedText">Whether text that does not begin as HTML is saved text; null to decide by whether it has tags.</param>
     /// <param name="accepts">Whether to read on, by what the first bytes show; all pages are read when left out.</param>
@@ -24,9 +25,9 @@ internal static class PageBytes
     {
         PeekableStream bytes = new(stream);
         SniffedContent content = ContentSniffer.Sniff(bytes.Peek());
-        for (int layer = 0; content.Kind == ContentKind.Gzip && layer < MaxLayers; layer++)
+        for (int layer = 0; content.Kind is ContentKind.Gzip or ContentKind.Zstd && layer < MaxLayers; layer++)
         {
-            bytes = new(new UnpackingStream(bytes, "gzip", name));
+            bytes = new(new UnpackingStream(bytes, content.Kind == ContentKind.Gzip ? "gzip" : "zstd", name));
             content = ContentSniffer.Sniff(bytes.Peek());
         }
         ReadOnlyMemory<byte> all = default;
@@ -35,12 +36,22 @@ internal static class PageBytes
             all = ReadAll(bytes, name, maxBytes);
             content = ContentSniffer.Sniff(all.Span.TrimStart(" \t\r\n\f"u8));
         }
-        if (content.Kind is ContentKind.Empty or ContentKind.Gzip or ContentKind.Other || accepts?.Invoke(content) == false)
+        if (content.Kind is ContentKind.Empty or ContentKind.Gzip or ContentKind.Zstd or ContentKind.Other
+            || accepts?.Invoke(content) == false)
             throw new NotPageException(name, content);
         if (all.IsEmpty)
             all = ReadAll(bytes, name, maxBytes, stream.CanSeek ? stream.Length : 0);
+        if (content.Kind == ContentKind.Mhtml)
+            return ReadMhtml(all, name, content);
         bool isText = content.Kind != ContentKind.Html && (isSavedText ?? content.Kind == ContentKind.Text);
         return new(all, isText, content.Encoding);
+    }
+
+    private static PageInput ReadMhtml(ReadOnlyMemory<byte> file, string name, SniffedContent content)
+    {
+        MhtmlPage page = MhtmlPage.Parse(file) ?? throw new NotPageException(name,
+            content with { Name = "an MHTML archive without a page" });
+        return new(page.Body, IsSavedText: false, page.Charset, page.Url is null ? null : new Uri(page.Url)) { SavedAt = page.Date };
     }
 
     /// <summary>Reads a stream to its end.</summary>

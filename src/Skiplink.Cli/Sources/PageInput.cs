@@ -4,9 +4,15 @@ namespace Skiplink.Cli.Sources;
 /// <param name="Bytes">The page.</param>
 /// <param name="IsSavedText">Whether it is text that somebody saved; HTML otherwise.</param>
 /// <param name="Encoding">The encoding that the transport named or the bytes show, or null.</param>
-/// <param name="Url">The address it was fetched from, or null.</param>
+/// <param name="Url">The address it was fetched or saved from, or null.</param>
 internal sealed record PageInput(ReadOnlyMemory<byte> Bytes, bool IsSavedText, string? Encoding = null, Uri? Url = null)
 {
+    /// <summary>When it was saved, in ISO 8601, where the file tells; null otherwise.</summary>
+    public string? SavedAt { get; init; }
+
+    /// <summary>Whether its end is missing.</summary>
+    public bool IsCutShort { get; init; }
+
     /// <summary>Reads the page's article.</summary>
     public Article Read(PageReader reader, ReadOptions options) =>
         IsSavedText ? reader.ReadSavedText(Bytes, WithEncoding(options)) : reader.Read(Bytes, WithEncoding(options));

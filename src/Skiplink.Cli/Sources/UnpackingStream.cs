@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using ZstdSharp;
 
 namespace Skiplink.Cli.Sources;
 
@@ -14,7 +15,7 @@ internal sealed class UnpackingStream : ReadOnlyStream
     private readonly string _name;
 
     /// <param name="packed">The packed bytes; the unpacking stream owns them.</param>
-    /// <param name="method">gzip, x-gzip, deflate or br, as HTTP names them.</param>
+    /// <param name="method">gzip, x-gzip, deflate, br or zstd, as HTTP names them.</param>
     /// <param name="name">What to call it in messages.</param>
     public UnpackingStream(PeekableStream packed, string method, string name)
     {
@@ -26,6 +27,7 @@ internal sealed class UnpackingStream : ReadOnlyStream
             // The standard's deflate has zlib's header; servers that leave it out are as common.
             "deflate" when HasZlibHeader(packed.Peek()) => new ZLibStream(packed, CompressionMode.Decompress),
             "deflate" => new DeflateStream(packed, CompressionMode.Decompress),
+            "zstd" => new DecompressionStream(packed),
             _ => throw new InputException(name, $"is packed by {method}, which is not unpacked"),
         };
     }
@@ -36,7 +38,7 @@ internal sealed class UnpackingStream : ReadOnlyStream
         {
             return _unpacked.Read(buffer);
         }
-        catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
+        catch (Exception e) when (e is InvalidDataException or InvalidOperationException or EndOfStreamException or ZstdException)
         {
             string reason = _packed.HasEnded ? $"is cut short: its {_method} data ends in the middle" : $"is not sound {_method}";
             throw new InputException(_name, reason, e);

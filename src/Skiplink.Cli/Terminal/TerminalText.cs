@@ -44,6 +44,14 @@ internal static class TerminalText
         return Encoding.UTF8.GetBytes(safe.ToString());
     }
 
+    /// <summary>A span of time as people read it: 42 s, 3 min 20 s, 5 h 12 min.</summary>
+    public static string Duration(TimeSpan time) => time switch
+    {
+        { TotalSeconds: < 60 } => FormattableString.Invariant($"{time.TotalSeconds:F0} s"),
+        { TotalMinutes: < 60 } => FormattableString.Invariant($"{(int)time.TotalMinutes} min {time.Seconds} s"),
+        _ => FormattableString.Invariant($"{(int)time.TotalHours} h {time.Minutes} min"),
+    };
+
     private static string Code(int value) => value > 0xFFFF ? $"\\U{value:x8}" : $"\\u{value:x4}";
 
     /// <summary>Joiners are format characters too, but words of Persian and Hindi, and emoji, cannot be written without them.</summary>

@@ -80,6 +80,23 @@ internal static class LanguageGuess
         ('\u0E80', '\u0EFF', ["lo"]), ('\u1000', '\u109F', ["my"]), ('\u1780', '\u17FF', ["km"]), ('\u1200', '\u137F', ["am", "ti"]),
     ];
 
+    /// <summary>
+    /// The share of a text's letters that are of the script by which a language is told; null for a language that its script does not tell.
+    /// </summary>
+    public static double? ShareOfScript(string text, string language)
+    {
+        int script = Array.FindIndex(Scripts, s => s.Languages.Contains(language));
+        if (script < 0 && language is not ("zh" or "ja" or "yue"))
+            return null;
+        Span<int> counts = stackalloc int[32];
+        counts.Clear();
+        int letters = 0, han = 0, kana = 0;
+        foreach (char c in text)
+            Count(c, ref letters, ref han, ref kana, counts);
+        // Vowel signs are not letters, but count for their script.
+        return letters == 0 ? null : Math.Min(1, (double)(script >= 0 ? counts[script] : han + kana) / letters);
+    }
+
     // For each sixteen characters the number of the script that has any of them, counted from one, or 0.
     private static readonly byte[] ScriptOfSixteen = MakeScripts();
 

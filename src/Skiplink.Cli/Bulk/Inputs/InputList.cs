@@ -1,7 +1,8 @@
+using Skiplink.Cli.Bulk.Running;
 using Skiplink.Cli.Sniffing;
 using Skiplink.Cli.Sources;
 
-namespace Skiplink.Cli.Bulk;
+namespace Skiplink.Cli.Bulk.Inputs;
 
 /// <summary>
 /// Finds the inputs of a bulk run: files as they are named, the files in folders sorted by their paths, and what lists name, each once.
@@ -12,12 +13,12 @@ internal sealed class InputList
     private readonly FolderWalk _folders;
 
     /// <param name="tally">Counts what is left out.</param>
-    /// <param name="own">The real paths of files that the run itself writes, which it does not read.</param>
+    /// <param name="isOwn">Whether a file, by its real path, is one that the run itself writes, which it does not read.</param>
     /// <param name="cancel">Ends the search.</param>
-    public InputList(BulkTally tally, IEnumerable<string> own, CancellationToken cancel)
+    public InputList(BulkTally tally, Func<string, bool> isOwn, CancellationToken cancel)
     {
         _tally = tally;
-        _folders = new(tally, [.. own], cancel);
+        _folders = new(tally, isOwn, cancel);
     }
 
     /// <summary>The inputs that arguments of the command name.</summary>
@@ -38,10 +39,19 @@ internal sealed class InputList
             return [new(path, Error: "is no name of a file")];
         if (Directory.Exists(path))
             return _folders.Walk(path);
+        if (GlobPattern.IsPattern(path) && !File.Exists(path))
+            return Match(path);
         if (_folders.IsNew(RealPath.Of(path)))
             return [new(path)];
         _tally.LeaveOut("file that was named twice");
         return [];
+    }
+
+    /// <summary>The files that a pattern names; a shell does that before where it is not in quotation marks.</summary>
+    private List<BulkInput> Match(string pattern)
+    {
+        string[] files = [.. GlobPattern.Expand(pattern)];
+        return files.Length == 0 ? [new(pattern, Error: "no file fits this pattern")] : [.. files.SelectMany(Expand)];
     }
 
     /// <summary>The inputs in a list, one a line; paths are relative to the working directory, as those of the command are.</summary>

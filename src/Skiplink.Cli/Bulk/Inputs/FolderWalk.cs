@@ -1,15 +1,16 @@
+using Skiplink.Cli.Bulk.Running;
 using Skiplink.Cli.Sources;
 
-namespace Skiplink.Cli.Bulk;
+namespace Skiplink.Cli.Bulk.Inputs;
 
 /// <summary>
 /// Finds the files in folders and in their folders. Links are followed, but nothing is read twice; what cannot be a page is counted and
 /// left out, and a folder that cannot be opened is an error of its own.
 /// </summary>
 /// <param name="tally">Counts what is left out.</param>
-/// <param name="own">The real paths of files that the run itself writes.</param>
+/// <param name="isOwn">Whether a file, by its real path, is one that the run itself writes.</param>
 /// <param name="cancel">Ends the walk.</param>
-internal sealed class FolderWalk(BulkTally tally, HashSet<string> own, CancellationToken cancel)
+internal sealed class FolderWalk(BulkTally tally, Func<string, bool> isOwn, CancellationToken cancel)
 {
     private static readonly EnumerationOptions Everything = new()
     {
@@ -82,7 +83,7 @@ internal sealed class FolderWalk(BulkTally tally, HashSet<string> own, Cancellat
 
     private void Add(string path, string realPath)
     {
-        if (own.Contains(realPath))
+        if (isOwn(realPath))
             return;
         if (!IsNew(realPath))
             tally.LeaveOut("file that was read under another name");
