@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Skiplink.Verdicts;
 using Skiplink.Writing;
 
 namespace Skiplink;
@@ -23,13 +24,16 @@ public sealed class Article
     private string? _tei;
     private IReadOnlyList<ContentBlock>? _blocks;
 
-    internal Article(PageMetadata metadata, PageKind kind, double confidence, ArticleContent content, IReadOnlyList<Picture> pictures)
+    internal Article(
+        PageMetadata metadata, PageKind kind, double confidence, ArticleContent content, IReadOnlyList<Picture> pictures,
+        VerdictFinding verdict)
     {
         Metadata = metadata;
         Kind = kind;
         Confidence = confidence;
         _content = content;
         Pictures = pictures;
+        (Verdict, Evidence, Shown) = (verdict.Verdict, verdict.Evidence, verdict.Shown);
     }
 
     /// <summary>The metadata of the page, each value with its source.</summary>
@@ -60,6 +64,17 @@ public sealed class Article
 
     /// <summary>The kind of page; <see cref="PageKind.Other"/> for saved text.</summary>
     public PageKind Kind { get; }
+
+    /// <summary>
+    /// What the page is if it is no page to read: an error page, a wall, a shell. <see cref="PageVerdict.None"/> for all others.
+    /// </summary>
+    public PageVerdict Verdict { get; }
+
+    /// <summary>What <see cref="Verdict"/> stands on; empty without a verdict.</summary>
+    public IReadOnlyList<VerdictEvidence> Evidence { get; }
+
+    /// <summary>Of a page behind a paywall, how much of its text it shows; else null.</summary>
+    public ShownText? Shown { get; }
 
     /// <summary>The pictures of the main text, in document order.</summary>
     public IReadOnlyList<Picture> Pictures { get; }

@@ -61,6 +61,7 @@ public static class ArticleJson
         Pictures(json, article.Pictures);
         json.WriteString("kind"u8, KindNames[(int)article.Kind]);
         json.WriteNumber("confidence"u8, Math.Round(article.Confidence, 3));
+        Verdict(json, article);
         LongString(json, "text"u8, article.Utf8Text.Span);
         if (options.Formats.HasFlag(ArticleFormats.Markdown))
             LongString(json, "markdown"u8, article.Content.Markdown());
@@ -149,6 +150,31 @@ public static class ArticleJson
         MetadataSource.Url => "url"u8,
         _ => throw new ArgumentOutOfRangeException(nameof(source), source, "No such source."),
     };
+
+    private static void Verdict(Utf8JsonWriter json, Article article)
+    {
+        if (article.Verdict == PageVerdict.None)
+            return;
+        json.WriteString("verdict"u8, VerdictName.Of(article.Verdict));
+        json.WriteStartArray("evidence"u8);
+        foreach (VerdictEvidence evidence in article.Evidence)
+        {
+            json.WriteStartObject();
+            if (evidence.Block is { } block)
+                json.WriteNumber("block"u8, block);
+            String(json, "phrase", evidence.Phrase);
+            String(json, "markup", evidence.Markup);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        if (article.Shown is not { } shown)
+            return;
+        json.WriteStartObject("shown"u8);
+        json.WriteNumber("words"u8, shown.Words);
+        if (shown.Of is { } all)
+            json.WriteNumber("of"u8, all);
+        json.WriteEndObject();
+    }
 
     private static MetadataValue? First(IReadOnlyList<MetadataValue> list) => list.Count > 0 ? list[0] : null;
 

@@ -31,10 +31,32 @@ public static class ExplanationPage
                 $"{explanation.Article.Confidence * 100:0} % of the result is expected to be right.</p>\n")
             .Append("<p class=\"legend\"><span class=\"kept\">kept</span> <span class=\"skipped\">skipped</span> "
                 + "<span class=\"hidden\">hidden from readers</span> · under each block: its ")
-            .Append("probability, what decided, and what spoke for (+) and against it (−), the strongest first.</p>\n<ol>\n");
+            .Append("probability, what decided, and what spoke for (+) and against it (−), the strongest first.</p>\n");
+        Write(html, explanation.Article);
+        html.Append("<ol>\n");
         foreach (BlockExplanation block in explanation.Blocks)
             Write(html, block);
         return html.Append("</ol>\n</body>\n</html>\n").ToString();
+    }
+
+    private static void Write(StringBuilder html, Article article)
+    {
+        if (article.Verdict == PageVerdict.None)
+            return;
+        string evidence = string.Join(", ", article.Evidence.Select(static e => e switch
+        {
+            { Phrase: { } phrase, Markup: { } markup } => $"“{phrase}” ({markup})",
+            { Phrase: { } phrase } => $"“{phrase}”",
+            _ => e.Markup,
+        }));
+        string shown = article.Shown switch
+        {
+            { Of: { } all } part => $" It shows {part.Words} of {all} words.",
+            { } part => $" It shows {part.Words} words.",
+            null => "",
+        };
+        html.Append(CultureInfo.InvariantCulture,
+            $"<p class=\"verdict\">No page to read: <b>{VerdictName.Of(article.Verdict)}</b>, by {Escape(evidence)}.{shown}</p>\n");
     }
 
     private static void Write(StringBuilder html, BlockExplanation block)

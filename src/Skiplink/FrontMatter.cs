@@ -33,6 +33,8 @@ public static class FrontMatter
         List(yaml, "tags", [.. metadata.Tags.Select(static t => t.Value)]);
         yaml.Append("kind: ").Append(article.Kind.ToString().ToLowerInvariant()).Append('\n');
         yaml.Append("confidence: ").Append(Math.Round(article.Confidence, 3).ToString(CultureInfo.InvariantCulture)).Append('\n');
+        if (article.Verdict != PageVerdict.None)
+            yaml.Append("verdict: ").Append(VerdictName.Of(article.Verdict)).Append('\n');
         return yaml.Append("---\n").ToString();
     }
 

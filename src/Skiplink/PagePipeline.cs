@@ -10,6 +10,7 @@ using Skiplink.Metadata;
 using Skiplink.PageModel;
 using Skiplink.SavedText;
 using Skiplink.Selection;
+using Skiplink.Verdicts;
 using Skiplink.Writing;
 
 namespace Skiplink;
@@ -128,12 +129,13 @@ internal sealed class PagePipeline
             CommentRule.Apply(draft, page);
         if (ReadEmbedded(draft, page) is var (data, dataSelection))
         {
-            Article embedded = Write(data, dataSelection, metadata, kind, FittedConstants.EmbeddedTextConfidence, options, null);
+            Article embedded = Write(
+                data, dataSelection, metadata, kind, FittedConstants.EmbeddedTextConfidence, options, null, VerdictFinding.None);
             explanation = explain ? ExplainEmbedded(embedded, page, draft, data, dataSelection, features, scores) : null;
             return embedded;
         }
         SelectionResult selection = Finish(draft, page, _content);
-        Article article = Write(page, selection, metadata, kind, confidence, options, null);
+        Article article = Write(page, selection, metadata, kind, confidence, options, null, VerdictReader.Read(page, selection));
         explanation = explain ? new(article, selection.LowestKept, Explainer.Explain(page, selection, _model.Html, features, scores))
             : null;
         return article;
@@ -156,7 +158,7 @@ internal sealed class PagePipeline
         SavedTextRule.Apply(draft, layout);
         SavedTextRule.SkipTitleBlock(draft, titleBlock);
         SelectionResult selection = Finish(draft, page, _content);
-        Article article = Write(page, selection, metadata, PageKind.Other, confidence, options, layout.Pictures);
+        Article article = Write(page, selection, metadata, PageKind.Other, confidence, options, layout.Pictures, VerdictFinding.None);
         explanation = explain ? new(article, selection.LowestKept, Explainer.Explain(page, selection, _model.Text, features, scores))
             : null;
         return article;
@@ -189,14 +191,14 @@ internal sealed class PagePipeline
 
     private Article Write(
         PageDocument page, SelectionResult selection, PageMetadata metadata, PageKind kind, double confidence, ReadOptions options,
-            IReadOnlyList<Picture>? pictures)
+            IReadOnlyList<Picture>? pictures, VerdictFinding verdict)
     {
         // Where nobody says where the page came from, its links are resolved against the address that it names for itself.
         _urls.Begin(page.Head, options.Url, metadata.Url?.Value);
         ContentTape content = _content.Read(selection, _urls);
         StageCompleted?.Invoke(Stage.Walk);
         Article article = new(metadata, kind, confidence, _writer.Write(content, metadata, options),
-            pictures ?? _captions.Read(page, content));
+            pictures ?? _captions.Read(page, content), verdict);
         StageCompleted?.Invoke(Stage.Write);
         return article;
     }

@@ -19,6 +19,7 @@ public static class Tables
         yield return new("src/Skiplink/Vocabulary/NoteData.g.cs", WordTables.Notes(Lines(root, "data/notes.txt")));
         yield return new("src/Skiplink/Vocabulary/AgencyData.g.cs", WordTables.Agencies(Lines(root, "data/agencies.txt")));
         yield return new("src/Skiplink/SavedText/BoilerplateData.g.cs", WordTables.Boilerplate(Lines(root, "data/boilerplate.txt")));
+        yield return new("src/Skiplink/Verdicts/VerdictData.g.cs", WordTables.Verdicts(Lines(root, "data/verdicts.txt")));
     }
 
     /// <summary>The lines of a data file that say something: no comments, no blank lines.</summary>

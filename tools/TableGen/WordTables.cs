@@ -172,6 +172,28 @@ internal static class WordTables
         return code.Append("}\n").ToString();
     }
 
+    public static string Verdicts(IReadOnlyList<string[]> rows)
+    {
+        StringBuilder code = Begin(
+            "verdicts", "VerdictData", "What pages say that are no texts: lower case, words parted by one space.", "Verdicts");
+        AppendLists(code, rows,
+        [
+            ("error", "Errors", "Titles and headings of error pages."),
+            ("error-line", "ErrorLines", "What a short line of an error page holds."),
+            ("consent", "Consents", "What a line that asks for consent holds."),
+            ("consent-word", "ConsentWords", "Beginnings of words that texts about consent are full of."),
+            ("accept", "Accepts", "Buttons that give consent."),
+            ("login", "Logins", "Titles and headings of forms to log in."),
+            ("login-line", "LoginLines", "What a short line holds that asks readers to log in before they may read."),
+            ("comment-word", "CommentWords", "Beginnings of words of lines that ask readers to log in before they may write."),
+            ("paywall", "Paywalls", "What a short line holds that ends what is shown without paying."),
+            ("script", "Scripts", "What a short line holds that asks for scripts."),
+            ("parked", "Parkings", "What a short line holds of a page without a site."),
+        ]);
+        code.Length--;
+        return code.Append("}\n").ToString();
+    }
+
     /// <summary>Appends an array for each kind of word.</summary>
     private static void AppendLists(
         StringBuilder code, IReadOnlyList<string[]> rows, ReadOnlySpan<(string Kind, string Field, string Summary)> lists)

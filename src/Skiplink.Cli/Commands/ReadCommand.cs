@@ -98,7 +98,8 @@ internal sealed class ReadCommand
         OutputFile.Write(arguments.GetValue(_output), result, cancel);
         if (article.Text.Length > 0 || property is not null)
             return ExitCode.Done;
-        Messages.Write($"{source}: no main text was found.");
+        string verdict = article.Verdict == PageVerdict.None ? "" : $" The page's verdict is {VerdictName.Of(article.Verdict)}.";
+        Messages.Write($"{source}: no main text was found.{verdict}");
         return ExitCode.NothingReadable;
     }
 

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
-using System.Text;
+using Skiplink.Text;
 
 namespace Skiplink.SavedText;
 
@@ -20,19 +20,20 @@ internal static class BoilerplateLines
     private static readonly FrozenSet<string> Wholes = BoilerplateData.Wholes.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly SearchValues<string> Anywhere =
-        SearchValues.Create([.. BoilerplateData.Anywhere.Select(static p => IsSpaced(p) ? $" {p} " : p)], StringComparison.Ordinal);
+        SearchValues.Create(
+            [.. BoilerplateData.Anywhere.Select(static p => PlainWords.IsSpaced(p) ? $" {p} " : p)], StringComparison.Ordinal);
 
     // By their first letters.
     private static readonly FrozenDictionary<char, string[]> Starts =
         BoilerplateData.Starts.GroupBy(static p => p[0])
-            .ToFrozenDictionary(static g => g.Key, static g => g.Select(static p => IsSpaced(p) ? p + " " : p).ToArray());
+            .ToFrozenDictionary(static g => g.Key, static g => g.Select(static p => PlainWords.IsSpaced(p) ? p + " " : p).ToArray());
 
     /// <summary>Whether a line is boilerplate.</summary>
     public static bool Contains(string line)
     {
         if (line.Length > MaxCharacters)
             return false;
-        string words = Words(line, out int count);
+        string words = PlainWords.Of(line, out int count);
         if (count is 0 or > MaxWords)
             return count == 0 && line.Length is > 0 and < 40 && !line.Any(char.IsLetterOrDigit);
         if (Wholes.Contains(words) || line.TrimStart().StartsWith('©') || IsImageMark(line))
@@ -53,36 +54,5 @@ internal static class BoilerplateLines
                 || text.Contains(".jp", StringComparison.OrdinalIgnoreCase)
                 || text.Contains(".gif", StringComparison.OrdinalIgnoreCase) || text.Contains(".svg", StringComparison.OrdinalIgnoreCase)
                     || text.Contains(".webp", StringComparison.OrdinalIgnoreCase));
-    }
-
-    // Scripts without spaces have no words to part.
-    private static bool IsSpaced(string phrase) => !phrase.Any(static c => c is >= '\u3000' and <= '\u9FFF');
-
-    private static string Words(string line, out int count)
-    {
-        StringBuilder words = new(line.Length);
-        count = 0;
-        bool inWord = false;
-        foreach (char c in line)
-        {
-            if (char.IsLetterOrDigit(c) || (c == '\'' && inWord)
-                || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark
-                or System.Globalization.UnicodeCategory.SpacingCombiningMark)
-            {
-                if (!inWord)
-                {
-                    count++;
-                    if (words.Length > 0)
-                        words.Append(' ');
-                }
-                words.Append(char.ToLowerInvariant(c));
-                inWord = true;
-            }
-            else
-            {
-                inWord = c == '’' && inWord;
-            }
-        }
-        return words.ToString();
     }
 }

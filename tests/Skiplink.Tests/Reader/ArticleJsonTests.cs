@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Skiplink.Content;
+using Skiplink.Verdicts;
 using Skiplink.Writing;
 using Xunit;
 
@@ -17,7 +18,8 @@ public class ArticleJsonTests
     public void The_object_names_a_source_as_the_serializer_does(MetadataSource source)
     {
         PageMetadata metadata = new() { Title = new("A title", source, "A  title") };
-        Article article = new(metadata, PageKind.Article, 1, new ArticleContent([], new ContentTape(), metadata, new()), []);
+        ArticleContent content = new([], new ContentTape(), metadata, new());
+        Article article = new(metadata, PageKind.Article, 1, content, [], VerdictFinding.None);
         using JsonDocument json = JsonDocument.Parse(ArticleJson.Write(article, "a.html", null));
         Assert.Equal(
             JsonSerializer.Serialize(source).Trim('"'),

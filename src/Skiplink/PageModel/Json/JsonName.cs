@@ -22,6 +22,7 @@ internal enum JsonName : byte
     Headline,
     Image,
     InLanguage,
+    IsAccessibleForFree,
     Keywords,
     License,
     MainEntity,
@@ -32,12 +33,13 @@ internal enum JsonName : byte
     Text,
     ThumbnailUrl,
     Url,
+    WordCount,
 }
 
 /// <summary>Finds the properties by their names.</summary>
 internal static class JsonNames
 {
-    private const int Longest = 16;
+    private const int Longest = 19;
 
     /// <summary>The property of a name, which may have escapes in it.</summary>
     public static JsonName Find(ReadOnlySpan<byte> name, bool isEscaped)
@@ -64,6 +66,7 @@ internal static class JsonNames
         8 when name.SequenceEqual("headline"u8) => JsonName.Headline,
         8 when name.SequenceEqual("keywords"u8) => JsonName.Keywords,
         9 when name.SequenceEqual("publisher"u8) => JsonName.Publisher,
+        9 when name.SequenceEqual("wordCount"u8) => JsonName.WordCount,
         9 when name.SequenceEqual("givenName"u8) => JsonName.GivenName,
         10 when name.SequenceEqual("inLanguage"u8) => JsonName.InLanguage,
         10 when name.SequenceEqual("mainEntity"u8) => JsonName.MainEntity,
@@ -77,6 +80,7 @@ internal static class JsonNames
         13 when name.SequenceEqual("datePublished"u8) => JsonName.DatePublished,
         14 when name.SequenceEqual("articleSection"u8) => JsonName.ArticleSection,
         16 when name.SequenceEqual("mainEntityOfPage"u8) => JsonName.MainEntityOfPage,
+        19 when name.SequenceEqual("isAccessibleForFree"u8) => JsonName.IsAccessibleForFree,
         _ => JsonName.Other,
     };
 }
