@@ -188,6 +188,7 @@ internal static class WordTables
             ("comment-word", "CommentWords", "Beginnings of words of lines that ask readers to log in before they may write."),
             ("paywall", "Paywalls", "What a short line holds that ends what is shown without paying."),
             ("script", "Scripts", "What a short line holds that asks for scripts."),
+            ("parked-title", "ParkedTitles", "Titles and headings of pages without a site."),
             ("parked", "Parkings", "What a short line holds of a page without a site."),
         ]);
         code.Length--;

@@ -1,3 +1,5 @@
+using System.Text;
+using Skiplink.Html;
 using Skiplink.PageModel;
 
 namespace Skiplink.Verdicts;
@@ -23,7 +25,7 @@ internal static class ConsentWalls
             return null;
         (int consent, int other) = Count(page);
         return consent >= MinConsentWords && other <= Math.Min(MaxOtherWords, consent)
-            ? new(PageVerdict.ConsentWall, [new(line, phrase, null), new(button.Block, button.Words.Trim(), "button")]) : null;
+            ? new(PageVerdict.ConsentWall, [new(line, phrase, null), button]) : null;
     }
 
     private static (int Line, string Phrase)? FindRequest(PageLines page)
@@ -39,7 +41,7 @@ internal static class ConsentWalls
         return null;
     }
 
-    private static PageLine? FindButton(PageLines page)
+    private static VerdictEvidence? FindButton(PageLines page)
     {
         foreach (PageLine line in page.Lines)
         {
@@ -47,7 +49,16 @@ internal static class ConsentWalls
             ContextFlags context = page.Page.Elements[block.Inner].Context;
             if (block.Words <= MaxButtonWords && (context & (ContextFlags.Button | ContextFlags.Link | ContextFlags.Form)) != 0
                 && Buttons.Contains(line.Words.Trim()))
-                return line;
+                return new(line.Block, line.Words.Trim(), "button");
+        }
+        foreach (ref readonly ElementRow element in page.Page.Elements.Rows)
+        {
+            if (element.Name != HtmlNames.Input || (element.Context & ContextFlags.Hidden) != 0)
+                continue;
+            HtmlNode input = new(page.Page.Html, element.Node);
+            string value = PageLines.WordsOf(Encoding.UTF8.GetString(input.Utf8Attribute(HtmlNames.Value)));
+            if (Buttons.Contains(value))
+                return new(null, value, "input");
         }
         return null;
     }

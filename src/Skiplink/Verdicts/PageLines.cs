@@ -21,12 +21,14 @@ internal sealed class PageLines
     {
         Page = page;
         Selection = selection;
-        LastKept = selection.Kept.LastIndexOf(true);
         KeptWords = selection.KeptWords;
         Title = page.Head.Title.IsNone ? "" : WordsOf(Encoding.UTF8.GetString(page.Head.Title.Utf8Text));
         TitleParts = page.Head.Title.IsNone ? [] : PartsOf(Encoding.UTF8.GetString(page.Head.Title.Utf8Text));
         BlockTable blocks = page.Blocks;
         int read = 0;
+        LastLong = blocks.Count - 1;
+        while (LastLong >= 0 && !(selection.IsKept(LastLong) && blocks[LastLong].IsLong))
+            LastLong--;
         for (int i = 0; i < blocks.Count; i++)
         {
             ref readonly BlockRow block = ref blocks[i];
@@ -39,7 +41,9 @@ internal sealed class PageLines
                 ShownWords += block.Words;
                 LongWords += block.IsLong ? block.Words : 0;
             }
-            bool isNear = i > LastKept - Around && i < LastKept + Around;
+            bool isNear = i > LastLong - Around && i < LastLong + Around;
+            if (block.IsLong && selection.IsKept(i))
+                KeptLongWords += block.Words;
             if (block.Words <= MaxWords && (isNear || read++ < MaxLines))
                 Lines.Add(new(i, $" {WordsOf(BlockText.Of(page, i))} ", (context & ContextFlags.Heading) != 0, isNoScript));
         }
@@ -69,8 +73,11 @@ internal sealed class PageLines
     /// <inheritdoc cref="ShownWords"/>
     public int LongWords { get; }
 
-    /// <summary>The last block of the main text, or -1.</summary>
-    public int LastKept { get; }
+    /// <summary>How many words the paragraphs of the main text have.</summary>
+    public int KeptLongWords { get; }
+
+    /// <summary>The last paragraph of the main text, or -1.</summary>
+    public int LastLong { get; }
 
     /// <summary>Reads a page.</summary>
     public static PageLines Of(PageDocument page, SelectionResult selection) => new(page, selection);

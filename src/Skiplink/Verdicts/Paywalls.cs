@@ -14,7 +14,7 @@ internal static class Paywalls
     /// <summary>A text that goes on for more words is whole, if only a line of the page says that it is not.</summary>
     private const int MaxKeptWords = 250;
 
-    /// <summary>The line stands within so many blocks of the last that is kept.</summary>
+    /// <summary>The line stands within so many blocks of the last paragraph that is kept.</summary>
     private const int Reach = 8;
 
     /// <summary>A declared text of fewer words is a beginning; one with so much of the length that is declared is whole.</summary>
@@ -30,9 +30,9 @@ internal static class Paywalls
     {
         int? whole = declared is null ? null : PaidDeclaration.WordCount(page.Page);
         (PageLine Line, string Phrase)? request = page.Find(Phrases, MaxPhraseWords, line => IsAtEndOfText(page, line));
-        bool isShort = declared is null ? request is not null && page.KeptWords <= MaxKeptWords
+        bool isShort = declared is null ? request is not null && page.KeptLongWords <= MaxKeptWords
             : whole is { } words ? page.KeptWords < WholeShare * words
-            : request is not null ? page.KeptWords <= 2 * MaxKeptWords : page.KeptWords <= FewWords;
+            : request is not null ? page.KeptLongWords <= 2 * MaxKeptWords : page.KeptLongWords <= FewWords;
         if (!isShort)
             return null;
         List<VerdictEvidence> evidence = [];
@@ -46,6 +46,6 @@ internal static class Paywalls
     private static bool IsAtEndOfText(PageLines page, PageLine line)
     {
         ContextFlags context = page.Page.Elements[page.Page.Blocks[line.Block].Inner].Context;
-        return !line.IsNoScript && (context & Elsewhere) == 0 && Math.Abs(line.Block - page.LastKept) <= Reach;
+        return !line.IsNoScript && (context & Elsewhere) == 0 && Math.Abs(line.Block - page.LastLong) <= Reach;
     }
 }

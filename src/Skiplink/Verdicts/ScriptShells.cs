@@ -28,7 +28,7 @@ internal static class ScriptShells
             return new(PageVerdict.ScriptShell, [new(null, title, "title")]);
         if (page.ShownWords <= FewShownWords && page.KeptWords == 0 && EmptyRoot(page.Page) is { } root && HasPrograms(page.Page))
             return new(PageVerdict.ScriptShell, [new(null, null, root), new(null, null, "script")]);
-        if (page.ShownWords <= FewShownWords && page.KeptWords == 0 && Placeholder(page.Page) is { } placeholder)
+        if (page.ShownWords <= FewShownWords && Placeholder(page.Page) is { } placeholder)
             return new(PageVerdict.ScriptShell, [new(null, null, placeholder)]);
         return page.ShownWords == 0 && page.Lines.Count == 0 ? new(PageVerdict.Empty, [new(null, null, "no text")]) : null;
     }

@@ -20,6 +20,11 @@ public sealed class VerdictTests
         + "<p>The plans can be seen in the town hall until the end of the month, and letters about them will be answered by the "
         + "office.</p>";
 
+    private const string Teasers =
+        "<section><h2>Most read</h2><ul><li><a href=/1>Council votes on the new plan after a long debate about what it costs</a><li>"
+        + "<a href=/2>Ferry to the islands stays in harbour for a third day of storm</a><li><a href=/3>School for four villages opens in "
+        + "autumn with ninety pupils</a><li><a href=/4>Baker who found a Roman coin in the flour gives it to the town</a></ul></section>";
+
     private const string DeclaredPaywall =
         "<title>Mill to be rebuilt</title><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Mill\","
         + "\"isAccessibleForFree\":\"False\",\"wordCount\":980,\"hasPart\":{\"@type\":\"WebPageElement\",\"isAccessibleForFree\":false,"
@@ -37,6 +42,9 @@ public sealed class VerdictTests
             + "server.<p>Reference #18.2f7d1702.1700000000.5b1c" },
         { "en", $"<title>Example News</title>{Menu}<div class=c><h2>Oops! 404</h2><p>The page you requested could not be "
             + $"found.</p></div>" },
+        { "en", $"<title>Page Not Found - Example</title>{Menu}<h1>Sorry</h1><p>That page can’t be found.</p>{Teasers}{Foot}" },
+        { "en", $"<title>Site Maintenance</title><h1>We’ll be back soon!</h1><p>We’re performing some maintenance at the moment.</p>" },
+        { "en", $"<title>Example</title>{Menu}<h1>This article is no longer available</h1>{Foot}" },
         { "de", $"<title>Seite nicht gefunden – Beispiel</title>{Menu}<h1>Seite nicht gefunden</h1><p>Die von Ihnen gesuchte Seite gibt es "
             + $"nicht oder nicht mehr.</p>{Foot}" },
         { "fr", $"<title>Page introuvable - Exemple</title>{Menu}<h1>Erreur 404</h1><p>La page que vous recherchez n'existe "
@@ -62,6 +70,8 @@ public sealed class VerdictTests
             + "la "
             + "publicité personnalisée avec votre consentement.</p><button>Tout accepter</button><a href=#>Continuer sans accepter</a>"
             + "</section>" },
+        { "en", "<title>Example</title><p>Our site uses cookies to show personalised ads. Your consent is needed before you can read it "
+            + "here.</p><form><input type=submit value='I agree'></form>" },
         { "pl", "<title>Przykład</title><div><p>Szanujemy Twoją prywatność. My i nasi partnerzy używamy plików cookie, aby wyświetlać "
             + "reklamy "
             + "dopasowane do zainteresowań i mierzyć ich skuteczność.</p><button>Przejdź do serwisu</button></div>" },
@@ -84,6 +94,9 @@ public sealed class VerdictTests
             + $"the "
             + "old mill by the river, which has stood empty since the flood of 1998, and the engineers have begun to measure it.</p>"
             + $"<div><p>Subscribe to continue reading</p><a href=/s>See the offers</a></div></article>{Foot}" },
+        { "en", $"<title>Mill to be rebuilt</title>{Menu}<article><h1>Mill to be rebuilt</h1><p>The council decided on Tuesday to rebuild "
+            + "the old mill by the river, which has stood empty since the flood of 1998.</p></article><div><h2>Subscribe to read the full "
+            + $"article</h2><button>Start</button></div>{Teasers}{Foot}" },
         { "en", DeclaredPaywall },
         { "de", $"<title>Mühle wird aufgebaut</title>{Menu}<article><h1>Mühle wird aufgebaut</h1><p>Der Stadtrat hat am Dienstag "
             + $"beschlossen, "
@@ -106,6 +119,8 @@ public sealed class VerdictTests
         { "xx", "<title>Shop</title><body><div id=app></div><script src=/main.js></script>" },
         { "xx", "<title>Forum</title><body><section id=splash><div class=preloader-image><div class=dots></div></div></section>" },
         { "xx", "<title>Shop</title><body><shop-root></shop-root><script src=/main.js></script>" },
+        { "en", "<title>a.example</title><p>Please enable JS and disable any ad blocker</p><script src=x></script>" },
+        { "en", "<title>App</title><header><a href=/>Logo</a></header><div id=root><div class=spinner>Loading...</div></div>" },
         { "de", "<title>Beispiel</title><noscript><p>Bitte aktivieren Sie JavaScript, um diese Seite zu sehen.</p></noscript><div "
             + "class=a></div>" },
         { "ru", "<title>Пример</title><noscript>Пожалуйста, включите JavaScript в браузере.</noscript><div "
@@ -121,6 +136,8 @@ public sealed class VerdictTests
             + "installed and working. Further configuration is required.</p>" },
         { "en", "<title>Account Suspended</title><h1>Account Suspended</h1><p>This account has been suspended. Contact your "
             + "provider.</p>" },
+        { "en", "<html><body><h1>It works!</h1></body></html>" },
+        { "en", "<title>Coming Soon</title><h1>Coming Soon</h1><p>Our website is under construction.</p>" },
         { "de", "<title>a.example</title><p>Hier entsteht eine neue Internetpräsenz.</p><p>Diese Domain wurde registriert von …</p>" },
         { "ru", "<title>a.example</title><h1>Домен продаётся</h1><p>Вы можете купить этот домен.</p>" },
         { "zh", "<title>a.example</title><p>此域名正在出售</p><a href=/b>联系我们</a>" },
