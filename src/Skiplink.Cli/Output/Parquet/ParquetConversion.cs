@@ -19,8 +19,14 @@ internal static class ParquetConversion
 
     /// <param name="columns">The columns.</param>
     /// <param name="lines">An object of JSON a line.</param>
-    /// <param name="output">Where the file is written.</param>
+    /// <param name="output">Where the file is written; it can be read and sought.</param>
     public static async Task RunAsync(IReadOnlyList<Column> columns, Stream lines, Stream output)
+    {
+        await WriteAsync(columns, lines, output);
+        ParquetFooter.DropLongStatistics(output);
+    }
+
+    private static async Task WriteAsync(IReadOnlyList<Column> columns, Stream lines, Stream output)
     {
         ColumnShredder shredder = new(columns);
         await using ParquetWriter writer = await ParquetWriter.CreateAsync(shredder.Schema, output, Options);

@@ -25,6 +25,7 @@ internal sealed class RowOutput : IDisposable
     private readonly Compressor _zstd = new(ZstdLevel);
     private FileStream? _part;
     private bool _isPublished;
+    private int _published;
     private Task _conversion = Task.CompletedTask;
 
     /// <param name="path">The file; with a number before its extension when there are several.</param>
@@ -106,8 +107,8 @@ internal sealed class RowOutput : IDisposable
     /// <exception cref="InputException">A file cannot be made or renamed.</exception>
     public void PublishFinished()
     {
-        if (Position.File > 0 && File.Exists(PartName(Position.File - 1)))
-            Publish(Position.File - 1);
+        while (_published < Position.File)
+            Publish(_published++);
     }
 
     /// <summary>Ends the last file, and gives all files their names.</summary>
@@ -128,10 +129,11 @@ internal sealed class RowOutput : IDisposable
             EndBlock();
             _part?.Dispose();
             _part = null;
-            int last = Position.RowsInFile == 0 && Position.File > 0 ? Position.File - 1 : Position.File;
-            if (File.Exists(PartName(last)))
-                Publish(last);
-            FileCount = last + 1;
+            PublishFinished();
+            // Where the rows that were left filled the file, that was all.
+            if (Position.RowsInFile > 0 || Position.File == 0)
+                Publish(_published++);
+            FileCount = _published;
         }
         else
         {
@@ -160,6 +162,7 @@ internal sealed class RowOutput : IDisposable
             else if (!File.Exists(FileName(i)))
                 return false;
         }
+        _published = position.File;
         return true;
     }
 
