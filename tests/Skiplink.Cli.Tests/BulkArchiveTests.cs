@@ -156,6 +156,10 @@ public sealed class BulkArchiveTests
         Assert.Contains("page of fewer words (36)", products.Errors, StringComparison.Ordinal);
         Command english = await Command.RunAsync("bulk", _folder, "--out", "-", "--language", "de");
         Assert.Equal("", english.Output);
+        Command errors = await Command.RunAsync("bulk", _folder, "--out", "-", "--verdict", "error-page");
+        Assert.Equal("", errors.Output);
+        Assert.Contains("page of another verdict (36)", errors.Errors, StringComparison.Ordinal);
+        (await Command.RunAsync("bulk", _folder, "--out", "-", "--verdict", "bad")).AssertWrongUsage("--verdict bad: there are none, ");
         (await Command.RunAsync("bulk", _folder, "--out", "-", "--kind", "story")).AssertWrongUsage("--kind story: there are ");
         (await Command.RunAsync("bulk", _folder, "--out", "-", "--shard", "5/5")).AssertWrongUsage("--shard 5/5");
     }

@@ -13,6 +13,9 @@ internal sealed record BulkRow(byte[]? Json, long Bytes = 0, string? Failure = n
     /// <summary>The kind of page; null when it could not be read.</summary>
     public string? Kind { get; init; }
 
+    /// <summary>What the page is if it is none to read: error-page, paywall; null for others.</summary>
+    public string? Verdict { get; init; }
+
     /// <summary>The language of the text; null when it is not known.</summary>
     public string? Language { get; init; }
 

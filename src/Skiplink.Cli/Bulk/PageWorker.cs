@@ -79,7 +79,13 @@ internal sealed class PageWorker(BulkOptions options, bool? areQuotesCsv)
         Article article = page.Read(_reader, page.Url is null ? options.Reading : options.Reading with { Url = page.Url });
         string kind = article.Kind.ToString().ToLowerInvariant();
         long words = WordCount.Of(article.Utf8Text.Span);
-        BulkRow row = new(null, page.Bytes.Length) { Kind = kind, Language = article.Language, TextBytes = article.Utf8Text.Length };
+        BulkRow row = new(null, page.Bytes.Length)
+        {
+            Kind = kind,
+            Verdict = article.Verdict == PageVerdict.None ? null : VerdictName.Of(article.Verdict),
+            Language = article.Language,
+            TextBytes = article.Utf8Text.Length,
+        };
         if (options.Filter.WhyLeftOut(article, kind, words) is { } reason)
             return row with { LeftOut = reason };
         Story? story = options.HasStory || areQuotesCsv is not null ? Story.Read(article) : null;

@@ -10,6 +10,8 @@ internal sealed class FilterOptions
     private static readonly HashSet<string> Kinds =
         [.. Enum.GetNames<PageKind>().Select(static name => name.ToLowerInvariant())];
 
+    private static readonly HashSet<string> Verdicts = [.. Enum.GetValues<PageVerdict>().Select(VerdictName.Of)];
+
     private readonly Option<string?> _language = new("--language")
     {
         Description = "Only pages in these languages, with commas between: en,de.",
@@ -19,6 +21,12 @@ internal sealed class FilterOptions
     private readonly Option<string?> _kind = new("--kind")
     {
         Description = "Only pages of these kinds, with commas between: article,forum.",
+        HelpName = "LIST",
+    };
+
+    private readonly Option<string?> _verdict = new("--verdict")
+    {
+        Description = "Only pages of these verdicts, with commas between: none for pages to read, error-page, paywall …",
         HelpName = "LIST",
     };
 
@@ -44,6 +52,7 @@ internal sealed class FilterOptions
     {
         command.Add(_language);
         command.Add(_kind);
+        command.Add(_verdict);
         command.Add(_minConfidence);
         command.Add(_minWords);
     }
@@ -52,16 +61,22 @@ internal sealed class FilterOptions
     /// <exception cref="UsageException">An option names something that there is not.</exception>
     public RowFilter Read(ParseResult arguments)
     {
-        HashSet<string> kinds = Words(arguments.GetValue(_kind));
-        foreach (string kind in kinds.Where(static k => !Kinds.Contains(k)))
-            throw new UsageException($"--kind {kind}: there are {string.Join(", ", Kinds)}.");
         return new()
         {
             Languages = Words(arguments.GetValue(_language)),
-            Kinds = kinds,
+            Kinds = Known("--kind", arguments.GetValue(_kind), Kinds),
+            Verdicts = Known("--verdict", arguments.GetValue(_verdict), Verdicts),
             MinConfidence = arguments.GetValue(_minConfidence) ?? 0,
             MinWords = arguments.GetValue(_minWords) ?? 0,
         };
+    }
+
+    private static HashSet<string> Known(string option, string? list, HashSet<string> known)
+    {
+        HashSet<string> words = Words(list);
+        foreach (string word in words.Where(w => !known.Contains(w)))
+            throw new UsageException($"{option} {word}: there are {string.Join(", ", known)}.");
+        return words;
     }
 
     private static HashSet<string> Words(string? list) =>

@@ -25,7 +25,9 @@ internal static class RowColumns
             new("section", TextType), new("tags", TextListType), new("license", TextType), new("sources", TextType),
             new("pictures", ListOf(new("source", TextType), new("caption", TextType), new("credit", TextType), new("alternative",
                 TextType))),
-            new("kind", TextType), new("confidence", RealType),
+            new("kind", TextType), new("confidence", RealType), new("verdict", TextType),
+            new("evidence", ListOf(new("block", IntType), new("phrase", TextType), new("markup", TextType))),
+            new("shown", new Struct([new("words", IntType), new("of", IntType)])),
         ];
         if (options.Reading.Formats.HasFlag(ArticleFormats.Markdown))
             columns.Add(new("markdown", TextType));

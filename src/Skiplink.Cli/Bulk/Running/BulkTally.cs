@@ -68,6 +68,8 @@ internal sealed class BulkTally
                 Increment(_state.Kinds, row.Kind);
                 Increment(_state.Languages, row.Language ?? "unknown");
             }
+            if (row.Verdict is not null)
+                Increment(_state.Verdicts, row.Verdict);
             if (row.Failure is null)
                 return;
             _state.Failed++;
@@ -117,6 +119,8 @@ internal sealed class BulkTally
             yield return $"failed: {List(_state.Failures)}";
         if (_state.Warnings > 0)
             yield return $"pages with warnings, of which a part could not be read: {_state.Warnings}";
+        if (_state.Verdicts.Count > 0)
+            yield return $"no pages to read: {List(_state.Verdicts)}";
         if (_state.Duplicates > 0)
             yield return $"copies of earlier pages: {_state.Duplicates}";
         if (LeftOut is { Count: > 0 } leftOut)
