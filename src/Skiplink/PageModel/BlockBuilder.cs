@@ -144,6 +144,8 @@ internal sealed partial class BlockBuilder
         element.ReaderScore = 0;
         if (hiding.IsAny || row.Name is HtmlNames.Noscript or HtmlNames.Math || (hiding.IsNamed && _hidden.FollowsColors))
             _hidden.Enter(index, node, parent, row.Name, hiding);
+        if (hiding.Controls.Length > 0)
+            _hidden.Controls.Add(hiding.Controls);
         bool isImage = traits.Is(ElementTraits.Marks.Image), isLink = traits.Is(ElementTraits.Marks.Link);
         bool isHeading = (own & ~above.Context & ContextFlags.Heading) != 0;
         element.Sums = Vector256.Create(Vector128<int>.Zero, Vector128.Create(isImage ? 1 : 0, isHeading ? 1 : 0, isLink ? 1 : 0, 0));

@@ -58,6 +58,13 @@ internal static class ElementReader
                     if (HidesByStyle(hiding.Style))
                         own |= ContextFlags.Hidden;
                     break;
+                case Meaning.Controls:
+                    hiding.Controls = attribute.Value;
+                    break;
+                case Meaning.Fragment:
+                    if (attribute.ValueLength > 1 && page.From(attribute.ValueStart)[0] == '#')
+                        hiding.Controls = attribute.Value;
+                    break;
                 case Meaning.Color:
                     hiding.Color = page.Of(attribute.Value);
                     break;
@@ -89,6 +96,8 @@ internal static class ElementReader
         AriaHidden,
         Modal,
         Style,
+        Controls,
+        Fragment,
         Color,
         Ground,
         Itemprop,
@@ -108,6 +117,8 @@ internal static class ElementReader
         meanings[HtmlNames.AriaHidden] = Meaning.AriaHidden;
         meanings[HtmlNames.AriaModal] = Meaning.Modal;
         meanings[HtmlNames.Style] = Meaning.Style;
+        meanings[HtmlNames.AriaControls] = Meaning.Controls;
+        meanings[HtmlNames.DataTarget] = meanings[HtmlNames.Href] = Meaning.Fragment;
         meanings[HtmlNames.Color] = Meaning.Color;
         meanings[HtmlNames.Bgcolor] = Meaning.Ground;
         meanings[HtmlNames.Itemprop] = Meaning.Itemprop;

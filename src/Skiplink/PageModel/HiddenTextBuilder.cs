@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Skiplink.Html;
 using Skiplink.Html.Arena;
+using Skiplink.Text;
 
 namespace Skiplink.PageModel;
 
@@ -16,6 +18,8 @@ internal sealed class HiddenTextBuilder
     private readonly List<HiddenRoot> _roots = [];
     private readonly List<HiddenPiece> _pieces = [];
     private readonly List<(int Block, int Root)> _blocks = [];
+    private readonly List<Utf8Slice> _controls = [];
+    private readonly Dictionary<ulong, InlineStyle> _styles = [];
     private State[] _states = new State[32];
     private int _top;
     private HtmlDocument _document = null!;
@@ -53,6 +57,9 @@ internal sealed class HiddenTextBuilder
     /// <summary>The blocks without any text that is shown, each with its root.</summary>
     public List<(int Block, int Root)> Blocks => _blocks;
 
+    /// <summary>The ids of elements that others open, as the attributes have them.</summary>
+    public List<Utf8Slice> Controls => _controls;
+
     /// <summary>The root that hides the text here, or -1.</summary>
     public int Current
     {
@@ -71,6 +78,8 @@ internal sealed class HiddenTextBuilder
         _roots.Clear();
         _pieces.Clear();
         _blocks.Clear();
+        _controls.Clear();
+        _styles.Clear();
         _top = 0;
         _hasSheets = null;
         _states[0] = new() { Element = -1, Subtree = -1, Invisible = -1, Font = -1, Colored = -1 };
@@ -87,7 +96,7 @@ internal sealed class HiddenTextBuilder
     {
         State state = _states[_top];
         state.Element = element;
-        InlineStyle style = markup.Style.IsEmpty ? default : InlineStyle.Read(markup.Style);
+        InlineStyle style = markup.Style.IsEmpty ? default : StyleOf(markup.Style);
         // A formula is often kept for screen readers alone, beside an image of it: it is content.
         if (name == HtmlNames.Math && state.Subtree >= 0 && _roots[state.Subtree].Element == parent)
             state.Subtree = _roots[state.Subtree].Outer;
@@ -169,6 +178,15 @@ internal sealed class HiddenTextBuilder
             state.Colored = AddRoot(element, HiddenReason.Color, state);
         else
             state.Colored = -1;
+    }
+
+    /// <summary>A style as it was read before, since pages repeat them.</summary>
+    private InlineStyle StyleOf(ReadOnlySpan<byte> style)
+    {
+        ref InlineStyle known = ref CollectionsMarshal.GetValueRefOrAddDefault(_styles, BytesHash.Secret.Of(style), out bool isKnown);
+        if (!isKnown)
+            known = InlineStyle.Read(style);
+        return known;
     }
 
     /// <summary>The colour of the ground; of the canvas, where nothing can have set another.</summary>

@@ -51,7 +51,7 @@ internal sealed class HiddenTextDecision
             _roots = new Root[Math.Max(hidden.Roots.Count, 2 * _roots.Length)];
         Span<Root> roots = _roots.AsSpan(0, hidden.Roots.Count);
         roots.Clear();
-        _panels.Start(document, blocks.Elements);
+        _panels.Start(document, blocks.Elements, hidden.Controls);
         for (int i = 0; i < roots.Length; i++)
         {
             HiddenRoot root = hidden.Roots[i];

@@ -1,4 +1,5 @@
 using System.Text;
+using Skiplink.Html.Arena;
 using Skiplink.Text;
 
 namespace Skiplink.PageModel;
@@ -14,6 +15,9 @@ internal ref struct HidingMarkup
 
     /// <summary>The value of its <c>bgcolor</c>.</summary>
     public ReadOnlySpan<byte> Ground;
+
+    /// <summary>The ids of the elements that it opens, or the fragment of the page that it leads to; empty for most.</summary>
+    public Utf8Slice Controls;
 
     /// <summary>Whether it has <c>hidden</c>, and not <c>hidden="until-found"</c>, which a search of the page shows.</summary>
     public bool IsHidden;

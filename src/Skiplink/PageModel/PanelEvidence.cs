@@ -26,6 +26,7 @@ internal sealed class PanelEvidence
     private readonly List<int> _headings = [];
     private HtmlDocument _document = null!;
     private ElementTableBuilder _elements = null!;
+    private IReadOnlyList<Utf8Slice> _controls = [];
     private bool _isRead;
     private bool _hasHeadings;
 
@@ -39,9 +40,12 @@ internal sealed class PanelEvidence
     private static readonly string[] WholePanelWords = ["tab", "tabs", "pane", "more", "read", "less", "full", "rest"];
 
     /// <summary>Starts a page.</summary>
-    public void Start(HtmlDocument document, ElementTableBuilder elements)
+    /// <param name="document">The page.</param>
+    /// <param name="elements">Its elements.</param>
+    /// <param name="controls">The ids of elements that others open, as the attributes have them.</param>
+    public void Start(HtmlDocument document, ElementTableBuilder elements, IReadOnlyList<Utf8Slice> controls)
     {
-        (_document, _elements) = (document, elements);
+        (_document, _elements, _controls) = (document, elements, controls);
         (_isRead, _hasHeadings) = (false, false);
     }
 
@@ -162,17 +166,10 @@ internal sealed class PanelEvidence
     {
         _isRead = true;
         _controlled.Clear();
-        for (int i = 0; i < _elements.Count; i++)
+        foreach (Utf8Slice slice in _controls)
         {
-            ref readonly NodeRow row = ref _document.Nodes[_elements[i].Node];
-            foreach (ref readonly AttributeRow attribute in _document.AttributeRows.Span(row.DataStart, row.DataLength))
-            {
-                ReadOnlySpan<byte> value = _document.BytesOf(attribute.Value);
-                if (attribute.Name == HtmlNames.AriaControls)
-                    AddControlled(value);
-                else if (attribute.Name is HtmlNames.DataTarget or HtmlNames.Href && value is [(byte)'#', .. var id])
-                    AddControlled(id);
-            }
+            ReadOnlySpan<byte> value = _document.BytesOf(slice);
+            AddControlled(value[0] == '#' ? value[1..] : value);
         }
     }
 

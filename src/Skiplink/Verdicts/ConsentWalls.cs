@@ -21,7 +21,7 @@ internal static class ConsentWalls
     /// <summary>The finding, or null.</summary>
     public static VerdictFinding? Find(PageLines page)
     {
-        if (page.LongWords > MaxLongWords || FindRequest(page) is not var (line, phrase) || FindButton(page) is not { } button)
+        if (page.LongWords > MaxLongWords || FindButton(page) is not { } button || FindRequest(page) is not var (line, phrase))
             return null;
         (int consent, int other) = Count(page);
         return consent >= MinConsentWords && other <= Math.Min(MaxOtherWords, consent)

@@ -11,6 +11,9 @@ internal static class ErrorPages
     private const int MaxLineWords = 10;
     private const int MaxMessageWords = 45;
 
+    /// <summary>A line counts for nothing on a page with more words of main text than this.</summary>
+    private const int MaxWithMessage = 150;
+
     /// <summary>The finding, or null.</summary>
     public static VerdictFinding? Find(PageLines page)
     {
@@ -22,7 +25,7 @@ internal static class ErrorPages
                 (title, titleWords) = (kind, part);
         }
         (ErrorTitles.Kind heading, PageLine headingLine) = Heading(page);
-        (PageLine Line, string Phrase)? message = page.Find(Messages, MaxMessageWords, static l => !l.IsNoScript);
+        (PageLine Line, string Phrase)? message = page.KeptWords > MaxWithMessage ? null : page.Find(Messages, MaxMessageWords, static l => !l.IsNoScript);
         if (!IsError(page, title, heading, message is not null))
             return null;
         List<VerdictEvidence> evidence = [];
@@ -42,7 +45,7 @@ internal static class ErrorPages
         bool isEither = title != ErrorTitles.Kind.None || heading != ErrorTitles.Kind.None;
         return (isTitle && isHeading)
             || (isTitle && page.KeptWords <= 250)
-            || (isHeading && (hasMessage || title != ErrorTitles.Kind.None) && page.KeptWords <= 150)
+            || (isHeading && (hasMessage || title != ErrorTitles.Kind.None) && page.KeptWords <= MaxWithMessage)
             || (isHeading && page.KeptWords <= 60 && page.LongWords <= 120)
             || (title != ErrorTitles.Kind.None && heading != ErrorTitles.Kind.None && page.LongWords <= 100)
             || (hasMessage && isEither && page.KeptWords <= 100)

@@ -15,6 +15,10 @@ internal sealed class PageLines
     private const int MaxLines = 150;
     private const int Around = 12;
 
+    /// <summary>Of a page with more words of main text than this, which few findings are about, so many are read from the start.</summary>
+    private const int SomeWords = 150;
+    private const int FewLines = 15;
+
     private static readonly string[] Separators = [" - ", " | ", " – ", " — ", " » ", " :: ", " · ", ": ", " « ", "｜", " • ", " / "];
 
     private PageLines(PageDocument page, SelectionResult selection)
@@ -25,7 +29,7 @@ internal sealed class PageLines
         Title = page.Head.Title.IsNone ? "" : WordsOf(Encoding.UTF8.GetString(page.Head.Title.Utf8Text));
         TitleParts = page.Head.Title.IsNone ? [] : PartsOf(Encoding.UTF8.GetString(page.Head.Title.Utf8Text));
         BlockTable blocks = page.Blocks;
-        int read = 0;
+        int read = KeptWords > SomeWords ? MaxLines - FewLines : 0;
         LastLong = blocks.Count - 1;
         while (LastLong >= 0 && !(selection.IsKept(LastLong) && blocks[LastLong].IsLong))
             LastLong--;

@@ -28,7 +28,7 @@ internal static class PaidDeclaration
         foreach (int index in page.Head.MetadataElements)
         {
             HtmlNode element = page.Html[index];
-            if (element.Utf8Attribute(HtmlNames.Itemprop).SequenceEqual("isAccessibleForFree"u8)
+            if (element.Is(HtmlNames.Meta) && element.Utf8Attribute(HtmlNames.Itemprop).SequenceEqual("isAccessibleForFree"u8)
                 && IsFalse(element.Utf8Attribute(HtmlNames.Content)))
                 return true;
         }

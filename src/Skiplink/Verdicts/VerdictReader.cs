@@ -18,7 +18,8 @@ internal static class VerdictReader
     public static VerdictFinding Read(PageDocument page, SelectionResult selection)
     {
         bool isPaid = PaidDeclaration.IsPaid(page, out string markup);
-        if (selection.KeptWords > MaxWords && !isPaid)
+        int words = selection.KeptWords;
+        if (words > MaxWords && (!isPaid || Paywalls.IsWhole(words, PaidDeclaration.WordCount(page))))
             return VerdictFinding.None;
         PageLines lines = PageLines.Of(page, selection);
         return ParkedPages.Find(lines)
