@@ -25,7 +25,8 @@ internal static class ErrorPages
                 (title, titleWords) = (kind, part);
         }
         (ErrorTitles.Kind heading, PageLine headingLine) = Heading(page);
-        (PageLine Line, string Phrase)? message = page.KeptWords > MaxWithMessage ? null : page.Find(Messages, MaxMessageWords, static l => !l.IsNoScript);
+        (PageLine Line, string Phrase)? message = page.KeptWords > MaxWithMessage
+            ? null : page.Find(Messages, MaxMessageWords, static l => !l.IsNoScript);
         if (!IsError(page, title, heading, message is not null))
             return null;
         List<VerdictEvidence> evidence = [];
