@@ -7,7 +7,7 @@ namespace Skiplink.Cli.Bulk.Duplicates;
 internal sealed class DuplicateIndex
 {
     /// <summary>How many texts a half of it remembers. When a half is full, the older half is forgotten.</summary>
-    public const int HalfCapacity = 1 << 18;
+    public const int HalfCapacity = 1 << 17;
 
     private readonly int _halfCapacity;
     private Half _recent;
@@ -40,24 +40,20 @@ internal sealed class DuplicateIndex
         _recent.Add(signature, id);
     }
 
-    /// <summary>
-    /// A table of texts. Fingerprints that differ in at most three of 64 bits are equal in one of four parts of 16 bits: texts with an
-    /// equal
-    /// part are compared.
-    /// </summary>
+    /// <summary>A table of texts. Those that have a band of their sketches in common are compared.</summary>
     private sealed class Half
     {
-        private const int Parts = 4;
-        private const int MaxDistance = 3;
-
-        /// <summary>So many texts of an equal part are compared at most, the last ones: parts that many texts share cost no more.</summary>
-        private const int MaxCompared = 256;
+        /// <summary>So many texts of an equal band are compared at most, the last ones: bands that many texts share cost no more.</summary>
+        private const int MaxCompared = 64;
 
         private readonly Dictionary<ulong, int> _byHash = [];
         private readonly List<string> _ids = [];
-        private readonly List<ulong> _fingerprints = [];
-        private readonly int[] _heads = new int[Parts << 16];
-        private readonly List<int> _next = [];
+        private readonly List<MinHash?> _sketches = [];
+
+        // For each band the last text that has it, counted from one, and for each text and band the one before it.
+        private readonly Dictionary<ulong, int>[] _last = [.. Enumerable.Range(0, MinHash.Bands).Select(static _ => new Dictionary<ulong,
+            int>())];
+        private readonly List<int> _before = [];
 
         public int Count => _ids.Count;
 
@@ -65,17 +61,17 @@ internal sealed class DuplicateIndex
         {
             if (_byHash.TryGetValue(signature.Hash, out int same))
                 return _ids[same];
-            if (signature.Fingerprint is not { } fingerprint)
+            if (signature.Sketch is not { } sketch)
                 return null;
             int first = int.MaxValue;
-            for (int part = 0; part < Parts; part++)
+            for (int band = 0; band < MinHash.Bands; band++)
             {
                 int compared = 0;
-                for (int i = _heads[Slot(fingerprint, part)] - 1; i >= 0 && compared < MaxCompared; i = _next[(i * Parts) + part] - 1,
-                    compared++)
+                for (int i = _last[band].GetValueOrDefault(sketch.Words[band]) - 1; i >= 0 && compared < MaxCompared; compared++)
                 {
-                    if (TextSignature.Distance(_fingerprints[i], fingerprint) <= MaxDistance)
+                    if (_sketches[i]!.Shared(sketch) >= MinHash.MinShared)
                         first = Math.Min(first, i);
+                    i = _before[(i * MinHash.Bands) + band] - 1;
                 }
             }
             return first == int.MaxValue ? null : _ids[first];
@@ -86,20 +82,17 @@ internal sealed class DuplicateIndex
             int index = _ids.Count;
             _ids.Add(id);
             _byHash.TryAdd(signature.Hash, index);
-            _fingerprints.Add(signature.Fingerprint ?? 0);
-            for (int part = 0; part < Parts; part++)
+            _sketches.Add(signature.Sketch);
+            for (int band = 0; band < MinHash.Bands; band++)
             {
-                if (signature.Fingerprint is not { } fingerprint)
+                if (signature.Sketch is not { } sketch)
                 {
-                    _next.Add(0);
+                    _before.Add(0);
                     continue;
                 }
-                ref int head = ref _heads[Slot(fingerprint, part)];
-                _next.Add(head);
-                head = index + 1;
+                _before.Add(_last[band].GetValueOrDefault(sketch.Words[band]));
+                _last[band][sketch.Words[band]] = index + 1;
             }
         }
-
-        private static int Slot(ulong fingerprint, int part) => (part << 16) | (int)((fingerprint >> (16 * part)) & 0xFFFF);
     }
 }

@@ -26,11 +26,14 @@ internal sealed class DuplicateLog : IDisposable
                 throw new EndOfStreamException("The log is shorter than it was.");
             file.SetLength(length);
             BinaryReader reader = new(file);
+            ulong[] bands = new ulong[MinHash.Bands];
             while (file.Position < length)
             {
                 ulong hash = reader.ReadUInt64();
-                ulong? fingerprint = reader.ReadBoolean() ? reader.ReadUInt64() : null;
-                index.Add(new(hash, fingerprint), reader.ReadString());
+                bool hasSketch = reader.ReadBoolean();
+                for (int i = 0; i < bands.Length && hasSketch; i++)
+                    bands[i] = reader.ReadUInt64();
+                index.Add(new(hash, hasSketch ? MinHash.Of(bands) : null), reader.ReadString());
             }
             return new(file);
         }
@@ -44,9 +47,12 @@ internal sealed class DuplicateLog : IDisposable
     public void Add(TextSignature signature, string id)
     {
         _writer.Write(signature.Hash);
-        _writer.Write(signature.Fingerprint is not null);
-        if (signature.Fingerprint is { } fingerprint)
-            _writer.Write(fingerprint);
+        _writer.Write(signature.Sketch is not null);
+        if (signature.Sketch is { } sketch)
+        {
+            foreach (ulong band in sketch.Words)
+                _writer.Write(band);
+        }
         _writer.Write(id);
     }
 

@@ -1,19 +1,14 @@
 using System.IO.Hashing;
-using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Skiplink.Cli.Bulk.Duplicates;
 
-/// <summary>
-/// What a text is told by: equal texts have equal hashes, and texts that share nearly all their words similar fingerprints.
-/// </summary>
+/// <summary>What a text is told by: equal texts have equal hashes, and texts that share nearly all their words alike sketches.</summary>
 /// <param name="Hash">A hash of all its letters and digits; white space, case and punctuation do not count.</param>
-/// <param name="Fingerprint">
-/// Its SimHash (Charikar 2002): each bit is what most runs of three words have there. Null for texts of too few words.
-/// </param>
-internal readonly record struct TextSignature(ulong Hash, ulong? Fingerprint)
+/// <param name="Sketch">The sketch of its runs of three words; null for texts of too few words.</param>
+internal readonly record struct TextSignature(ulong Hash, MinHash? Sketch)
 {
-    /// <summary>Shorter texts have too few runs of words for a fingerprint that means anything.</summary>
+    /// <summary>Shorter texts have too few runs of words for a sketch that means anything.</summary>
     private const int MinWords = 20;
     private const int RunLength = 3;
 
@@ -21,19 +16,21 @@ internal readonly record struct TextSignature(ulong Hash, ulong? Fingerprint)
     public static TextSignature? Of(ReadOnlySpan<byte> text)
     {
         XxHash3 all = new();
-        Span<int> votes = stackalloc int[64];
-        votes.Clear();
+        Span<ulong> least = stackalloc ulong[MinHash.Values];
+        least.Fill(ulong.MaxValue);
         Span<byte> word = stackalloc byte[128];
         Span<ulong> run = stackalloc ulong[RunLength];
         int words = 0;
         for (int at = 0; at < text.Length;)
         {
             int length = 0;
-            while (at < text.Length && IsOfWord(text[at]))
+            while (at < text.Length && length < word.Length && IsOfWord(text[at]))
             {
                 byte b = text[at++];
-                if (length < word.Length)
-                    word[length++] = b is >= (byte)'A' and <= (byte)'Z' ? (byte)(b | 0x20) : b;
+                word[length++] = b is >= (byte)'A' and <= (byte)'Z' ? (byte)(b | 0x20) : b;
+                // A character of a script without spaces is as a word: three bytes of UTF-8 that begin with E3 to E9.
+                if (length == 3 && word[0] is >= 0xE3 and <= 0xE9)
+                    break;
             }
             if (length == 0)
             {
@@ -43,18 +40,16 @@ internal readonly record struct TextSignature(ulong Hash, ulong? Fingerprint)
             all.Append(word[..length]);
             all.Append(" "u8);
             run[words++ % RunLength] = XxHash3.HashToUInt64(word[..length]);
-            if (words >= RunLength)
-                Vote(votes, RunHash(run, words));
+            if (words < RunLength)
+                continue;
+            ulong hash = RunHash(run, words);
+            ref ulong slot = ref least[(int)(hash % MinHash.Values)];
+            slot = Math.Min(slot, hash / MinHash.Values);
         }
-        return words == 0 ? null : new(all.GetCurrentHashAsUInt64(), words < MinWords ? null : Fold(votes));
+        return words == 0 ? null : new(all.GetCurrentHashAsUInt64(), words < MinWords ? null : MinHash.OfLeast(least));
     }
 
-    /// <summary>How many bits of two fingerprints differ.</summary>
-    public static int Distance(ulong one, ulong other) => BitOperations.PopCount(one ^ other);
-
-    /// <summary>
-    /// Letters and digits of ASCII, and every byte of the other characters: texts without spaces are one long word a sentence.
-    /// </summary>
+    /// <summary>Letters and digits of ASCII, and every byte of the other characters.</summary>
     private static bool IsOfWord(byte b) =>
         b >= 0x80 || b is >= (byte)'a' and <= (byte)'z' or >= (byte)'A' and <= (byte)'Z' or >= (byte)'0' and <= (byte)'9';
 
@@ -62,19 +57,5 @@ internal readonly record struct TextSignature(ulong Hash, ulong? Fingerprint)
     {
         Span<ulong> inOrder = [run[words % RunLength], run[(words + 1) % RunLength], run[(words + 2) % RunLength]];
         return XxHash3.HashToUInt64(MemoryMarshal.AsBytes(inOrder));
-    }
-
-    private static void Vote(Span<int> votes, ulong hash)
-    {
-        for (int i = 0; i < votes.Length; i++)
-            votes[i] += (int)((hash >> i) & 1) * 2 - 1;
-    }
-
-    private static ulong Fold(ReadOnlySpan<int> votes)
-    {
-        ulong bits = 0;
-        for (int i = 0; i < votes.Length; i++)
-            bits |= votes[i] > 0 ? 1UL << i : 0;
-        return bits;
     }
 }
