@@ -11,6 +11,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     [InlineData("Skiplink.Html", "lib/net10.0/Skiplink.Html.dll lib/net10.0/Skiplink.Html.xml")]
     [InlineData("Skiplink", "lib/net10.0/Skiplink.dll lib/net10.0/Skiplink.xml buildTransitive/Skiplink.targets")]
     [InlineData("Skiplink.Story", "lib/net10.0/Skiplink.Story.dll lib/net10.0/Skiplink.Story.xml")]
+    [InlineData("Skiplink.Archives", "lib/net10.0/Skiplink.Archives.dll lib/net10.0/Skiplink.Archives.xml")]
     [InlineData("Skiplink.Cli", "tools/net10.0/any/Skiplink.Cli.dll tools/net10.0/any/DotnetToolSettings.xml")]
     public void A_package_says_what_it_is_and_carries_its_licence_and_notice(string id, string files)
     {
@@ -44,6 +45,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     [InlineData("Skiplink.Html")]
     [InlineData("Skiplink")]
     [InlineData("Skiplink.Story")]
+    [InlineData("Skiplink.Archives")]
     public void Symbols_lie_beside_a_library(string id)
     {
         PackageFeed.SkipUnlessLongTestsAreOn();

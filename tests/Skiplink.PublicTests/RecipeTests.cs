@@ -12,7 +12,8 @@ namespace Skiplink.PublicTests;
 public sealed partial class RecipeTests(PackageFeed feed)
 {
     private static readonly string[] Pages =
-        ["docs/recipes.md", "src/Skiplink/PACKAGE.md", "src/Skiplink.Html/PACKAGE.md", "src/Skiplink.Story/PACKAGE.md", "README.md"];
+        ["docs/recipes.md", "src/Skiplink/PACKAGE.md", "src/Skiplink.Html/PACKAGE.md", "src/Skiplink.Story/PACKAGE.md",
+            "src/Skiplink.Archives/PACKAGE.md", "README.md"];
 
     [Fact]
     public void Every_recipe_compiles_and_prints_what_its_comments_say()
@@ -23,9 +24,10 @@ public sealed partial class RecipeTests(PackageFeed feed)
         Assert.True(own >= 10);
         Assert.True(recipes.Length >= own + 3);
         StringBuilder main = new();
-        string project = feed.NewProgram("Recipes", "", "Skiplink Skiplink.Html Skiplink.Story");
+        string project = feed.NewProgram("Recipes", "", "Skiplink Skiplink.Html Skiplink.Story Skiplink.Archives");
         foreach (string copy in (string[])["page.html", "story.html"])
             File.Copy(Path.Combine(PackageFeed.Root, "samples", "harbour-talks.html"), Path.Combine(project, copy));
+        File.WriteAllText(Path.Combine(project, "crawl.warc.gz"), "WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n");
         for (int i = 0; i < recipes.Length; i++)
         {
             main.Append(CultureInfo.InvariantCulture, $"Console.WriteLine(\"== {i}\");\nawait Recipes.Recipe{i}.Run();\n");
