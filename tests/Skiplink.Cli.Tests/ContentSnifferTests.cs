@@ -1,5 +1,5 @@
 using System.Text;
-using Skiplink.Cli.Sniffing;
+using Skiplink.Fetching.Sniffing;
 using Xunit;
 
 namespace Skiplink.Cli.Tests;

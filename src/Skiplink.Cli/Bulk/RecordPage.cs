@@ -1,7 +1,7 @@
 using Skiplink.Archives;
 using Skiplink.Archives.Http;
 using Skiplink.Cli.Bulk.Rows;
-using Skiplink.Cli.Sniffing;
+using Skiplink.Fetching.Sniffing;
 using Skiplink.Cli.Sources;
 
 namespace Skiplink.Cli.Bulk;

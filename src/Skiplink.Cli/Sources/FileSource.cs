@@ -1,4 +1,4 @@
-using Skiplink.Cli.Sniffing;
+using Skiplink.Fetching.Sniffing;
 
 namespace Skiplink.Cli.Sources;
 

@@ -1,5 +1,5 @@
 using Skiplink.Cli.Bulk.Running;
-using Skiplink.Cli.Sniffing;
+using Skiplink.Fetching.Sniffing;
 using Skiplink.Cli.Sources;
 
 namespace Skiplink.Cli.Bulk.Inputs;

@@ -1,5 +1,5 @@
 using Skiplink.Archives;
-using Skiplink.Cli.Sniffing;
+using Skiplink.Fetching.Sniffing;
 using Skiplink.Cli.Sources;
 using Skiplink.Cli.Terminal;
 

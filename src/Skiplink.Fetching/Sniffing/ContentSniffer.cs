@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Skiplink.Cli.Sniffing;
+namespace Skiplink.Fetching.Sniffing;
 
 /// <summary>Says what something is by its first bytes alone, whatever its name or its server says.</summary>
 internal static class ContentSniffer

@@ -1,7 +1,7 @@
 using Skiplink.Archives.Mhtml;
-using Skiplink.Cli.Sniffing;
+using Skiplink.Fetching.Sniffing;
 
-namespace Skiplink.Cli.Sources;
+namespace Skiplink.Fetching;
 
 /// <summary>Reads the page that a stream holds: unpacks it, says what it is, and refuses what is no page.</summary>
 internal static class PageBytes

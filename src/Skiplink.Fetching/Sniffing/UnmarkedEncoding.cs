@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Skiplink.Cli.Sniffing;
+namespace Skiplink.Fetching.Sniffing;
 
 /// <summary>Tells UTF-16 and UTF-32 by where their zero bytes stand; pages hold enough ASCII for that, in any language.</summary>
 internal static class UnmarkedEncoding

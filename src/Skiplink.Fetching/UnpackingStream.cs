@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using ZstdSharp;
 
-namespace Skiplink.Cli.Sources;
+namespace Skiplink.Fetching;
 
 /// <summary>
 /// Unpacks a stream. One that is damaged or cut short is an error, and never a shorter page: the project file sets the base class library's

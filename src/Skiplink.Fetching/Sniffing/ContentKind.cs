@@ -1,4 +1,4 @@
-namespace Skiplink.Cli.Sniffing;
+namespace Skiplink.Fetching.Sniffing;
 
 /// <summary>What bytes are, as far as it matters for reading them as a page.</summary>
 internal enum ContentKind

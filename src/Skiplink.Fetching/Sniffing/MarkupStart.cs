@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace Skiplink.Cli.Sniffing;
+namespace Skiplink.Fetching.Sniffing;
 
 /// <summary>What the first tag of a text is: of a page, of a feed, of other XML.</summary>
 internal static class MarkupStart

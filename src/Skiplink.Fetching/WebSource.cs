@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 
-namespace Skiplink.Cli.Sources;
+namespace Skiplink.Fetching;
 
 /// <summary>Fetches one page, with bounds on time, bytes and redirects. It asks for nothing that the user did not name.</summary>
 internal static class WebSource

@@ -1,4 +1,4 @@
-namespace Skiplink.Cli.Sniffing;
+namespace Skiplink.Fetching.Sniffing;
 
 /// <summary>What the first bytes of something show.</summary>
 /// <param name="Kind">What it is.</param>

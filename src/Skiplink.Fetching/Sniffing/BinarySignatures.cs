@@ -1,4 +1,4 @@
-namespace Skiplink.Cli.Sniffing;
+namespace Skiplink.Fetching.Sniffing;
 
 /// <summary>
 /// Formats that are no text, by the bytes that their files begin with and a mark at a fixed place. The first that fits counts.

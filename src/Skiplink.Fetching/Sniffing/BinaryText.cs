@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Skiplink.Cli.Sniffing;
+namespace Skiplink.Fetching.Sniffing;
 
 /// <summary>Tells text from other bytes, whatever its encoding, by the control characters that text does not have.</summary>
 internal static class BinaryText

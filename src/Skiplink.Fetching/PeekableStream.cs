@@ -1,6 +1,6 @@
-using Skiplink.Cli.Sniffing;
+using Skiplink.Fetching.Sniffing;
 
-namespace Skiplink.Cli.Sources;
+namespace Skiplink.Fetching;
 
 /// <summary>A stream whose first bytes can be looked at before they are read.</summary>
 internal sealed class PeekableStream(Stream inner) : ReadOnlyStream

@@ -1,6 +1,6 @@
-using Skiplink.Cli.Sniffing;
+using Skiplink.Fetching.Sniffing;
 
-namespace Skiplink.Cli.Sources;
+namespace Skiplink.Fetching;
 
 /// <summary>An input that was read and is no page.</summary>
 internal sealed class NotPageException(string name, SniffedContent content)

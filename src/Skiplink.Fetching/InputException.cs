@@ -1,4 +1,4 @@
-namespace Skiplink.Cli;
+namespace Skiplink.Fetching;
 
 /// <summary>An input that cannot be read, or an output that cannot be written. The message names it and says why.</summary>
 internal class InputException : Exception

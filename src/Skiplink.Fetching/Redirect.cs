@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Skiplink.Cli.Sources;
+namespace Skiplink.Fetching;
 
 /// <summary>Where a server sends its reader to, and whether the reader goes there.</summary>
 internal static class Redirect

@@ -1,4 +1,4 @@
-namespace Skiplink.Cli.Sources;
+namespace Skiplink.Fetching;
 
 /// <summary>A stream that can only be read, forwards.</summary>
 internal abstract class ReadOnlyStream : Stream

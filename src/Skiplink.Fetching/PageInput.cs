@@ -1,4 +1,4 @@
-namespace Skiplink.Cli.Sources;
+namespace Skiplink.Fetching;
 
 /// <summary>The bytes of one page, what it is, and where it came from.</summary>
 /// <param name="Bytes">The page.</param>
