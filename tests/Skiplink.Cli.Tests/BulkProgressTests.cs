@@ -27,6 +27,45 @@ public sealed class BulkProgressTests
     }
 
     [Fact]
+    public void A_terminal_gets_a_bar_with_the_time_that_is_left_and_an_empty_line_at_the_end()
+    {
+        BulkTally tally = new();
+        ManualTime time = new();
+        List<string> lines = [], bars = [];
+        using (BulkProgress progress = new(tally, time, lines.Add, bars.Add) { TotalBytes = 1000 })
+        {
+            tally.Add(new([], Bytes: 1_000_000));
+            progress.DoneBytes = 250;
+            time.Advance(TimeSpan.FromSeconds(0.5));
+            progress.DoneBytes = 1000;
+            time.Advance(TimeSpan.FromSeconds(0.5));
+        }
+        Assert.Empty(lines);
+        Assert.Equal(
+            [
+                "[######..................]  25 %  1 page, 0 failed, 1.0 MB in 0.5 s, 2 pages/s, 2.0 MB/s, 2 s left",
+                "[########################] 100 %  1 page, 0 failed, 1.0 MB in 1.0 s, 1 pages/s, 1.0 MB/s",
+                "",
+            ],
+            bars);
+    }
+
+    [Fact]
+    public void The_speed_of_a_run_that_goes_on_is_its_own()
+    {
+        BulkTally tally = new();
+        ManualTime time = new();
+        List<string> lines = [];
+        tally.Add(new([], Bytes: 5_000_000));
+        using BulkProgress progress = new(tally, time, lines.Add) { TotalBytes = 1000 };
+        progress.StartFrom(500);
+        tally.Add(new([], Bytes: 5_000_000));
+        progress.DoneBytes = 600;
+        time.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(["2 pages, 0 failed, 10.0 MB in 5.0 s, 0 pages/s, 1.0 MB/s, 20 s left"], lines);
+    }
+
+    [Fact]
     public void The_end_says_what_failed_and_what_was_left_out_the_most_frequent_first()
     {
         BulkTally tally = new();

@@ -37,15 +37,24 @@ public sealed class BulkResumeTests
             await whole.WaitForExitAsync(TestContext.Current.CancellationToken);
         TimeSpan needed = time.Elapsed;
         Random random = new(17);
-        for (int i = 0; i < kills; i++)
+        for (int killed = 0; killed < kills;)
         {
             using Process process = Start(disturbed, arguments);
-            // A little later each time, so that a run that goes on comes further than the one before it.
-            TimeSpan wait = needed * (((0.15 + (0.7 * i / kills)) * 0.7) + (0.3 * random.NextDouble()));
-            await Task.WhenAny(process.WaitForExitAsync(TestContext.Current.CancellationToken), Task.Delay(wait,
-                TestContext.Current.CancellationToken));
-            process.Kill();
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Task ended = process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            bool isDone = await Task.WhenAny(ended, Task.Delay(needed * (0.1 + (0.8 * random.NextDouble())),
+                TestContext.Current.CancellationToken)) == ended;
+            if (!isDone)
+            {
+                process.Kill();
+                await ended;
+                killed++;
+                continue;
+            }
+            // It came to its end before it was killed: all over again, for every kill is to meet a run.
+            Assert.Equal(0, process.ExitCode);
+            Assert.Equal(Files(calm), Files(disturbed));
+            Directory.Delete(disturbed, recursive: true);
+            Directory.CreateDirectory(disturbed);
         }
         using (Process last = Start(disturbed, arguments))
         {
