@@ -2,7 +2,6 @@ using Skiplink.Archives;
 using Skiplink.Archives.Http;
 using Skiplink.Cli.Bulk.Rows;
 using Skiplink.Fetching.Sniffing;
-using Skiplink.Cli.Sources;
 
 namespace Skiplink.Cli.Bulk;
 
