@@ -13,6 +13,15 @@ internal sealed record PageInput(ReadOnlyMemory<byte> Bytes, bool IsSavedText, s
     /// <summary>Whether its end is missing.</summary>
     public bool IsCutShort { get; init; }
 
+    /// <summary>The status that its server answered with; null when it was not fetched.</summary>
+    public int? Status { get; init; }
+
+    /// <summary>The type of its content as its server named it, without parameters; null when it named none.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>Whether its server lets it be kept (<c>Cache-Control: no-store</c> does not).</summary>
+    public bool MayBeStored { get; init; } = true;
+
     /// <summary>Reads the page's article.</summary>
     public Article Read(PageReader reader, ReadOptions options) =>
         IsSavedText ? reader.ReadSavedText(Bytes, WithEncoding(options)) : reader.Read(Bytes, WithEncoding(options));

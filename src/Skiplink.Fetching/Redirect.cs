@@ -20,11 +20,17 @@ internal static class Redirect
         // The header as it came: an address that cannot be parsed makes its typed form fail.
         string? location = response.Headers.TryGetValues("Location", out IEnumerable<string>? values) ? values.FirstOrDefault() : null;
         if (string.IsNullOrWhiteSpace(location))
-            throw new InputException(name, $"answered {(int)response.StatusCode}, a redirect without an address");
+            throw new FetchException(name, $"answered {(int)response.StatusCode}, a redirect without an address", FetchFailure.Redirect);
         if (!Uri.TryCreate(at, location.Trim(), out Uri? target) || target.Scheme is not ("http" or "https") || target.Host.Length == 0)
-            throw new InputException(name, $"redirects to {location}, which is no address of http or https and is not followed");
+        {
+            throw new FetchException(
+                name, $"redirects to {location}, which is no address of http or https and is not followed", FetchFailure.Redirect);
+        }
         if (at.Scheme == "https" && target.Scheme == "http")
-            throw new InputException(name, $"redirects from https to {location}, which is not safe and is not followed");
+        {
+            throw new FetchException(
+                name, $"redirects from https to {location}, which is not safe and is not followed", FetchFailure.Redirect);
+        }
         return target;
     }
 }

@@ -29,7 +29,7 @@ public sealed class WebSourceTests
         using HttpResponseMessage response = new(HttpStatusCode.Found);
         response.Headers.TryAddWithoutValidation("Location", "http://e.example/");
         Uri asked = new("https://e.example/");
-        Assert.Contains("not safe", Assert.Throws<InputException>(() => Redirect.Target(response, asked, asked)).Message);
+        Assert.Contains("not safe", Assert.Throws<FetchException>(() => Redirect.Target(response, asked, asked)).Message);
         Assert.Equal("http://e.example/", Redirect.Target(response, asked, new("http://e.example/x")).ToString());
     }
 
