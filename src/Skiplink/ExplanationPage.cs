@@ -9,6 +9,14 @@ public static class ExplanationPage
 {
     private const int MostCharacters = 600;
 
+    /// <summary>Items of menus are shorter; short paragraphs are not folded away.</summary>
+    private const int MostFoldedCharacters = 60;
+
+    private const int FewestFolded = 3;
+
+    /// <summary>How many of the folded blocks are named in their line.</summary>
+    private const int FoldedNamed = 4;
+
     /// <summary>The page.</summary>
     /// <param name="explanation">What to show.</param>
     /// <param name="source">What to call the page that was read.</param>
@@ -33,10 +41,49 @@ public static class ExplanationPage
                 + "<span class=\"hidden\">hidden from readers</span> · under each block: its ")
             .Append("probability, what decided, and what spoke for (+) and against it (−), the strongest first.</p>\n");
         Write(html, explanation.Article);
-        html.Append("<ol>\n");
-        foreach (BlockExplanation block in explanation.Blocks)
-            Write(html, block);
-        return html.Append("</ol>\n</body>\n</html>\n").ToString();
+        return html.Append(WriteBlocks(explanation)).Append("</body>\n</html>\n").ToString();
+    }
+
+    /// <summary>
+    /// The list of blocks alone, as a fragment of HTML without styles, for a page of one's own. Short blocks that were skipped one after
+    /// the other, the items of a menu, are folded into one line.
+    /// </summary>
+    /// <param name="explanation">What to show.</param>
+    public static string WriteBlocks(Explanation explanation)
+    {
+        ArgumentNullException.ThrowIfNull(explanation);
+        StringBuilder html = new("<ol class=\"blocks\">\n");
+        IReadOnlyList<BlockExplanation> blocks = explanation.Blocks;
+        for (int start = 0; start < blocks.Count;)
+        {
+            int end = start;
+            while (end < blocks.Count && IsFoldable(blocks[end]))
+                end++;
+            if (end - start >= FewestFolded)
+                WriteFolded(html, blocks, start, end);
+            else
+                Write(html, blocks, start, end = Math.Max(end, start + 1));
+            start = end;
+        }
+        return html.Append("</ol>\n").ToString();
+    }
+
+    private static bool IsFoldable(BlockExplanation block) => !block.Kept && block.Text.Length <= MostFoldedCharacters;
+
+    private static void WriteFolded(StringBuilder html, IReadOnlyList<BlockExplanation> blocks, int start, int end)
+    {
+        IEnumerable<string> first = blocks.Skip(start).Take(Math.Min(FoldedNamed, end - start)).Select(static block => block.Text);
+        string rest = end - start > FoldedNamed ? " …" : "";
+        html.Append(CultureInfo.InvariantCulture, $"<li class=\"skipped folded\"><details><summary>{end - start} short blocks skipped: ")
+            .Append(Escape(string.Join(" · ", first) + rest)).Append("</summary>\n<ol>\n");
+        Write(html, blocks, start, end);
+        html.Append("</ol></details></li>\n");
+    }
+
+    private static void Write(StringBuilder html, IReadOnlyList<BlockExplanation> blocks, int start, int end)
+    {
+        for (int i = start; i < end; i++)
+            Write(html, blocks[i]);
     }
 
     private static void Write(StringBuilder html, Article article)
@@ -119,6 +166,7 @@ public static class ExplanationPage
         .legend .kept { border-left: .4rem solid #2a7d46; padding-left: .3rem }
         .legend .hidden { border-left: .4rem solid #c9a227; padding-left: .3rem }
         .legend .skipped { border-left: .4rem solid #ccc; padding-left: .3rem }
+        summary { font-size: .9rem; color: #555; cursor: pointer; overflow-wrap: anywhere }
         meter { width: 6rem; vertical-align: middle }
 
         """;
