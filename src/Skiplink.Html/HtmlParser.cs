@@ -16,7 +16,7 @@ public sealed class HtmlParser
 {
     private readonly HtmlParseOptions _options;
     private readonly HtmlDocument _document = new();
-    private readonly PageDecoder _decoder = new();
+    private readonly PageDecoder _decoder;
     private readonly TreeBuilder _builder;
     private ExclusiveUse _use;
 
@@ -24,8 +24,17 @@ public sealed class HtmlParser
     /// <param name="options">How to parse; null for the defaults.</param>
     /// <exception cref="ArgumentOutOfRangeException"><see cref="HtmlParseOptions.MaxDepth"/> is below 16.</exception>
     public HtmlParser(HtmlParseOptions? options = null)
+        : this(options, checksDeclarations: false)
+    {
+    }
+
+    /// <summary>Creates a parser.</summary>
+    /// <param name="options">How to parse; null for the defaults.</param>
+    /// <param name="checksDeclarations">Whether a declared encoding that the bytes contradict is not believed.</param>
+    internal HtmlParser(HtmlParseOptions? options, bool checksDeclarations)
     {
         _options = options ?? new();
+        _decoder = new() { ChecksDeclarations = checksDeclarations };
         ArgumentOutOfRangeException.ThrowIfLessThan(_options.MaxDepth, 16, nameof(options));
         _builder = new TreeBuilder(_document.Nodes, _document.AttributeRows, _document.Names, _document.Text, _options.Scripting,
             _options.MaxDepth);

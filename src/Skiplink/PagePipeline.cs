@@ -23,8 +23,8 @@ namespace Skiplink;
 internal sealed class PagePipeline
 {
     private readonly ScoringModel _model;
-    private readonly HtmlParser _parser = new();
-    private readonly PageDecoder _decoder = new();
+    private readonly HtmlParser _parser = new(null, checksDeclarations: true);
+    private readonly PageDecoder _decoder = new() { ChecksDeclarations = true };
     private readonly PageDocumentBuilder _pages = new();
     private readonly FeatureBuilder _features = new();
     private readonly BlockScorer _scorer = new();

@@ -10,6 +10,8 @@ public static class Tables
     {
         yield return new("src/Skiplink.Html/Names/HtmlNames.g.cs", NameTables.Generate(Lines(root, "data/names.txt")));
         yield return new("src/Skiplink.Html/Encodings/EncodingTable.g.cs", EncodingTable.Generate(Lines(root, "data/encodings.txt")));
+        yield return new("src/Skiplink.Html/Encodings/EncodingLetterData.g.cs",
+            EncodingLetters.Generate(Lines(root, "data/encoding-letters.txt")));
         yield return new("src/Skiplink.Html/References/EntityData.g.cs", EntityTable.Generate(Lines(root, "data/entities.txt")));
         yield return new("src/Skiplink/Vocabulary/MonthData.g.cs", WordTables.Months(Lines(root, "data/months.txt")));
         yield return new("src/Skiplink/Vocabulary/WeekdayData.g.cs", WordTables.Weekdays(Lines(root, "data/weekdays.txt")));

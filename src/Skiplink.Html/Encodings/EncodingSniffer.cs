@@ -8,7 +8,8 @@ internal readonly record struct SniffedEncoding(string Name, int ByteOrderMark);
 
 /// <summary>
 /// Finds the encoding of a page in the order of section 13.2.3.2 of the HTML standard: byte order mark, transport, the page's own
-/// declaration. Without any of these, valid UTF-8 is read as UTF-8 and everything else as windows-1252.
+/// declaration. Without any of these, valid UTF-8 is read as UTF-8 and of everything else the bytes tell the encoding. Where declarations
+/// are checked, one that the bytes contradict is not believed: servers add one to every page, and pages are converted without changing it.
 /// </summary>
 internal static class EncodingSniffer
 {
@@ -18,7 +19,11 @@ internal static class EncodingSniffer
     /// <summary>How far a later declaration counts: a browser would start again there ("change the encoding").</summary>
     private const int LateBytes = 64 * 1024;
 
-    public static SniffedEncoding Sniff(ReadOnlySpan<byte> page, string? transportLabel)
+    /// <summary>Finds the encoding.</summary>
+    /// <param name="page">The bytes.</param>
+    /// <param name="transportLabel">The encoding that the transport declares, or null.</param>
+    /// <param name="checks">Whether a declaration is compared with the bytes. The standard, and every browser, believes it.</param>
+    public static SniffedEncoding Sniff(ReadOnlySpan<byte> page, string? transportLabel, bool checks)
     {
         if (page.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
             return new(PageEncodings.Utf8, 3);
@@ -27,15 +32,20 @@ internal static class EncodingSniffer
         if (page.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
             return new("UTF-16LE", 2);
         if (transportLabel is not null && PageEncodings.ByLabel(transportLabel) is { } byTransport)
-            return new(byTransport, 0);
-        if (page.StartsWith("<\0?\0x\0"u8))
-            return new("UTF-16LE", 0);
-        if (page.StartsWith("\0<\0?\0x"u8))
-            return new("UTF-16BE", 0);
+            return new(checks ? DeclaredEncoding.Check(page, byTransport) : byTransport, 0);
+        if (ZeroBytes.Utf16Of(page) is { } utf16)
+            return new(utf16, 0);
         if (MetaPrescan.Find(page.Length > PrescanBytes ? page[..PrescanBytes] : page) is { } declared)
-            return new(declared, 0);
+            return new(checks ? DeclaredEncoding.Check(page, declared) : declared, 0);
         if (page.Length > PrescanBytes && MetaPrescan.Find(page.Length > LateBytes ? page[..LateBytes] : page) is { } late)
-            return new(late, 0);
-        return new(!Ascii.IsValid(page) && Utf8.IsValid(page) ? PageEncodings.Utf8 : PageEncodings.Windows1252, 0);
+            return new(checks ? DeclaredEncoding.Check(page, late) : late, 0);
+        return new(Undeclared(page), 0);
+    }
+
+    private static string Undeclared(ReadOnlySpan<byte> page)
+    {
+        if (Ascii.IsValid(page))
+            return page.IndexOf("\x1B$B"u8) >= 0 || page.IndexOf("\x1B$@"u8) >= 0 ? "ISO-2022-JP" : PageEncodings.Windows1252;
+        return Utf8.IsValid(page) || Utf8Sequences.Count(page).Prevail ? PageEncodings.Utf8 : EncodingDetector.Detect(page).Name;
     }
 }

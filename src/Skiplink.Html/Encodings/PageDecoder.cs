@@ -14,10 +14,13 @@ internal sealed class PageDecoder
     private readonly char[] _characters = new char[ChunkBytes + 16];
     private byte[] _utf8 = [];
 
+    /// <summary>Whether a declared encoding that the bytes contradict is not believed.</summary>
+    public bool ChecksDeclarations { get; init; }
+
     /// <summary>Decodes a page by its byte order mark, its transport's label, its own declaration or, failing these, a guess.</summary>
     public DecodedPage Decode(ReadOnlyMemory<byte> page, string? transportLabel)
     {
-        SniffedEncoding sniffed = EncodingSniffer.Sniff(page.Span, transportLabel);
+        SniffedEncoding sniffed = EncodingSniffer.Sniff(page.Span, transportLabel, ChecksDeclarations);
         ReadOnlyMemory<byte> body = page[sniffed.ByteOrderMark..];
         if (sniffed.Name == "replacement")
             return new(body.IsEmpty ? body : "\uFFFD"u8.ToArray(), sniffed.Name);
