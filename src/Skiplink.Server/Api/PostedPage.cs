@@ -23,7 +23,7 @@ internal sealed record PostedPage(PageInput? Page, Uri? Url)
         Uri? given = string.IsNullOrWhiteSpace(url) ? null : PageAddress.Parse(url);
         if (request.HasFormContentType)
             return await ReadFormAsync(request, given, maxBytes, cancel);
-        MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? type);
+        MediaTypeHeaderValue? type = MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? named) ? named : null;
         using MemoryStream body = new();
         await request.Body.CopyToAsync(body, cancel);
         if (body.Length == 0)

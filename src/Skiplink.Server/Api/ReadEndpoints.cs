@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.OpenApi;
 using Skiplink.Server.Negotiation;
-using Skiplink.Server.Problems;
 using Skiplink.Server.Reading;
 
 namespace Skiplink.Server.Api;
