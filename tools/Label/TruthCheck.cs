@@ -18,7 +18,7 @@ internal static class TruthCheck
                 continue;
             PreparedPage prepared = new(page, 0);
             char[] roles = labels.For(prepared.Blocks);
-            scores.Add((labels.Key, PageScore.OfBlocks(prepared.Blocks, b => roles[b] is 'm' or 't', prepared.TruthWords)));
+            scores.Add((labels.Key, PageScore.OfBlocks(prepared.Blocks, b => roles[b] is 'm' or 't' or 's', prepared.TruthWords)));
         }
         foreach ((string key, PageScore score) in scores.OrderBy(static s => s.Score.F1))
             Console.WriteLine($"{key}  P {score.Precision:F3}  R {score.Recall:F3}  F1 {score.F1:F3}");

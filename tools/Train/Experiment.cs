@@ -19,16 +19,20 @@ internal sealed class Experiment(Options options)
     private readonly ConcurrentDictionary<uint, Lazy<Lexicon>> _lexicons = [];
     private CrossFit _html = null!;
     private CrossFit _text = null!;
+
+    /// <summary>The pages whose main text is known here.</summary>
+    private int[] _scored = [];
     private PageReading[] _readings = [];
     private PageReading[] _textReadings = [];
 
     public void Prepare()
     {
-        IReadOnlyList<LabelledPage> corpus = Corpus.Read(options.Corpus);
+        IReadOnlyList<LabelledPage> corpus = TrainingPages.Read(options);
         _pages = new PreparedPage[corpus.Count];
         Parallel.For(0, corpus.Count, i => _pages[i] = new(corpus[i], FoldOf(corpus[i].Site)));
         _texts = new PreparedPage[corpus.Count];
         Parallel.For(0, corpus.Count, i => _texts[i] = _pages[i].AsSavedText());
+        _scored = [.. Enumerable.Range(0, _pages.Length).Where(i => _pages[i].IsScored)];
         _counts = new LexiconLearner.PageCounts[_pages.Length];
         Parallel.For(0, _pages.Length, i => _counts[i] = LexiconLearner.Count(_pages[i]));
         (_html, _text) = (new(_pages, LexiconWithout, _trainer), new(_texts, LexiconWithout, _trainer));
@@ -36,7 +40,7 @@ internal sealed class Experiment(Options options)
         Say($"{_pages.Length} pages, {_pages.Select(static p => p.Page.Site).Distinct().Count()} sites,"
             + $" {_pages.Sum(static p => p.Blocks.Count)} blocks; {taught} pages taught");
         Report.Scores(
-            "ceiling (the labels)", _pages, i => PageScore.OfBlocks(_pages[i].Blocks, b => _pages[i].Labels[b], _pages[i].TruthWords));
+            "ceiling (the labels)", _pages, _scored, i => PageScore.OfBlocks(_pages[i].Blocks, b => _pages[i].Labels[b], _pages[i].TruthWords));
     }
 
     public void CrossValidate()
@@ -45,7 +49,7 @@ internal sealed class Experiment(Options options)
         _textReadings = new PageReading[_pages.Length];
         PageKind[] told = new PageKind[_pages.Length];
         Importance? importance = options.Importance ? new() : null;
-        using OutOfFoldRows? outOfFold = options.Rows is null ? null : new(options.Rows);
+        using OutOfFoldRows? outOfFold = options.Rows is null ? null : new(options.Rows, _pages[0].Page.Corpus);
         for (int k = 0; k < options.Folds; k++)
         {
             ScoringModel model = options.Reuse ? Load(FoldFile(k)) : TrainWithout(k);
@@ -60,15 +64,15 @@ internal sealed class Experiment(Options options)
                 _textReadings[i] = PageReading.Of(_texts[i], model.Lexicon, model.Text);
                 told[i] = _readings[i].Told;
             });
-            Say($"fold {k}: {heldOut.Average(i => _readings[i].Score.F1):F4}");
+            Say($"fold {k}: {heldOut.Where(i => _pages[i].IsScored).Average(i => _readings[i].Score.F1):F4}");
         }
         importance?.Print();
-        Report.Scores("cut at 0.5", _pages, i => _readings[i].AtHalf);
-        Report.Scores("best cut of each page", _pages, i => _readings[i].BestCut);
-        Report.Scores("precision mode", _pages, i => _readings[i].Precise);
-        Report.Scores("recall mode", _pages, i => _readings[i].Complete);
-        Report.Scores("out of fold", _pages, i => _readings[i].Score);
-        Report.Scores("saved text", _pages, i => _textReadings[i].Score);
+        Report.Scores("cut at 0.5", _pages, _scored, i => _readings[i].AtHalf);
+        Report.Scores("best cut of each page", _pages, _scored, i => _readings[i].BestCut);
+        Report.Scores("precision mode", _pages, _scored, i => _readings[i].Precise);
+        Report.Scores("recall mode", _pages, _scored, i => _readings[i].Complete);
+        Report.Scores("out of fold", _pages, _scored, i => _readings[i].Score);
+        Report.Scores("saved text", _pages, _scored, i => _textReadings[i].Score);
         Report.Kinds(_pages, _readings, told);
         Report.Calibration(_pages, _readings, options.Plot);
     }
@@ -81,8 +85,8 @@ internal sealed class Experiment(Options options)
         Say($"{path}: {new FileInfo(path).Length} bytes");
     }
 
-    private static Calibration CalibrationOf(PageReading[] readings) =>
-        readings.Length == 0 ? Calibration.None : Calibration.Learn([.. readings.Select(static r => (r.Promised, r.Score.F1))]);
+    private Calibration CalibrationOf(PageReading[] readings) =>
+        readings.Length == 0 ? Calibration.None : Calibration.Learn([.. _scored.Select(i => (readings[i].Promised, readings[i].Score.F1))]);
 
     /// <summary>A model that has not seen one fold.</summary>
     private ScoringModel TrainWithout(int k)

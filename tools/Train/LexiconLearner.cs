@@ -24,7 +24,9 @@ internal static class LexiconLearner
         double allMain = 0, all = 0;
         for (int i = 0; i < blocks.Count; i++)
         {
-            double weight = Math.Log2(2 + blocks[i].Words);
+            double weight = Math.Log2(2 + blocks[i].Words) * page.Importance[i];
+            if (weight == 0)
+                continue;
             bool label = page.Labels[i];
             all += weight;
             allMain += label ? weight : 0;

@@ -53,7 +53,7 @@ internal sealed class NetBackward(BlockNet net)
             both += 2 * page.Words[i] * probability * page.Labels[i];
             all += page.Words[i] * (probability + page.Labels[i]);
         }
-        return loss - (options.NetF1 * both / all);
+        return loss - (options.NetF1 * page.PageWeight * both / all);
     }
 
     /// <summary>
@@ -99,7 +99,7 @@ internal sealed class NetBackward(BlockNet net)
             {
                 double probability = 1 / (1 + Math.Exp(-_pass.Scores[i]));
                 double slope = 2 * page.Words[i] * ((page.Labels[i] * whole) - a) / (whole * whole);
-                slopes[i] -= (float)(options.NetF1 * slope * probability * (1 - probability));
+                slopes[i] -= (float)(options.NetF1 * page.PageWeight * slope * probability * (1 - probability));
             }
         }
         return slopes;

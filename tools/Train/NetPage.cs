@@ -7,4 +7,7 @@ internal sealed class NetPage
     public required float[] Labels { get; init; }
     public required float[] Weights { get; init; }
     public required float[] Words { get; init; }
+
+    /// <summary>How much the page's F1 counts.</summary>
+    public float PageWeight { get; init; } = 1;
 }

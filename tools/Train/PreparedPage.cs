@@ -20,15 +20,33 @@ internal sealed class PreparedPage
         Page = page;
         Fold = fold;
         Model = new PageDocumentBuilder().Build(document);
-        TruthWords = TruthText.Read(page.Truth, out int[] lineStarts);
+        Importance = new float[Blocks.Count];
+        if (page.Truth is null && page.Roles is not null)
+        {
+            BlockTargets.FromRoles(page.Roles, Blocks, out bool[] labels, Importance);
+            Labels = labels;
+            TruthWords = WordsOf(labels);
+            IsTaught = true;
+            return;
+        }
+        TruthWords = TruthText.Read(page.Truth ?? "", out int[] lineStarts);
         Labels = Aligner.Align(Blocks, TruthWords, lineStarts);
+        Importance.AsSpan().Fill(1);
         // The rule: a page whose truth is empty, or is for the most part not on the page, teaches nothing.
         IsTaught = TruthWords.Length > 0 && PageScore.OfBlocks(Blocks, i => Labels[i], TruthWords).Recall >= 0.5;
     }
 
     /// <summary>The page as somebody would have saved its text.</summary>
     public PreparedPage AsSavedText() =>
-        new(Page, Fold, HtmlDocument.Parse(LinesDocument.FromText(SavedAsText.Write(Model, HasMarks(Page.Site)))));
+        new(
+            Page with { Truth = Page.Truth ?? TextOf(Labels) }, Fold,
+            HtmlDocument.Parse(LinesDocument.FromText(SavedAsText.Write(Model, HasMarks(Page.Site)))));
+
+    private string TextOf(bool[] labels) =>
+        string.Join('\n', Enumerable.Range(0, Blocks.Count).Where(b => labels[b]).Select(b => BlockText.Of(Model, b)));
+
+    private uint[] WordsOf(bool[] labels) =>
+        [.. Enumerable.Range(0, Blocks.Count).Where(b => labels[b]).SelectMany(b => Blocks.WordsOf(b).ToArray())];
 
     // Every second site as text browsers write it, with marks before the items of lists; the others as browsers do, without.
     private static bool HasMarks(string site) => site.Aggregate(0, static (sum, c) => sum + c) % 2 == 0;
@@ -46,6 +64,12 @@ internal sealed class PreparedPage
 
     /// <summary>For each block whether it is part of the truth.</summary>
     public bool[] Labels { get; }
+
+    /// <summary>For each block how much its label counts: 0 where nobody knows, or the label is a matter of taste.</summary>
+    public float[] Importance { get; }
+
+    /// <summary>Whether what is read of the page can be scored here.</summary>
+    public bool IsScored => Page.Truth is not null || Page.Roles is not null;
 
     /// <summary>The heading over a block, or -1.</summary>
     public int HeadingOf(int block) => Blocks[block].Heading;

@@ -5,17 +5,18 @@ namespace Train;
 /// <summary>Prints what an experiment found.</summary>
 internal static class Report
 {
-    /// <summary>Means over pages, and over the pages of each kind.</summary>
-    public static void Scores(string what, PreparedPage[] pages, Func<int, PageScore> score)
+    /// <summary>Means over the pages of the labelled corpus, over those of each kind, and over the pages of each other corpus.</summary>
+    public static void Scores(string what, PreparedPage[] pages, int[] scored, Func<int, PageScore> score)
     {
-        PageScore[] scores = [.. Enumerable.Range(0, pages.Length).Select(score)];
+        Dictionary<int, PageScore> all = scored.ToDictionary(static i => i, score);
+        PageScore[] scores = [.. scored.Where(i => pages[i].Page.Truth is not null).Select(i => all[i])];
         Console.WriteLine(
             $"{what}: P {scores.Average(static s => s.Precision):F4}  R {scores.Average(static s => s.Recall):F4}  "
             + $"F1 {scores.Average(static s => s.F1):F4}   "
             + string.Join(
                 "  ",
-                Enumerable.Range(0, pages.Length).GroupBy(i => pages[i].Page.Kind).OrderBy(static g => g.Key, StringComparer.Ordinal)
-                .Select(g => $"{g.Key} {g.Average(i => scores[i].F1):F3}")));
+                scored.GroupBy(i => pages[i].Page.Truth is null ? pages[i].Page.Corpus : pages[i].Page.Kind)
+                .OrderBy(static g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} {g.Average(i => all[i].F1):F3}")));
     }
 
     /// <summary>How often the kind was told right.</summary>
@@ -37,20 +38,17 @@ internal static class Report
     /// </summary>
     public static void Calibration(PreparedPage[] pages, PageReading[] readings, string? plot)
     {
-        (double Told, double Real)[] all = new (double, double)[pages.Length];
+        int[] scored = [.. Enumerable.Range(0, pages.Length).Where(i => pages[i].IsScored)];
+        Dictionary<int, (double Told, double Real)> all = [];
         foreach (int fold in pages.Select(static p => p.Fold).Distinct())
         {
             Skiplink.Learning.Calibration line = Skiplink.Learning.Calibration.Learn(
-                [.. Enumerable.Range(0, pages.Length).Where(i => pages[i].Fold != fold)
-                    .Select(i => (readings[i].Promised, readings[i].Score.F1))]);
-            for (int i = 0; i < pages.Length; i++)
-            {
-                if (pages[i].Fold == fold)
-                    all[i] = (line.Of(readings[i].Promised), readings[i].Score.F1);
-            }
+                [.. scored.Where(i => pages[i].Fold != fold).Select(i => (readings[i].Promised, readings[i].Score.F1))]);
+            foreach (int i in scored.Where(i => pages[i].Fold == fold))
+                all[i] = (line.Of(readings[i].Promised), readings[i].Score.F1);
         }
         Console.WriteLine("confidence by tenths of the pages:");
-        (double Told, double Real)[][] tenths = [.. all.OrderBy(static p => p.Told).Chunk((all.Length + 9) / 10)];
+        (double Told, double Real)[][] tenths = [.. all.Values.OrderBy(static p => p.Told).Chunk((all.Count + 9) / 10)];
         foreach ((double Told, double Real)[] tenth in tenths)
             Console.WriteLine(
                 $"  told {tenth.Average(static p => p.Told):F3}  was {tenth.Average(static p => p.Real):F3}  {tenth.Length} pages");

@@ -78,13 +78,19 @@ internal sealed class Trainer(Options options)
         builder.Build(page.Model, lexicon);
         int count = page.Blocks.Count;
         builder.Complete([.. Enumerable.Range(0, count)], scores, Array.ConvertAll(scores, BlockScorer.Probability));
-        NetPage input =
-            new() { Features = builder.Values.ToArray(), Labels = new float[count], Weights = new float[count], Words = new float[count] };
+        NetPage input = new()
+        {
+            Features = builder.Values.ToArray(),
+            Labels = new float[count],
+            Weights = new float[count],
+            Words = new float[count],
+            PageWeight = page.Page.Weight,
+        };
         for (int b = 0; b < count; b++)
         {
             input.Labels[b] = page.Labels[b] ? 1 : 0;
             input.Weights[b] = Weight(page, b);
-            input.Words[b] = page.Blocks[b].Words;
+            input.Words[b] = page.Importance[b] > 0 ? page.Blocks[b].Words : 0;
         }
         return input;
     }
@@ -110,5 +116,6 @@ internal sealed class Trainer(Options options)
     /// by its words: the measure is a mean over pages of F1 over words.
     /// </summary>
     private static float Weight(PreparedPage page, int block) =>
-        (float)(Math.Sqrt(300.0 / (page.Blocks.Count + 30)) * Math.Sqrt((page.Blocks[block].Words + 2) / 10.0));
+        page.Page.Weight * page.Importance[block]
+        * (float)(Math.Sqrt(300.0 / (page.Blocks.Count + 30)) * Math.Sqrt((page.Blocks[block].Words + 2) / 10.0));
 }
