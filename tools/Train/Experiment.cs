@@ -48,6 +48,7 @@ internal sealed class Experiment(Options options)
         _readings = new PageReading[_pages.Length];
         _textReadings = new PageReading[_pages.Length];
         PageKind[] told = new PageKind[_pages.Length];
+        RoleScores roles = new();
         Importance? importance = options.Importance ? new() : null;
         using OutOfFoldRows? outOfFold = options.Rows is null ? null : new(options.Rows, _pages[0].Page.Corpus);
         for (int k = 0; k < options.Folds; k++)
@@ -63,6 +64,8 @@ internal sealed class Experiment(Options options)
                 _readings[i] = PageReading.Of(_pages[i], model.Lexicon, model.Html, model.Kinds);
                 _textReadings[i] = PageReading.Of(_texts[i], model.Lexicon, model.Text);
                 told[i] = _readings[i].Told;
+                if (_pages[i].Roles is not null)
+                    roles.Add(_pages[i], _readings[i], model);
             });
             Say($"fold {k}: {heldOut.Where(i => _pages[i].IsScored).Average(i => _readings[i].Score.F1):F4}");
         }
@@ -73,6 +76,7 @@ internal sealed class Experiment(Options options)
         Report.Scores("recall mode", _pages, _scored, i => _readings[i].Complete);
         Report.Scores("out of fold", _pages, _scored, i => _readings[i].Score);
         Report.Scores("saved text", _pages, _scored, i => _textReadings[i].Score);
+        roles.Print();
         Report.Kinds(_pages, _readings, told);
         Report.Calibration(_pages, _readings, options.Plot);
     }
@@ -81,7 +85,7 @@ internal sealed class Experiment(Options options)
     public void Ship(string path)
     {
         ScoringModel.Part html = _html.PartWithout(0, CalibrationOf(_readings)), text = _text.PartWithout(0, CalibrationOf(_textReadings));
-        Save(new(LexiconWithout(0), html, text, Trainer.Kinds(Readings(_pages, html, 0))), path);
+        Save(new(LexiconWithout(0), html, text, Trainer.Kinds(Readings(_pages, html, 0)), RolesWithout(0)), path);
         Say($"{path}: {new FileInfo(path).Length} bytes");
     }
 
@@ -94,8 +98,12 @@ internal sealed class Experiment(Options options)
         uint fold = 1u << k;
         ScoringModel.Part html = _html.PartWithout(fold, Calibration.None), text = options.Text ? _text.PartWithout(fold, Calibration.None)
             : html;
-        return new(LexiconWithout(fold), html, text, Trainer.Kinds(Readings([.. _pages.Where(p => p.Fold != k)], html, fold)));
+        return new(
+            LexiconWithout(fold), html, text, Trainer.Kinds(Readings([.. _pages.Where(p => p.Fold != k)], html, fold)), RolesWithout(fold));
     }
+
+    private RoleModel RolesWithout(uint folds) => _trainer.Roles(
+        _pages.Where(p => (folds & CrossFit.BitOf(p)) == 0), p => LexiconWithout(folds | CrossFit.BitOf(p)));
 
     /// <summary>What a model makes of pages, each seen with words that were learnt without its own fold and without some others.</summary>
     private PageReading[] Readings(PreparedPage[] pages, ScoringModel.Part model, uint folds) =>

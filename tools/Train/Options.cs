@@ -116,6 +116,12 @@ internal sealed record Options
         "objective=binary num_leaves=6 learning_rate=0.1 min_data_in_leaf=8 feature_fraction=0.5 lambda_l2=3 seed=1 deterministic=true "
         + "force_row_wise=true num_threads=2 verbosity=-1";
 
+    /// <summary>What the small ensembles are trained with that tell the roles of blocks.</summary>
+    public const int RoleTrees = 24;
+    public const string RoleParameters =
+        "objective=binary num_leaves=16 learning_rate=0.2 min_data_in_leaf=40 feature_fraction=0.5 lambda_l2=3 seed=1 deterministic=true "
+        + "force_row_wise=true num_threads=2 verbosity=-1";
+
     public string BoosterParameters(int seed) => string.Create(CultureInfo.InvariantCulture,
         $"objective=binary num_leaves={Leaves} learning_rate={Rate} min_data_in_leaf={LeastRows} feature_fraction={ColumnShare} "
             + $"bagging_fraction=0.7 bagging_freq=1 lambda_l2={L2} max_bin=255 seed={seed} deterministic=true force_row_wise=true "

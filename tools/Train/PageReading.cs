@@ -15,6 +15,7 @@ namespace Train;
 /// <param name="Kind">The true kind, or null.</param>
 /// <param name="Told">The kind that the model tells, or other when it was not asked.</param>
 /// <param name="KindFeatures">The page as the model of kinds sees it.</param>
+/// <param name="Kept">For each block whether it was kept.</param>
 internal sealed record PageReading(
     double Promised,
     PageScore Score,
@@ -24,7 +25,8 @@ internal sealed record PageReading(
     PageScore Complete,
     PageKind? Kind,
     PageKind Told,
-    float[] KindFeatures)
+    float[] KindFeatures,
+    bool[] Kept)
 {
     private const int MaxCuts = 40;
 
@@ -47,7 +49,7 @@ internal sealed record PageReading(
             first.ExpectedF1, ScoreOf(page, balanced), PageScore.OfBlocks(page.Blocks, i => all[i] >= 0.5f, page.TruthWords),
             AtBestCut(page, all), precise, complete,
             Enum.TryParse(page.Page.Kind, true, out PageKind kind) && kind != PageKind.Other ? kind
-                : null, told ?? PageKind.Other, kindFeatures);
+                : null, told ?? PageKind.Other, kindFeatures, balanced.Kept.ToArray());
     }
 
     private static PageScore ScoreOf(PreparedPage page, BlockDecisions decisions) =>

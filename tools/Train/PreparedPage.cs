@@ -21,6 +21,7 @@ internal sealed class PreparedPage
         Fold = fold;
         Model = new PageDocumentBuilder().Build(document);
         Importance = new float[Blocks.Count];
+        Roles = page.Roles?.For(Blocks);
         if (page.Truth is null && page.Roles is not null)
         {
             BlockTargets.FromRoles(page.Roles, Blocks, out bool[] labels, Importance);
@@ -39,7 +40,7 @@ internal sealed class PreparedPage
     /// <summary>The page as somebody would have saved its text.</summary>
     public PreparedPage AsSavedText() =>
         new(
-            Page with { Truth = Page.Truth ?? TextOf(Labels) }, Fold,
+            Page with { Truth = Page.Truth ?? TextOf(Labels), Roles = null }, Fold,
             HtmlDocument.Parse(LinesDocument.FromText(SavedAsText.Write(Model, HasMarks(Page.Site)))));
 
     private string TextOf(bool[] labels) =>
@@ -67,6 +68,9 @@ internal sealed class PreparedPage
 
     /// <summary>For each block how much its label counts: 0 where nobody knows, or the label is a matter of taste.</summary>
     public float[] Importance { get; }
+
+    /// <summary>The letter of each block's role; null where nobody labelled the page.</summary>
+    public char[]? Roles { get; }
 
     /// <summary>Whether what is read of the page can be scored here.</summary>
     public bool IsScored => Page.Truth is not null || Page.Roles is not null;

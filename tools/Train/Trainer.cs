@@ -111,11 +111,50 @@ internal sealed class Trainer(Options options)
         return new(kinds);
     }
 
+    /// <summary>Trees that tell the roles of blocks, one ensemble for each role against all others, main text among them.</summary>
+    public RoleModel Roles(IEnumerable<PreparedPage> pages, Func<PreparedPage, Lexicon> lexiconOf)
+    {
+        PreparedPage[] taught = [.. pages.Where(static p => p.Roles is not null)];
+        List<float> weights = [];
+        List<char> roles = [];
+        foreach (PreparedPage page in taught)
+        {
+            for (int b = 0; b < page.Blocks.Count; b++)
+            {
+                roles.Add(page.Roles![b]);
+                weights.Add(page.Roles[b] == RoleLabels.Undecided ? 0 : PageWeight(page));
+            }
+        }
+        if (roles.Count == 0)
+            return new([]);
+        float[] features = new float[roles.Count * FeatureRow.Count];
+        FeatureBuilder builder = new();
+        int at = 0;
+        foreach (PreparedPage page in taught)
+        {
+            Span<float> rows = builder.Build(page.Model, lexiconOf(page));
+            for (int b = 0; b < page.Blocks.Count; b++)
+                rows.Slice((b * FeatureRow.Count) + FeatureRow.TreeCount, FeatureRow.Count - FeatureRow.TreeCount).Clear();
+            rows.CopyTo(features.AsSpan(at));
+            at += rows.Length;
+        }
+        return new([.. RoleModel.Predicted.Select(role =>
+        {
+            char letter = RoleLabels.Letters[(int)role];
+            float[] labels = [.. roles.Select(r => r == letter ? 1f : 0f)];
+            using LightGbm trained = LightGbm.Train(
+                features, FeatureRow.Count, labels, [.. weights], Options.RoleTrees, Options.RoleParameters);
+            return trained.ToEnsemble();
+        })]);
+    }
+
+    private static float PageWeight(PreparedPage page) => (float)Math.Sqrt(300.0 / (page.Blocks.Count + 30));
+
     /// <summary>
     /// A page of many blocks counts for more than a small one, but not by their number, and a long block for more than a short one, but not
     /// by its words: the measure is a mean over pages of F1 over words.
     /// </summary>
     private static float Weight(PreparedPage page, int block) =>
         page.Page.Weight * page.Importance[block]
-        * (float)(Math.Sqrt(300.0 / (page.Blocks.Count + 30)) * Math.Sqrt((page.Blocks[block].Words + 2) / 10.0));
+        * (float)(PageWeight(page) * Math.Sqrt((page.Blocks[block].Words + 2) / 10.0));
 }

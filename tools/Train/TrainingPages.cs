@@ -5,7 +5,9 @@ internal static class TrainingPages
 {
     public static IReadOnlyList<LabelledPage> Read(Options options)
     {
-        List<LabelledPage> pages = [.. Corpus.Read(options.Corpus)];
+        IReadOnlyList<LabelledPage> corpus = Corpus.Read(options.Corpus);
+        Dictionary<string, RoleLabels> ofCorpus = LabelsOf(options.Labels, corpus, ".jsonl");
+        List<LabelledPage> pages = [.. corpus.Select(p => p with { Roles = ofCorpus.GetValueOrDefault(p.Key) })];
         foreach (string folder in options.Also.Split(',', StringSplitOptions.RemoveEmptyEntries))
         {
             IReadOnlyList<LabelledPage> more = Corpus.ReadPages(folder);

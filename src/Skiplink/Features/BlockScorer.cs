@@ -30,8 +30,12 @@ internal sealed class BlockScorer
         int count = features.Values.Length / FeatureRow.Count;
         ReadOnlySpan<int> doubtful = ScoreByTrees(model, features.Values, count);
         features.Complete(doubtful, _scores.AsSpan(0, count), _probabilities.AsSpan(0, count));
-        return ScoreByNet(model, features.Values, doubtful, count);
+        BlockScores scores = ScoreByNet(model, features.Values, doubtful, count);
+        _smoothing.Apply(features.Blocks, _probabilities.AsSpan(0, count));
+        return scores;
     }
+
+    private readonly GroupSmoothing _smoothing = new();
 
     /// <summary>As <see cref="Score(ScoringModel.Part, FeatureBuilder)"/>, from features that are complete.</summary>
     public BlockScores Score(ScoringModel.Part model, ReadOnlySpan<float> features)

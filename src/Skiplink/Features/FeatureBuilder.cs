@@ -28,6 +28,9 @@ internal sealed partial class FeatureBuilder
     /// <summary>The rows of the page that was read last.</summary>
     public Span<float> Values => _values.AsSpan(0, _blocks.Count * FeatureRow.Count);
 
+    /// <summary>The blocks of the page that was read last.</summary>
+    public BlockTable Blocks => _blocks;
+
     /// <summary>The facts of the page that was read last.</summary>
     public PageFacts Page => _page;
 

@@ -8,10 +8,10 @@ namespace Skiplink.Features;
 /// What was learned from labelled pages: the learned words, the trees and the network. The file begins with the letters SKIP, its version,
 /// and the names of the features that the trees were trained on, so that a model of other features is refused.
 /// </summary>
-internal sealed class ScoringModel(Lexicon lexicon, ScoringModel.Part html, ScoringModel.Part text, KindModel kinds)
+internal sealed class ScoringModel(Lexicon lexicon, ScoringModel.Part html, ScoringModel.Part text, KindModel kinds, RoleModel roles)
 {
     private const uint Magic = 0x50494B53;
-    private const int Version = 4;
+    private const int Version = 5;
 
     public Lexicon Lexicon { get; } = lexicon;
 
@@ -29,6 +29,9 @@ internal sealed class ScoringModel(Lexicon lexicon, ScoringModel.Part html, Scor
 
     /// <summary>What kind of page it is.</summary>
     public KindModel Kinds { get; } = kinds;
+
+    /// <summary>What roles the blocks of HTML pages have.</summary>
+    public RoleModel Roles { get; } = roles;
 
     /// <summary>The model that is part of the library.</summary>
     public static ScoringModel Default => Embedded.Value;
@@ -59,6 +62,9 @@ internal sealed class ScoringModel(Lexicon lexicon, ScoringModel.Part html, Scor
         writer.Write(Kinds.Kinds.Length);
         foreach (TreeEnsemble kind in Kinds.Kinds)
             kind.Write(writer);
+        writer.Write(Roles.Roles.Length);
+        foreach (TreeEnsemble role in Roles.Roles)
+            role.Write(writer);
     }
 
     /// <exception cref="InvalidDataException">The file is no model, is of another version, or was trained on features that this program
@@ -77,7 +83,10 @@ internal sealed class ScoringModel(Lexicon lexicon, ScoringModel.Part html, Scor
         TreeEnsemble[] kinds = new TreeEnsemble[reader.ReadInt32()];
         for (int i = 0; i < kinds.Length; i++)
             kinds[i] = TreeEnsemble.Read(reader, kindFeatureOf);
-        return new(lexicon, html, text, new(kinds));
+        TreeEnsemble[] roles = new TreeEnsemble[reader.ReadInt32()];
+        for (int i = 0; i < roles.Length; i++)
+            roles[i] = TreeEnsemble.Read(reader, featureOf);
+        return new(lexicon, html, text, new(kinds), new(roles));
     }
 
     private static void WriteNames<TFeature>(BinaryWriter writer)
