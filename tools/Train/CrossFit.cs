@@ -7,7 +7,7 @@ namespace Train;
 /// Models that leave out some folds of the pages, each trained once. A set of folds is a number with a bit for each. Whatever a model
 /// learns of a page, the learnt words and what trees say of it, comes from models that have not seen the page's fold.
 /// </summary>
-internal sealed class CrossFit(IReadOnlyList<PreparedPage> pages, Func<uint, Lexicon> lexiconWithout, Trainer trainer)
+internal sealed class CrossFit(IReadOnlyList<PreparedPage> pages, Func<uint, Lexicon> lexiconWithout, Trainer trainer, bool hasStructure)
 {
     private readonly Dictionary<uint, TreeEnsemble> _trees = [];
 
@@ -22,7 +22,7 @@ internal sealed class CrossFit(IReadOnlyList<PreparedPage> pages, Func<uint, Lex
             .Select(p => (Page: p, Lexicon: lexiconWithout(folds | BitOf(p)), Trees: TreesWithout(folds | BitOf(p)))).ToArray()
             .AsParallel().Select(static p => (p.Page, Scores: Trainer.Scores(p.Page, p.Lexicon, p.Trees)))
                 .ToDictionary(static p => p.Page, static p => p.Scores);
-        return new(TreesWithout(folds), trainer.Network(seen, p => lexiconWithout(folds | BitOf(p)), p => scores[p]), calibration);
+        return new(TreesWithout(folds), trainer.Network(seen, p => lexiconWithout(folds | BitOf(p)), p => scores[p]), calibration, hasStructure);
     }
 
     /// <summary>The bit of a page's fold.</summary>

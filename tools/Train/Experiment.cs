@@ -30,12 +30,12 @@ internal sealed class Experiment(Options options)
         IReadOnlyList<LabelledPage> corpus = TrainingPages.Read(options);
         _pages = new PreparedPage[corpus.Count];
         Parallel.For(0, corpus.Count, i => _pages[i] = new(corpus[i], FoldOf(corpus[i].Site)));
-        _texts = new PreparedPage[corpus.Count];
-        Parallel.For(0, corpus.Count, i => _texts[i] = _pages[i].AsSavedText());
+        _texts = new PreparedPage[options.Text ? corpus.Count : 0];
+        Parallel.For(0, _texts.Length, i => _texts[i] = _pages[i].AsSavedText());
         _scored = [.. Enumerable.Range(0, _pages.Length).Where(i => _pages[i].IsScored)];
         _counts = new LexiconLearner.PageCounts[_pages.Length];
         Parallel.For(0, _pages.Length, i => _counts[i] = LexiconLearner.Count(_pages[i]));
-        (_html, _text) = (new(_pages, LexiconWithout, _trainer), new(_texts, LexiconWithout, _trainer));
+        (_html, _text) = (new(_pages, LexiconWithout, _trainer, hasStructure: true), new(_texts, LexiconWithout, _trainer, hasStructure: false));
         int taught = _pages.Count(static p => p.IsTaught);
         Say($"{_pages.Length} pages, {_pages.Select(static p => p.Page.Site).Distinct().Count()} sites,"
             + $" {_pages.Sum(static p => p.Blocks.Count)} blocks; {taught} pages taught");
@@ -54,6 +54,11 @@ internal sealed class Experiment(Options options)
         for (int k = 0; k < options.Folds; k++)
         {
             ScoringModel model = options.Reuse ? Load(FoldFile(k)) : TrainWithout(k);
+            if (options.Reuse && options.Roles && model.Roles.Roles.Length == 0)
+            {
+                model = new(model.Lexicon, model.Html, model.Text, model.Kinds, RolesWithout(1u << k));
+                Save(model, FoldFile(k));
+            }
             if (options.FoldModels is not null && !options.Reuse)
                 Save(model, FoldFile(k));
             int[] heldOut = [.. Enumerable.Range(0, _pages.Length).Where(i => _pages[i].Fold == k)];
@@ -62,7 +67,8 @@ internal sealed class Experiment(Options options)
             Parallel.ForEach(heldOut, i =>
             {
                 _readings[i] = PageReading.Of(_pages[i], model.Lexicon, model.Html, model.Kinds);
-                _textReadings[i] = PageReading.Of(_texts[i], model.Lexicon, model.Text);
+                if (options.Text)
+                    _textReadings[i] = PageReading.Of(_texts[i], model.Lexicon, model.Text);
                 told[i] = _readings[i].Told;
                 if (_pages[i].Roles is not null)
                     roles.Add(_pages[i], _readings[i], model);
@@ -75,7 +81,8 @@ internal sealed class Experiment(Options options)
         Report.Scores("precision mode", _pages, _scored, i => _readings[i].Precise);
         Report.Scores("recall mode", _pages, _scored, i => _readings[i].Complete);
         Report.Scores("out of fold", _pages, _scored, i => _readings[i].Score);
-        Report.Scores("saved text", _pages, _scored, i => _textReadings[i].Score);
+        if (options.Text)
+            Report.Scores("saved text", _pages, _scored, i => _textReadings[i].Score);
         roles.Print();
         Report.Kinds(_pages, _readings, told);
         Report.Calibration(_pages, _readings, options.Plot);
@@ -85,7 +92,7 @@ internal sealed class Experiment(Options options)
     public void Ship(string path)
     {
         ScoringModel.Part html = _html.PartWithout(0, CalibrationOf(_readings)), text = _text.PartWithout(0, CalibrationOf(_textReadings));
-        Save(new(LexiconWithout(0), html, text, Trainer.Kinds(Readings(_pages, html, 0)), RolesWithout(0)), path);
+        Save(new(LexiconWithout(0), html, text, Trainer.Kinds(Readings([.. _pages.Where(static p => p.IsScored)], html, 0)), RolesWithout(0)), path);
         Say($"{path}: {new FileInfo(path).Length} bytes");
     }
 
@@ -99,10 +106,10 @@ internal sealed class Experiment(Options options)
         ScoringModel.Part html = _html.PartWithout(fold, Calibration.None), text = options.Text ? _text.PartWithout(fold, Calibration.None)
             : html;
         return new(
-            LexiconWithout(fold), html, text, Trainer.Kinds(Readings([.. _pages.Where(p => p.Fold != k)], html, fold)), RolesWithout(fold));
+            LexiconWithout(fold), html, text, Trainer.Kinds(Readings([.. _pages.Where(p => p.Fold != k && p.IsScored)], html, fold)), RolesWithout(fold));
     }
 
-    private RoleModel RolesWithout(uint folds) => _trainer.Roles(
+    private RoleModel RolesWithout(uint folds) => !options.Roles ? new([]) : _trainer.Roles(
         _pages.Where(p => (folds & CrossFit.BitOf(p)) == 0), p => LexiconWithout(folds | CrossFit.BitOf(p)));
 
     /// <summary>What a model makes of pages, each seen with words that were learnt without its own fold and without some others.</summary>

@@ -19,22 +19,49 @@ internal sealed unsafe partial class LightGbm : IDisposable
     public static LightGbm Train(
         ReadOnlySpan<float> rows, int columns, ReadOnlySpan<float> labels, ReadOnlySpan<float> weights, int trees, string parameters)
     {
+        nint data = Dataset(rows, columns, labels.Length, weights, parameters);
+        LightGbm trained = Train(data, labels, trees, parameters);
+        Check(LGBM_DatasetFree(data));
+        return trained;
+    }
+
+    /// <summary>Trains an ensemble for each of several sets of labels of the same rows, which are prepared once.</summary>
+    public static TreeEnsemble[] TrainEach(
+        ReadOnlySpan<float> rows, int columns, IReadOnlyList<float[]> labelSets, ReadOnlySpan<float> weights, int trees, string parameters)
+    {
+        nint data = Dataset(rows, columns, labelSets[0].Length, weights, parameters);
+        TreeEnsemble[] ensembles = new TreeEnsemble[labelSets.Count];
+        for (int i = 0; i < ensembles.Length; i++)
+        {
+            using LightGbm trained = Train(data, labelSets[i], trees, parameters);
+            ensembles[i] = trained.ToEnsemble();
+        }
+        Check(LGBM_DatasetFree(data));
+        return ensembles;
+    }
+
+    private static nint Dataset(ReadOnlySpan<float> rows, int columns, int count, ReadOnlySpan<float> weights, string parameters)
+    {
         nint data;
         fixed (float* values = rows)
-            Check(LGBM_DatasetCreateFromMat(values, 0, labels.Length, columns, 1, parameters, 0, out data));
-        fixed (float* values = labels)
-            Check(LGBM_DatasetSetField(data, "label", values, labels.Length, 0));
+            Check(LGBM_DatasetCreateFromMat(values, 0, count, columns, 1, parameters, 0, out data));
         if (!weights.IsEmpty)
         {
             fixed (float* values = weights)
                 Check(LGBM_DatasetSetField(data, "weight", values, weights.Length, 0));
         }
+        return data;
+    }
+
+    private static LightGbm Train(nint data, ReadOnlySpan<float> labels, int trees, string parameters)
+    {
+        fixed (float* values = labels)
+            Check(LGBM_DatasetSetField(data, "label", values, labels.Length, 0));
         Check(LGBM_BoosterCreate(data, parameters, out nint booster));
         for (int i = 0; i < trees; i++)
             Check(LGBM_BoosterUpdateOneIter(booster, out _));
         LightGbm trained = new(booster);
         trained.Text = trained.Save();
-        Check(LGBM_DatasetFree(data));
         return trained;
     }
 

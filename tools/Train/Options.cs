@@ -26,6 +26,9 @@ internal sealed record Options
     /// <summary>Whether the trees for saved text are trained too; without them an experiment takes half the time.</summary>
     public bool Text { get; init; } = true;
 
+    /// <summary>Whether the roles of blocks are trained too.</summary>
+    public bool Roles { get; init; } = true;
+
     /// <summary>Whether the models of <see cref="FoldModels"/> are read instead of trained: to try what comes behind the model.</summary>
     public bool Reuse { get; init; }
 
@@ -77,6 +80,7 @@ internal sealed record Options
                 "out" => options with { Out = value },
                 "fold-models" => options with { FoldModels = value },
                 "text" => options with { Text = bool.Parse(value) },
+                "roles" => options with { Roles = bool.Parse(value) },
                 "reuse" => options with { Reuse = bool.Parse(value) },
                 "importance" => options with { Importance = bool.Parse(value) },
                 "plot" => options with { Plot = value },

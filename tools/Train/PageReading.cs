@@ -16,6 +16,7 @@ namespace Train;
 /// <param name="Told">The kind that the model tells, or other when it was not asked.</param>
 /// <param name="KindFeatures">The page as the model of kinds sees it.</param>
 /// <param name="Kept">For each block whether it was kept.</param>
+/// <param name="KindWeight">How much the page counts when kinds are learned.</param>
 internal sealed record PageReading(
     double Promised,
     PageScore Score,
@@ -26,9 +27,11 @@ internal sealed record PageReading(
     PageKind? Kind,
     PageKind Told,
     float[] KindFeatures,
-    bool[] Kept)
+    bool[] Kept,
+    float KindWeight)
 {
     private const int MaxCuts = 40;
+    private const float OtherCorpusKindWeight = 0.3f;
 
     /// <summary>Reads a page.</summary>
     public static PageReading Of(PreparedPage page, Lexicon lexicon, ScoringModel.Part model, KindModel? kinds = null)
@@ -49,8 +52,11 @@ internal sealed record PageReading(
             first.ExpectedF1, ScoreOf(page, balanced), PageScore.OfBlocks(page.Blocks, i => all[i] >= 0.5f, page.TruthWords),
             AtBestCut(page, all), precise, complete,
             Enum.TryParse(page.Page.Kind, true, out PageKind kind) && kind != PageKind.Other ? kind
-                : null, told ?? PageKind.Other, kindFeatures, balanced.Kept.ToArray());
+                : null, told ?? PageKind.Other, kindFeatures, balanced.Kept.ToArray(), KindWeightOf(page.Page));
     }
+
+    /// <summary>Pages of the other corpora are articles for the most part: at their full weight every page would be predicted to be one.</summary>
+    private static float KindWeightOf(LabelledPage page) => page.Truth is not null ? 1 : page.Kind.Length > 0 ? OtherCorpusKindWeight : 0;
 
     private static PageScore ScoreOf(PreparedPage page, BlockDecisions decisions) =>
         PageScore.OfBlocks(page.Blocks, decisions.IsKept, page.TruthWords);

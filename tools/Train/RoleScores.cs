@@ -6,21 +6,26 @@ namespace Train;
 /// <summary>How well roles are predicted: precision, recall and F1 over blocks for each role, over all labelled pages.</summary>
 internal sealed class RoleScores
 {
+    private static readonly float Sure = float.Parse(Environment.GetEnvironmentVariable("SK_SURE") ?? "0");
     private readonly Lock _lock = new();
     private readonly long[,] _counts = new long[RoleLabels.Letters.Length, RoleLabels.Letters.Length];
 
     /// <summary>Adds a page. Kept blocks are main text, others have the role that the model predicts.</summary>
     public void Add(PreparedPage page, PageReading reading, ScoringModel model)
     {
+        GroupSmoothing groups = new();
+        groups.Start(page.Blocks);
+        RoleScorer scorer = new();
         ReadOnlySpan<BlockRole> predicted =
-            new RoleScorer().Predict(model.Roles, new FeatureBuilder().Build(page.Model, model.Lexicon));
+            scorer.Predict(model.Roles, new FeatureBuilder().Build(page.Model, model.Lexicon), page.Blocks, groups);
+        ReadOnlySpan<float> logOdds = scorer.LogOdds;
         lock (_lock)
         {
             for (int b = 0; b < page.Blocks.Count; b++)
             {
                 if (page.Roles![b] == RoleLabels.Undecided)
                     continue;
-                BlockRole role = reading.Kept[b] && predicted[b] is not BlockRole.Standfirst ? BlockRole.Main : predicted[b];
+                BlockRole role = reading.Kept[b] && !(logOdds[b] > Sure) ? BlockRole.Main : predicted[b];
                 _counts[RoleLabels.Letters.IndexOf(page.Roles[b]), (int)role]++;
             }
         }

@@ -1,3 +1,4 @@
+using Skiplink;
 using Skiplink.Features;
 using Skiplink.Learning;
 
@@ -101,11 +102,12 @@ internal sealed class Trainer(Options options)
         float[] features = new float[pages.Count * KindFeatures.Count];
         for (int i = 0; i < pages.Count; i++)
             pages[i].KindFeatures.CopyTo(features, i * KindFeatures.Count);
+        float[] weights = [.. pages.Select(static p => p.KindWeight)];
         TreeEnsemble[] kinds = new TreeEnsemble[KindModel.Predicted.Count];
         for (int k = 0; k < kinds.Length; k++)
         {
             float[] labels = [.. pages.Select(p => p.Kind == KindModel.Predicted[k] ? 1f : 0f)];
-            using LightGbm trained = LightGbm.Train(features, KindFeatures.Count, labels, [], Options.KindTrees, Options.KindParameters);
+            using LightGbm trained = LightGbm.Train(features, KindFeatures.Count, labels, weights, Options.KindTrees, Options.KindParameters);
             kinds[k] = trained.ToEnsemble();
         }
         return new(kinds);
@@ -127,25 +129,18 @@ internal sealed class Trainer(Options options)
         }
         if (roles.Count == 0)
             return new([]);
-        float[] features = new float[roles.Count * FeatureRow.Count];
+        float[] features = new float[roles.Count * FeatureRow.TreeCount];
         FeatureBuilder builder = new();
         int at = 0;
         foreach (PreparedPage page in taught)
         {
             Span<float> rows = builder.Build(page.Model, lexiconOf(page));
-            for (int b = 0; b < page.Blocks.Count; b++)
-                rows.Slice((b * FeatureRow.Count) + FeatureRow.TreeCount, FeatureRow.Count - FeatureRow.TreeCount).Clear();
-            rows.CopyTo(features.AsSpan(at));
-            at += rows.Length;
+            for (int b = 0; b < page.Blocks.Count; b++, at += FeatureRow.TreeCount)
+                rows.Slice(b * FeatureRow.Count, FeatureRow.TreeCount).CopyTo(features.AsSpan(at));
         }
-        return new([.. RoleModel.Predicted.Select(role =>
-        {
-            char letter = RoleLabels.Letters[(int)role];
-            float[] labels = [.. roles.Select(r => r == letter ? 1f : 0f)];
-            using LightGbm trained = LightGbm.Train(
-                features, FeatureRow.Count, labels, [.. weights], Options.RoleTrees, Options.RoleParameters);
-            return trained.ToEnsemble();
-        })]);
+        float[][] labels = [.. RoleModel.Predicted.Select(role =>
+            roles.Select(r => r == RoleLabels.Letters[(int)role] ? 1f : 0f).ToArray())];
+        return new(LightGbm.TrainEach(features, FeatureRow.TreeCount, labels, [.. weights], Options.RoleTrees, Options.RoleParameters));
     }
 
     private static float PageWeight(PreparedPage page) => (float)Math.Sqrt(300.0 / (page.Blocks.Count + 30));

@@ -24,6 +24,9 @@ internal sealed class BlockScorer
     private float[] _probabilities = [];
     private int[] _doubtful = [];
 
+    /// <summary>The groups of the page that was scored last.</summary>
+    public GroupSmoothing Groups { get; } = new();
+
     /// <summary>Scores the blocks of the page that features were built for last.</summary>
     public BlockScores Score(ScoringModel.Part model, FeatureBuilder features)
     {
@@ -31,11 +34,13 @@ internal sealed class BlockScorer
         ReadOnlySpan<int> doubtful = ScoreByTrees(model, features.Values, count);
         features.Complete(doubtful, _scores.AsSpan(0, count), _probabilities.AsSpan(0, count));
         BlockScores scores = ScoreByNet(model, features.Values, doubtful, count);
-        _smoothing.Apply(features.Blocks, _probabilities.AsSpan(0, count));
+        if (model.HasStructure)
+        {
+            Groups.Start(features.Blocks);
+            Groups.Apply(features.Blocks, _probabilities.AsSpan(0, count));
+        }
         return scores;
     }
-
-    private readonly GroupSmoothing _smoothing = new();
 
     /// <summary>As <see cref="Score(ScoringModel.Part, FeatureBuilder)"/>, from features that are complete.</summary>
     public BlockScores Score(ScoringModel.Part model, ReadOnlySpan<float> features)

@@ -19,7 +19,8 @@ internal sealed class ScoringModel(Lexicon lexicon, ScoringModel.Part html, Scor
     /// <param name="Trees">From a block's features to its log-odds.</param>
     /// <param name="Net">The same by a network, for blocks that the trees leave in doubt.</param>
     /// <param name="Calibration">From the expected F1 of a page to the F1 that such pages reached.</param>
-    public sealed record Part(TreeEnsemble Trees, BlockNet Net, Calibration Calibration);
+    /// <param name="HasStructure">Whether the input has elements, by whose paths blocks form groups.</param>
+    public sealed record Part(TreeEnsemble Trees, BlockNet Net, Calibration Calibration, bool HasStructure);
 
     /// <summary>For pages of HTML.</summary>
     public Part Html { get; } = html;
@@ -77,8 +78,7 @@ internal sealed class ScoringModel(Lexicon lexicon, ScoringModel.Part html, Scor
             throw new InvalidDataException($"The model has version {version}; this program reads version {Version}.");
         int[] featureOf = ReadNames<Feature>(reader);
         Lexicon lexicon = Lexicon.Read(reader.ReadBytes(reader.ReadInt32()));
-        Part html = new(TreeEnsemble.Read(reader, featureOf), BlockNet.Read(reader, featureOf, FeatureRow.Count), Calibration.Read(reader));
-        Part text = new(TreeEnsemble.Read(reader, featureOf), BlockNet.Read(reader, featureOf, FeatureRow.Count), Calibration.Read(reader));
+        Part html = ReadPart(reader, featureOf, hasStructure: true), text = ReadPart(reader, featureOf, hasStructure: false);
         int[] kindFeatureOf = ReadNames<KindFeature>(reader);
         TreeEnsemble[] kinds = new TreeEnsemble[reader.ReadInt32()];
         for (int i = 0; i < kinds.Length; i++)
@@ -88,6 +88,9 @@ internal sealed class ScoringModel(Lexicon lexicon, ScoringModel.Part html, Scor
             roles[i] = TreeEnsemble.Read(reader, featureOf);
         return new(lexicon, html, text, new(kinds), new(roles));
     }
+
+    private static Part ReadPart(BinaryReader reader, int[] featureOf, bool hasStructure) => new(
+        TreeEnsemble.Read(reader, featureOf), BlockNet.Read(reader, featureOf, FeatureRow.Count), Calibration.Read(reader), hasStructure);
 
     private static void WriteNames<TFeature>(BinaryWriter writer)
         where TFeature : struct, Enum

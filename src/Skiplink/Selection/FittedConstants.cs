@@ -46,9 +46,9 @@ internal static class FittedConstants
     /// </summary>
     public const double EmbeddedTextConfidence = 0.8;
 
-    private const double SmallPageBeta = 1.6;
+    private const double SmallPageBeta = 1;
     private const double ProductBeta = 0.7;
-    private const double ArticleBeta = 0.6;
+    private const double ArticleBeta = 0.5;
 
     /// <summary>
     /// The beta of the balanced mode for a page. A story's text is nearly certain, and what is doubtful there is mostly teasers and
