@@ -16,6 +16,7 @@ internal sealed class Experiment(Options options)
     private PreparedPage[] _pages = [];
     private PreparedPage[] _texts = [];
     private LexiconLearner.PageCounts[] _counts = [];
+    private RoleLexiconLearner.PageCounts?[] _roleCounts = [];
     private readonly ConcurrentDictionary<uint, Lazy<Lexicon>> _lexicons = [];
     private CrossFit _html = null!;
     private CrossFit _text = null!;
@@ -35,6 +36,8 @@ internal sealed class Experiment(Options options)
         _scored = [.. Enumerable.Range(0, _pages.Length).Where(i => _pages[i].IsScored)];
         _counts = new LexiconLearner.PageCounts[_pages.Length];
         Parallel.For(0, _pages.Length, i => _counts[i] = LexiconLearner.Count(_pages[i]));
+        _roleCounts = new RoleLexiconLearner.PageCounts?[_pages.Length];
+        Parallel.For(0, _pages.Length, i => _roleCounts[i] = RoleLexiconLearner.Count(_pages[i]));
         (_html, _text) = (new(_pages, LexiconWithout, _trainer, hasStructure: true), new(_texts, LexiconWithout, _trainer, hasStructure: false));
         int taught = _pages.Count(static p => p.IsTaught);
         Say($"{_pages.Length} pages, {_pages.Select(static p => p.Page.Site).Distinct().Count()} sites,"
@@ -121,7 +124,11 @@ internal sealed class Experiment(Options options)
     private Lexicon LexiconWithout(uint folds) => _lexicons.GetOrAdd(folds, _ => new(() =>
         LexiconLearner.Learn(
             Enumerable.Range(0, _pages.Length).Where(i => _pages[i].IsTaught && (folds & CrossFit.BitOf(_pages[i])) == 0)
-            .Select(i => _counts[i]), options))).Value;
+            .Select(i => _counts[i]),
+            RoleLexiconLearner.Learn(
+                Enumerable.Range(0, _pages.Length).Where(i => (folds & CrossFit.BitOf(_pages[i])) == 0).Select(i => _roleCounts[i])
+                .OfType<RoleLexiconLearner.PageCounts>(), options),
+            options))).Value;
 
     private int FoldOf(string site)
     {

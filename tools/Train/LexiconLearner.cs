@@ -90,7 +90,7 @@ internal static class LexiconLearner
         }
     }
 
-    public static Lexicon Learn(IEnumerable<PageCounts> pages, Options options)
+    public static Lexicon Learn(IEnumerable<PageCounts> pages, RoleLexicon roles, Options options)
     {
         Dictionary<uint, Sum> sums = [];
         double baseSum = 0;
@@ -123,7 +123,7 @@ internal static class LexiconLearner
                 words.Add(new(word, (float)weight));
         }
         words.Sort(static (a, b) => a.Key.CompareTo(b.Key));
-        return new(words);
+        return new(words) { Roles = roles };
     }
 
     private sealed class Sum

@@ -188,6 +188,32 @@ internal enum Feature
     NextTextSum,
     GroupClassLeast,
 
+    // Words of roles: in the classes and ids on the path, in the block's text, in the heading over it; a number for each of eight roles.
+    CommentPath,
+    RelatedPath,
+    PromotionPath,
+    CaptionPath,
+    BylinePath,
+    StandfirstPath,
+    NoticePath,
+    AuthorPath,
+    CommentText,
+    RelatedText,
+    PromotionText,
+    CaptionText,
+    BylineText,
+    StandfirstText,
+    NoticeText,
+    AuthorText,
+    CommentHeading,
+    RelatedHeading,
+    PromotionHeading,
+    CaptionHeading,
+    BylineHeading,
+    StandfirstHeading,
+    NoticeHeading,
+    AuthorHeading,
+
     // What the network alone looks at. Names and classes of each group's element, and words seen on few sites, which trees of few rows a
     // leaf make too much of: two words in a row, of the block and of the heading over it, and those in the address of the link it stands
     // in.

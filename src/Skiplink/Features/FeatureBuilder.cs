@@ -12,6 +12,7 @@ internal sealed partial class FeatureBuilder
     private readonly PageFacts _page = new();
     private readonly ElementWords _words = new();
     private readonly TextWords _texts = new();
+    private readonly RoleWords _roleWords = new();
     private readonly RareWords _rareWords = new();
     private readonly TreeScoreFeatures _treeScores = new();
     private readonly GroupFeatures _groups = new();
@@ -48,6 +49,7 @@ internal sealed partial class FeatureBuilder
         _page.Read(page);
         _words.Read(page.Html, blocks.Elements, lexicon);
         _texts.Read(blocks, lexicon);
+        _roleWords.Read(page, lexicon.Roles);
         _groups.Start(blocks.Elements);
         _ways.Measure(blocks.Elements, _page);
         (_perWord, _perLongWord) = (FeatureRow.PerWhole(_page.Words), FeatureRow.PerWhole(_page.LongWords));
@@ -67,6 +69,7 @@ internal sealed partial class FeatureBuilder
             SamePath(i, row);
             Headings(i, row);
             Words(i, row);
+            _roleWords.Fill(i, row);
             Around(i, row);
             if (i > 0)
                 Neighbours(i, before, row);

@@ -53,6 +53,7 @@ internal sealed class ScoringModel(Lexicon lexicon, ScoringModel.Part html, Scor
         byte[] words = Lexicon.Write();
         writer.Write(words.Length);
         writer.Write(words);
+        Lexicon.Roles.Write(writer);
         foreach (Part part in (Part[])[Html, Text])
         {
             part.Trees.Write(writer);
@@ -77,7 +78,8 @@ internal sealed class ScoringModel(Lexicon lexicon, ScoringModel.Part html, Scor
         if (reader.ReadInt32() is var version && version != Version)
             throw new InvalidDataException($"The model has version {version}; this program reads version {Version}.");
         int[] featureOf = ReadNames<Feature>(reader);
-        Lexicon lexicon = Lexicon.Read(reader.ReadBytes(reader.ReadInt32()));
+        byte[] words = reader.ReadBytes(reader.ReadInt32());
+        Lexicon lexicon = Lexicon.Read(words, RoleLexicon.Read(reader));
         Part html = ReadPart(reader, featureOf, hasStructure: true), text = ReadPart(reader, featureOf, hasStructure: false);
         int[] kindFeatureOf = ReadNames<KindFeature>(reader);
         TreeEnsemble[] kinds = new TreeEnsemble[reader.ReadInt32()];

@@ -78,6 +78,9 @@ internal sealed class Lexicon
     /// <summary>How many words it knows.</summary>
     public int Count { get; }
 
+    /// <summary>The learned words of roles.</summary>
+    public RoleLexicon Roles { get; init; } = RoleLexicon.Empty;
+
     /// <summary>An empty lexicon, which has no opinion on anything.</summary>
     public static Lexicon Empty { get; } = new([]);
 
@@ -141,10 +144,12 @@ internal sealed class Lexicon
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote: the count, the hashes in rising order, a signed byte of weight each.</summary>
-    public static Lexicon Read(ReadOnlySpan<byte> bytes)
+    /// <param name="bytes">What it wrote.</param>
+    /// <param name="roles">The words of roles, which stand apart.</param>
+    public static Lexicon Read(ReadOnlySpan<byte> bytes, RoleLexicon roles)
     {
         int count = BinaryPrimitives.ReadInt32LittleEndian(bytes);
-        Lexicon lexicon = new(count);
+        Lexicon lexicon = new(count) { Roles = roles };
         for (int i = 0; i < count; i++)
             lexicon.Add(BinaryPrimitives.ReadUInt32LittleEndian(bytes[(4 + (4 * i))..]), (sbyte)bytes[4 + (4 * count) + i]);
         return lexicon;
