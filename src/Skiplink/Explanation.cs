@@ -19,6 +19,9 @@ public sealed record BlockExplanation(
     /// What hides it from readers of the page, in words: <c>display: none in an inline style</c>. Null for all that is shown.
     /// </summary>
     public string? HiddenBy { get; init; }
+
+    /// <summary>What it is for.</summary>
+    public BlockRole Role { get; init; }
 }
 
 /// <summary>How a page was read: each of its blocks, in the order of the page.</summary>

@@ -28,6 +28,7 @@ internal sealed class PagePipeline
     private readonly PageDocumentBuilder _pages = new();
     private readonly FeatureBuilder _features = new();
     private readonly BlockScorer _scorer = new();
+    private readonly RoleScorer _roles = new();
     private readonly float[] _kindFeatures = new float[KindFeatures.Count];
     private readonly BlockSelector _selector = new();
     private readonly MetadataReader _metadata = new();
@@ -124,6 +125,7 @@ internal sealed class PagePipeline
         StageCompleted?.Invoke(Stage.Metadata);
 
         SelectionDraft draft = _selector.Start(options.Mode, balanced, scores.Probabilities, facts);
+        draft.SetRoles(_roles.Predict(_model.Roles, features, page.Blocks, _scorer.Groups), facts.TitleBlock);
         _selector.SkipTitleBlock(draft, page, facts.TitleBlock, metadata.Title?.Value, Values(metadata.Authors));
         if (options.Comments)
             CommentRule.Apply(draft, page);

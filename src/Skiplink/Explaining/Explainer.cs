@@ -54,6 +54,7 @@ internal static class Explainer
         return new(BlockText.Of(page, block), path, probability, selection.IsKept(block), selection.ReasonOf(block), reasons)
         {
             HiddenBy = HiddenPhrases.Of(page.Blocks[block].Hidden),
+            Role = page.Blocks[block].Hidden == default ? selection.RoleOf(block) : BlockRole.Hidden,
         };
     }
 
@@ -61,7 +62,11 @@ internal static class Explainer
     private static BlockExplanation Explain(PageDocument page, HiddenText piece)
     {
         string path = PathOf(page.Html, page.Blocks, page.Blocks[piece.Block].Inner);
-        return new(BlockText.OfHidden(page, piece), path, 0, false, BlockReason.Hidden, []) { HiddenBy = HiddenPhrases.Of(piece.Reason) };
+        return new(BlockText.OfHidden(page, piece), path, 0, false, BlockReason.Hidden, [])
+        {
+            HiddenBy = HiddenPhrases.Of(piece.Reason),
+            Role = BlockRole.Hidden,
+        };
     }
 
     /// <summary>What the features that are the same for all blocks of the page contribute to each is no reason for any of them.</summary>

@@ -18,6 +18,9 @@ internal abstract class BlockDecisions
     /// <summary>For each block, and behind the last one, how many before it are kept.</summary>
     protected int[] KeptBefore { get; set; } = [0];
 
+    /// <summary>For each block the role that was predicted; empty for saved text.</summary>
+    protected BlockRole[] Roles { get; set; } = [];
+
     /// <summary>The blocks that are decided.</summary>
     public BlockTable Blocks { get; protected set; } = null!;
 
@@ -51,6 +54,26 @@ internal abstract class BlockDecisions
 
     /// <summary>What decided of a block.</summary>
     public BlockReason ReasonOf(int block) => Reasons[block];
+
+    /// <summary>
+    /// The role of a block: what was decided comes before what was predicted. Kept blocks are main text, unless a rule kept them as something
+    /// else; skipped ones are anything but main text.
+    /// </summary>
+    public BlockRole RoleOf(int block) => (KeptBlocks[block], Reasons[block]) switch
+    {
+        (true, BlockReason.Standfirst) => BlockRole.Standfirst,
+        (true, BlockReason.Comment) => BlockRole.Comment,
+        (true, _) => BlockRole.Main,
+        (false, BlockReason.Copy) => BlockRole.Hidden,
+        (false, BlockReason.TitleBlock) => block == TitleBlock ? BlockRole.Title : BlockRole.Byline,
+        (false, BlockReason.Subscription) => BlockRole.Promotion,
+        (false, BlockReason.Caption) => BlockRole.Caption,
+        _ when block == TitleBlock => BlockRole.Title,
+        _ => Roles.Length > 0 ? Roles[block] : BlockRole.Other,
+    };
+
+    /// <summary>The block of the page's title, or -1.</summary>
+    public int TitleBlock { get; protected set; } = -1;
 
     /// <summary>Whether a text node belongs to a block that is kept.</summary>
     public bool IsNodeKept(int node) => Blocks.BlockOf(node) is >= 0 and int block && KeptBlocks[block];

@@ -9,6 +9,7 @@ namespace Skiplink.Selection;
 internal sealed class SelectionDraft : BlockDecisions
 {
     private bool _isFrozen;
+    private bool _hasRoles;
 
     /// <summary>Starts anew with no block kept.</summary>
     /// <param name="blocks">The page's blocks.</param>
@@ -25,6 +26,16 @@ internal sealed class SelectionDraft : BlockDecisions
         for (int i = 0; i < blocks.Count; i++)
             Reasons[i] = blocks[i].IsHidden ? BlockReason.Hidden : BlockReason.Probability;
         (ExpectedF1, LowestKept) = (0, 1);
+        (_hasRoles, TitleBlock) = (false, -1);
+    }
+
+    /// <summary>Notes the roles that were predicted, and the block of the title.</summary>
+    public void SetRoles(ReadOnlySpan<BlockRole> roles, int titleBlock)
+    {
+        if (Roles.Length < roles.Length)
+            Roles = new BlockRole[Math.Max(roles.Length, KeptBlocks.Length)];
+        roles.CopyTo(Roles);
+        (_hasRoles, TitleBlock) = (true, titleBlock);
     }
 
     /// <summary>Starts with the decisions of another selection of the same page.</summary>
@@ -78,7 +89,7 @@ internal sealed class SelectionDraft : BlockDecisions
     {
         _isFrozen = true;
         CountKept();
-        return new(Blocks, KeptBlocks, Reasons, KeptBefore, ExpectedF1, LowestKept);
+        return new(Blocks, KeptBlocks, Reasons, KeptBefore, ExpectedF1, LowestKept, _hasRoles ? Roles : [], TitleBlock);
     }
 
     /// <summary>Counts the kept blocks for <see cref="BlockDecisions.KeptIn"/>.</summary>

@@ -5,10 +5,12 @@ namespace Skiplink.Selection;
 /// <summary>What was decided of the blocks of a page: for each whether it is kept, and the reason. It does not change.</summary>
 internal sealed class SelectionResult : BlockDecisions
 {
-    internal SelectionResult(BlockTable blocks, bool[] kept, BlockReason[] reasons, int[] keptBefore, double expectedF1, double lowestKept)
+    internal SelectionResult(
+        BlockTable blocks, bool[] kept, BlockReason[] reasons, int[] keptBefore, double expectedF1, double lowestKept, BlockRole[] roles,
+        int titleBlock)
     {
         (Blocks, KeptBlocks, Reasons, KeptBefore) = (blocks, kept, reasons, keptBefore);
-        (ExpectedF1, LowestKept) = (expectedF1, lowestKept);
+        (ExpectedF1, LowestKept, Roles, TitleBlock) = (expectedF1, lowestKept, roles, titleBlock);
     }
 
     /// <summary>How many blocks are kept.</summary>
