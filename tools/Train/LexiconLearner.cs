@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Skiplink.Features;
 using Skiplink.Learning;
 using Skiplink.PageModel;
@@ -92,31 +93,43 @@ internal static class LexiconLearner
 
     public static Lexicon Learn(IEnumerable<PageCounts> pages, RoleLexicon roles, Options options)
     {
-        Dictionary<uint, Sum> sums = [];
+        // Flat lists: millions of small objects would be looked at by every collection of garbage.
+        Dictionary<uint, int> ids = [];
+        List<Sum> sums = [];
+        Dictionary<string, int> siteIds = [];
         double baseSum = 0;
         int count = 0;
-        foreach (PageCounts page in pages)
+        // By site, so that the sites of a word are counted by looking at the last.
+        foreach (PageCounts page in pages.OrderBy(static p => p.Site, StringComparer.Ordinal))
         {
             baseSum += page.BaseRate;
             count++;
+            if (!siteIds.TryGetValue(page.Site, out int site))
+                siteIds[page.Site] = site = siteIds.Count + 1;
             foreach ((uint word, (double main, double other)) in page.Words)
             {
                 double total = main + other;
                 if (total == 0)
                     continue;
-                if (!sums.TryGetValue(word, out Sum? sum))
-                    sums[word] = sum = new();
+                if (!ids.TryGetValue(word, out int id))
+                {
+                    ids[word] = id = sums.Count;
+                    sums.Add(default);
+                }
+                ref Sum sum = ref CollectionsMarshal.AsSpan(sums)[id];
                 double share = Math.Min(1, total / 3);
                 sum.Main += share * main / total;
                 sum.Other += share * other / total;
-                sum.Sites.Add(page.Site);
+                if (sum.LastSite != site)
+                    (sum.LastSite, sum.Sites) = (site, sum.Sites + 1);
             }
         }
         double baseRate = baseSum / Math.Max(1, count), prior = Math.Log(baseRate / (1 - baseRate));
         List<KeyValuePair<uint, float>> words = [];
-        foreach ((uint word, Sum sum) in sums)
+        foreach ((uint word, int id) in ids)
         {
-            if (sum.Sites.Count < options.LeastSites || word == 0)
+            Sum sum = sums[id];
+            if (sum.Sites < options.LeastSites || word == 0)
                 continue;
             double weight = Math.Log((sum.Main + (Prior * baseRate)) / (sum.Other + (Prior * (1 - baseRate)))) - prior;
             if (Math.Abs(weight) >= options.LeastWeight)
@@ -126,10 +139,11 @@ internal static class LexiconLearner
         return new(words) { Roles = roles };
     }
 
-    private sealed class Sum
+    private struct Sum
     {
         public double Main;
         public double Other;
-        public HashSet<string> Sites { get; } = [];
+        public int Sites;
+        public int LastSite;
     }
 }

@@ -115,9 +115,9 @@ internal sealed record Options
     }
 
     /// <summary>What the small ensembles are trained with that tell kinds of pages apart.</summary>
-    public const int KindTrees = 40;
+    public const int KindTrees = 80;
     public const string KindParameters =
-        "objective=binary num_leaves=6 learning_rate=0.1 min_data_in_leaf=8 feature_fraction=0.5 lambda_l2=3 seed=1 deterministic=true "
+        "objective=binary num_leaves=8 learning_rate=0.07 min_data_in_leaf=8 feature_fraction=0.5 lambda_l2=3 seed=1 deterministic=true "
         + "force_row_wise=true num_threads=2 verbosity=-1";
 
     /// <summary>What the small ensembles are trained with that tell the roles of blocks.</summary>

@@ -31,7 +31,7 @@ internal sealed record PageReading(
     float KindWeight)
 {
     private const int MaxCuts = 40;
-    private const float OtherCorpusKindWeight = 0.3f;
+    private const float OtherCorpusKindWeight = 0.1f;
 
     /// <summary>Reads a page.</summary>
     public static PageReading Of(PreparedPage page, Lexicon lexicon, ScoringModel.Part model, KindModel? kinds = null)

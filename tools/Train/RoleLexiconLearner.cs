@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Skiplink;
 using Skiplink.Features;
 using Skiplink.Learning;
@@ -17,7 +18,8 @@ internal static class RoleLexiconLearner
     private const double MinWeight = 0.7;
 
     /// <summary>What one page says of its words: for each the weight of its blocks of each role, and of all its blocks.</summary>
-    public sealed record PageCounts(string Site, double[] BaseRates, Dictionary<uint, double[]> Words);
+    /// <remarks>Flat arrays: millions of small objects would be looked at by every collection of garbage.</remarks>
+    public sealed record PageCounts(string Site, double[] BaseRates, uint[] Words, float[] Counts);
 
     /// <summary>Counts the words of a page; null where nobody labelled its roles.</summary>
     public static PageCounts? Count(PreparedPage page)
@@ -52,36 +54,54 @@ internal static class RoleLexiconLearner
             if (e > 0)
                 AddTo(ofElement[blocks.Elements[e].Parent] ??= new double[All + 1], counts, LevelDecay);
         }
-        return new(page.Page.Site, [.. sums.Take(All).Select(s => s / Math.Max(1e-9, sums[All]))], words);
+        return new(
+            page.Page.Site, [.. sums.Take(All).Select(s => s / Math.Max(1e-9, sums[All]))], [.. words.Keys],
+            [.. words.Values.SelectMany(static counts => counts).Select(static c => (float)c)]);
     }
 
     /// <summary>Learns from pages.</summary>
     public static RoleLexicon Learn(IEnumerable<PageCounts> pages, Options options)
     {
-        Dictionary<uint, (double[] Sums, HashSet<string> Sites)> all = [];
+        Dictionary<uint, int> ids = [];
+        List<double> all = [];
+        List<int> sites = [], lastSite = [];
+        Dictionary<string, int> siteIds = [];
         double[] rates = new double[All];
         int count = 0;
-        foreach (PageCounts page in pages)
+        // By site, so that the sites of a word are counted by looking at the last.
+        foreach (PageCounts page in pages.OrderBy(static p => p.Site, StringComparer.Ordinal))
         {
             count++;
+            if (!siteIds.TryGetValue(page.Site, out int site))
+                siteIds[page.Site] = site = siteIds.Count + 1;
             for (int r = 0; r < All; r++)
                 rates[r] += page.BaseRates[r];
-            foreach ((uint word, double[] counts) in page.Words)
+            for (int w = 0; w < page.Words.Length; w++)
             {
-                if (!all.TryGetValue(word, out (double[] Sums, HashSet<string> Sites) sum))
-                    all[word] = sum = (new double[All + 1], []);
-                AddTo(sum.Sums, counts, Math.Min(1, counts[All] / 3) / counts[All]);
-                sum.Sites.Add(page.Site);
+                ReadOnlySpan<float> counts = page.Counts.AsSpan(w * (All + 1), All + 1);
+                if (!ids.TryGetValue(page.Words[w], out int id))
+                {
+                    ids[page.Words[w]] = id = sites.Count;
+                    sites.Add(0);
+                    lastSite.Add(0);
+                    all.AddRange(Enumerable.Repeat(0.0, All + 1));
+                }
+                double factor = Math.Min(1, counts[All] / 3.0) / counts[All];
+                for (int r = 0; r <= All; r++)
+                    all[(id * (All + 1)) + r] += factor * counts[r];
+                if (lastSite[id] != site)
+                    (lastSite[id], sites[id]) = (site, sites[id] + 1);
             }
         }
         if (count == 0)
             return RoleLexicon.Empty;
         List<KeyValuePair<uint, ulong>> words = [];
         double[] weights = new double[All];
-        foreach ((uint word, (double[] sums, HashSet<string> sites)) in all)
+        foreach ((uint word, int id) in ids)
         {
-            if (word == 0 || sites.Count < options.LeastSites)
+            if (word == 0 || sites[id] < options.LeastSites)
                 continue;
+            ReadOnlySpan<double> sums = CollectionsMarshal.AsSpan(all).Slice(id * (All + 1), All + 1);
             for (int r = 0; r < All; r++)
             {
                 double rate = rates[r] / count;
