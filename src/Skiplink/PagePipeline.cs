@@ -126,6 +126,7 @@ internal sealed class PagePipeline
 
         SelectionDraft draft = _selector.Start(options.Mode, balanced, scores.Probabilities, facts);
         draft.SetRoles(_roles.Predict(_model.Roles, features, page.Blocks, _scorer.Groups), facts.TitleBlock);
+        RoleRule.Apply(draft, _roles, kind);
         _selector.SkipTitleBlock(draft, page, facts.TitleBlock, metadata.Title?.Value, Values(metadata.Authors));
         if (options.Comments)
             CommentRule.Apply(draft, page);

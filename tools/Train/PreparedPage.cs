@@ -28,6 +28,7 @@ internal sealed class PreparedPage
             Labels = labels;
             TruthWords = WordsOf(labels);
             IsTaught = true;
+            SkipHidden();
             return;
         }
         TruthWords = TruthText.Read(page.Truth ?? "", out int[] lineStarts);
@@ -35,6 +36,14 @@ internal sealed class PreparedPage
         Importance.AsSpan().Fill(1);
         // The rule: a page whose truth is empty, or is for the most part not on the page, teaches nothing.
         IsTaught = TruthWords.Length > 0 && PageScore.OfBlocks(Blocks, i => Labels[i], TruthWords).Recall >= 0.5;
+        SkipHidden();
+    }
+
+    /// <summary>Hidden text is never kept, whatever the model says of it.</summary>
+    private void SkipHidden()
+    {
+        for (int b = 0; b < Blocks.Count; b++)
+            Importance[b] = Blocks[b].Hidden == default ? Importance[b] : 0;
     }
 
     /// <summary>The page as somebody would have saved its text.</summary>

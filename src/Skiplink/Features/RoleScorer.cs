@@ -46,6 +46,9 @@ internal sealed class RoleScorer
         return roles;
     }
 
+    /// <summary>The roles that <see cref="Predict"/> gave.</summary>
+    public ReadOnlySpan<BlockRole> Roles => _roles;
+
     /// <summary>The log-odds of the role that <see cref="Predict"/> gave each block.</summary>
     public ReadOnlySpan<float> LogOdds => _max;
 }
