@@ -1,6 +1,5 @@
 using System.Text;
 using Skiplink.Html;
-using Skiplink.Html.Arena;
 using Skiplink.PageModel;
 
 namespace Label;

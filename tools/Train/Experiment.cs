@@ -112,7 +112,7 @@ internal sealed class Experiment(Options options)
             LexiconWithout(fold), html, text, Trainer.Kinds(Readings([.. _pages.Where(p => p.Fold != k && p.IsScored)], html, fold)), RolesWithout(fold));
     }
 
-    private RoleModel RolesWithout(uint folds) => !options.Roles ? new([]) : _trainer.Roles(
+    private RoleModel RolesWithout(uint folds) => !options.Roles ? new([]) : Trainer.Roles(
         _pages.Where(p => (folds & CrossFit.BitOf(p)) == 0), p => LexiconWithout(folds | CrossFit.BitOf(p)));
 
     /// <summary>What a model makes of pages, each seen with words that were learnt without its own fold and without some others.</summary>

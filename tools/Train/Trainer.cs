@@ -1,4 +1,3 @@
-using Skiplink;
 using Skiplink.Features;
 using Skiplink.Learning;
 
@@ -114,7 +113,7 @@ internal sealed class Trainer(Options options)
     }
 
     /// <summary>Trees that tell the roles of blocks, one ensemble for each role against all others, main text among them.</summary>
-    public RoleModel Roles(IEnumerable<PreparedPage> pages, Func<PreparedPage, Lexicon> lexiconOf)
+    public static RoleModel Roles(IEnumerable<PreparedPage> pages, Func<PreparedPage, Lexicon> lexiconOf)
     {
         PreparedPage[] taught = [.. pages.Where(static p => p.Roles is not null)];
         List<float> weights = [];

@@ -1,5 +1,4 @@
 using System.Runtime.Intrinsics;
-using Skiplink.Html.Arena;
 using Skiplink.Learning;
 using Skiplink.PageModel;
 using Skiplink.Text;

@@ -35,7 +35,7 @@ public sealed class LexiconTests
     public void What_is_written_is_read_again() => Words.Sample(static words =>
     {
         byte[] written = new Lexicon(words).Write();
-        Lexicon read = Lexicon.Read(written);
+        Lexicon read = Lexicon.Read(written, RoleLexicon.Empty);
         Assert.Equal(words.Count, read.Count);
         Assert.All(words, word => Assert.Equal(word.Value, read[word.Key] * Lexicon.Scale, Lexicon.Scale));
         Assert.Equal(written, read.Write());
