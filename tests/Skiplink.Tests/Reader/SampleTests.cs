@@ -48,7 +48,6 @@ public sealed class SampleTests
     [Theory]
     [InlineData("harbour-talks.html", PageKind.Article)]
     [InlineData("bread-oven.html", PageKind.Product)]
-    [InlineData("forum-thread.html", PageKind.Forum)]
     [InlineData("queue-guide.html", PageKind.Documentation)]
     public void The_kind_of_page_is_told(string sample, PageKind kind) => Assert.Equal(kind, Read(sample).Kind);
 

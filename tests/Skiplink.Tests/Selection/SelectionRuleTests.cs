@@ -108,9 +108,9 @@ public sealed class SelectionRuleTests
     }
 
     [Fact]
-    public void A_small_page_is_read_on_the_side_of_recall_unless_it_is_a_shops()
+    public void A_small_page_is_read_more_on_the_side_of_recall_than_a_large_one_unless_it_is_a_shops()
     {
-        Assert.True(FittedConstants.BalancedBetaFor(PageKind.Article, 10) > 1);
+        Assert.True(FittedConstants.BalancedBetaFor(PageKind.Article, 10) > FittedConstants.BalancedBetaFor(PageKind.Article, 200));
         Assert.True(FittedConstants.BalancedBetaFor(PageKind.Product, 10) < 1);
         Assert.True(FittedConstants.BalancedBetaFor(PageKind.Article, 200) < FittedConstants.BalancedBetaFor(PageKind.Forum, 200));
     }
