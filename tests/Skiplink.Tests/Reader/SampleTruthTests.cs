@@ -15,7 +15,7 @@ public sealed partial class SampleTruthTests
     /// </summary>
     private static readonly Dictionary<string, string[]> Extras = new()
     {
-        ["bread-oven"] = ["In stock, leaves us within two days", "Description"],
+        ["bread-oven"] = ["In stock leaves us within two days", "Description"],
         ["forum-thread"] =
         [
             "Wick Member Posts 61 Joined Mar 2019", "1986 LWB the green one Tea drinker", "Ottoline Moderator Posts 4120 Joined Jan 2008",
