@@ -21,7 +21,7 @@ extern "C" {
  *   "mode"        "balanced" (default), "precision", "recall"
  *   "with"        what to make beside the text: ["markdown", "html"]
  *   "images", "links", "tables"   whether they stand in Markdown and HTML; true when left out
- *   "comments"    whether what readers wrote under the page is kept too; false when left out
+ *   "comments"    whether readers' comments follow below Markdown and HTML, and stand in JSON; false when left out
  *   "source"      what to call the page in the result; the url, or "-", when left out
  */
 char *skiplink_read(const uint8_t *bytes, size_t length, const char *options_json);

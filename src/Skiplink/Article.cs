@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Skiplink.Surroundings;
 using Skiplink.Verdicts;
 using Skiplink.Writing;
 
@@ -16,6 +17,7 @@ namespace Skiplink;
 public sealed class Article
 {
     private readonly ArticleContent _content;
+    private readonly PageSurroundings _surroundings;
     private IReadOnlyList<string>? _authors;
     private IReadOnlyList<string>? _agencies;
     private string? _text;
@@ -23,15 +25,18 @@ public sealed class Article
     private string? _html;
     private string? _tei;
     private IReadOnlyList<ContentBlock>? _blocks;
+    private IReadOnlyList<ReaderComment>? _comments;
+    private IReadOnlyList<RelatedLink>? _related;
 
     internal Article(
         PageMetadata metadata, PageKind kind, double confidence, ArticleContent content, IReadOnlyList<Picture> pictures,
-        VerdictFinding verdict)
+        VerdictFinding verdict, PageSurroundings surroundings)
     {
         Metadata = metadata;
         Kind = kind;
         Confidence = confidence;
         _content = content;
+        _surroundings = surroundings;
         Pictures = pictures;
         (Verdict, Evidence, Shown) = (verdict.Verdict, verdict.Evidence, verdict.Shown);
     }
@@ -79,6 +84,23 @@ public sealed class Article
     /// <summary>The pictures of the main text, in document order.</summary>
     public IReadOnlyList<Picture> Pictures { get; }
 
+    /// <summary>
+    /// The lead that is set apart between title and text; null when the page has none. Where the text begins with it, it is part of
+    /// <see cref="Text"/> too.
+    /// </summary>
+    public string? Standfirst => _surroundings.Standfirst;
+
+    /// <summary>
+    /// What readers wrote under the text, in the order of the page; empty when there is nothing. The posts of a thread are its main text
+    /// and not among them. They are read when they are first asked for.
+    /// </summary>
+    public IReadOnlyList<ReaderComment> Comments => _comments ??= _surroundings.ReadComments();
+
+    /// <summary>
+    /// Links to other texts beside the main text, in the order of the page, each address once; 100 at most, empty when there are none.
+    /// </summary>
+    public IReadOnlyList<RelatedLink> Related => _related ??= _surroundings.ReadRelated();
+
     /// <summary>The expected F1 over words of the main text, calibrated, 0 to 1: of pages with 0.9, about 0.9 is what they score.</summary>
     public double Confidence { get; }
 
@@ -91,14 +113,16 @@ public sealed class Article
     public ReadOnlyMemory<byte> Utf8Text => _content.Text;
 
     /// <summary>The main text as Markdown: CommonMark with GFM tables and footnotes. Empty when the page has none.</summary>
-    public string Markdown => _markdown ??= Encoding.UTF8.GetString(_content.Markdown());
+    /// <remarks>With <see cref="ReadOptions.Comments"/> readers' comments follow in a section of their own.</remarks>
+    public string Markdown => _markdown ??= WithComments(_content.Markdown(), CommentSection.Markdown);
 
     /// <summary>The Markdown as a document of its own, under its title.</summary>
     public string MarkdownDocument =>
         Markdown.Length > 0 && Title is { Length: > 0 } title ? $"{MarkdownTitle.Of(title, HasFormulas)}\n\n{Markdown}" : Markdown;
 
     /// <summary>The main text as a fragment of HTML that is safe to put into another page. Empty when the page has none.</summary>
-    public string Html => _html ??= Encoding.UTF8.GetString(_content.Html());
+    /// <remarks>With <see cref="ReadOptions.Comments"/> readers' comments follow in a section of their own.</remarks>
+    public string Html => _html ??= WithComments(_content.Html(), CommentSection.Html);
 
     /// <summary>The article as a TEI P5 document.</summary>
     public string Tei => _tei ??= Encoding.UTF8.GetString(_content.Tei());
@@ -112,6 +136,15 @@ public sealed class Article
     public bool HasFormulas => _content.HasFormulas;
 
     internal ArticleContent Content => _content;
+
+    /// <summary>A format of the main text, and the comments in a section below it where they were asked for.</summary>
+    private string WithComments(byte[] format, Func<IReadOnlyList<ReaderComment>, string> write)
+    {
+        string text = Encoding.UTF8.GetString(format);
+        if (!_content.Options.Comments || Comments.Count == 0)
+            return text;
+        return text.Length > 0 ? $"{text.TrimEnd('\n')}\n\n{write(Comments)}" : write(Comments);
+    }
 
     /// <summary>The article as one JSON object on one line, with the fields that the command writes.</summary>
     /// <param name="source">Where the page came from: a path, an address. The field is left out when null.</param>

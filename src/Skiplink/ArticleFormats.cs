@@ -1,6 +1,6 @@
 namespace Skiplink;
 
-/// <summary>Formats of the main text that the JSON of an article carries.</summary>
+/// <summary>What the JSON of an article carries beside plain text: formats of it, and what stands beside it on the page.</summary>
 [Flags]
 public enum ArticleFormats
 {
@@ -12,4 +12,10 @@ public enum ArticleFormats
 
     /// <summary>HTML as well, of safe elements and attributes only.</summary>
     Html = 2,
+
+    /// <summary>Readers' comments as well (<see cref="Article.Comments"/>).</summary>
+    Comments = 4,
+
+    /// <summary>Links to other texts as well (<see cref="Article.Related"/>).</summary>
+    Related = 8,
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Skiplink.Writing;
@@ -62,11 +63,16 @@ public static class ArticleJson
         json.WriteString("kind"u8, KindNames[(int)article.Kind]);
         json.WriteNumber("confidence"u8, Math.Round(article.Confidence, 3));
         Verdict(json, article);
+        String(json, "standfirst", article.Standfirst);
         LongString(json, "text"u8, article.Utf8Text.Span);
         if (options.Formats.HasFlag(ArticleFormats.Markdown))
-            LongString(json, "markdown"u8, article.Content.Markdown());
+            LongString(json, "markdown"u8, options.Comments ? Encoding.UTF8.GetBytes(article.Markdown) : article.Content.Markdown());
         if (options.Formats.HasFlag(ArticleFormats.Html))
-            LongString(json, "html"u8, article.Content.Html());
+            LongString(json, "html"u8, options.Comments ? Encoding.UTF8.GetBytes(article.Html) : article.Content.Html());
+        if (options.Comments || options.Formats.HasFlag(ArticleFormats.Comments))
+            Comments(json, article.Comments);
+        if (options.Formats.HasFlag(ArticleFormats.Related))
+            Related(json, article.Related);
         json.WriteEndObject();
     }
 
@@ -190,6 +196,39 @@ public static class ArticleJson
             String(json, "caption", picture.Caption.Length == 0 ? null : picture.Caption);
             String(json, "credit", picture.Credit);
             String(json, "alternative", picture.AltText);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void Comments(Utf8JsonWriter json, IReadOnlyList<ReaderComment> comments)
+    {
+        if (comments.Count == 0)
+            return;
+        json.WriteStartArray("comments"u8);
+        foreach (ReaderComment comment in comments)
+        {
+            json.WriteStartObject();
+            String(json, "author", comment.Author);
+            String(json, "date", comment.Date);
+            json.WriteString("text"u8, comment.Text);
+            json.WriteNumber("depth"u8, comment.Depth);
+            String(json, "address", comment.Address);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void Related(Utf8JsonWriter json, IReadOnlyList<RelatedLink> links)
+    {
+        if (links.Count == 0)
+            return;
+        json.WriteStartArray("related"u8);
+        foreach (RelatedLink link in links)
+        {
+            json.WriteStartObject();
+            json.WriteString("title"u8, link.Title);
+            json.WriteString("address"u8, link.Address);
             json.WriteEndObject();
         }
         json.WriteEndArray();

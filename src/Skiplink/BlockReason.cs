@@ -21,7 +21,7 @@ public enum BlockReason
     /// <summary>It is kept although it has no words, as an arrow or a row of stars: the blocks on both sides of it were kept.</summary>
     Symbol,
 
-    /// <summary>It is kept because readers' comments were asked for (<see cref="ReadOptions.Comments"/>).</summary>
+    /// <summary>It is skipped: it is a reader's comment, which <see cref="Article.Comments"/> gives.</summary>
     Comment,
 
     /// <summary>It is kept although it is below the cut: it is a footnote that kept text refers to.</summary>

@@ -38,8 +38,10 @@ public static class ExplanationPage
             .Append(CultureInfo.InvariantCulture,
                 $"{explanation.Article.Confidence * 100:0} % of the result is expected to be right.</p>\n")
             .Append("<p class=\"legend\"><span class=\"kept\">kept</span> <span class=\"skipped\">skipped</span> "
-                + "<span class=\"hidden\">hidden from readers</span> · under each block: its ")
-            .Append("probability, what decided, and what spoke for (+) and against it (−), the strongest first.</p>\n");
+                + "<span class=\"hidden\">hidden from readers</span></p>\n")
+            .Append(Legend(explanation))
+            .Append("<p class=\"legend\">Under each block: its role, its probability, what decided, and what spoke for (+) and against ")
+            .Append("it (−), the strongest first.</p>\n");
         Write(html, explanation.Article);
         return html.Append(WriteBlocks(explanation)).Append("</body>\n</html>\n").ToString();
     }
@@ -106,13 +108,30 @@ public static class ExplanationPage
             $"<p class=\"verdict\">No page to read: <b>{VerdictName.Of(article.Verdict)}</b>, by {Escape(evidence)}.{shown}</p>\n");
     }
 
+    /// <summary>The roles that the page's blocks have, each with its colour and the number of blocks.</summary>
+    private static string Legend(Explanation explanation)
+    {
+        StringBuilder legend = new("<p class=\"legend\">Roles:");
+        foreach (BlockRole role in Enum.GetValues<BlockRole>())
+        {
+            int blocks = explanation.Blocks.Count(b => b.Role == role);
+            if (blocks > 0)
+                legend.Append(CultureInfo.InvariantCulture, $" <span class=\"role {NameOf(role)}\">{NameOf(role)}</span> {blocks}");
+        }
+        return legend.Append("</p>\n").ToString();
+    }
+
+    private static string NameOf(BlockRole role) => role.ToString().ToLowerInvariant();
+
     private static void Write(StringBuilder html, BlockExplanation block)
     {
         string text = block.Text.Length <= MostCharacters ? block.Text : block.Text[..MostCharacters] + " …";
         string state = block.Kept ? "kept" : block.HiddenBy is null ? "skipped" : "hidden";
+        string role = NameOf(block.Role);
         string percent = (block.Probability * 100).ToString("0", CultureInfo.InvariantCulture);
         html.Append(CultureInfo.InvariantCulture, $"<li class=\"{state}\"><p class=\"text\" dir=\"auto\">{Escape(text)}</p>")
-            .Append(CultureInfo.InvariantCulture, $"<p class=\"why\"><meter max=\"1\" value=\"{block.Probability:0.000}\"></meter> ")
+            .Append(CultureInfo.InvariantCulture, $"<p class=\"why\"><span class=\"role {role}\">{role}</span> ")
+            .Append(CultureInfo.InvariantCulture, $"<meter max=\"1\" value=\"{block.Probability:0.000}\"></meter> ")
             .Append(CultureInfo.InvariantCulture, $"{percent} % · {Escape(Words(block))}");
         foreach (Reason reason in block.Reasons)
         {
@@ -129,7 +148,7 @@ public static class ExplanationPage
         BlockReason.Heading => "kept: a heading over text that was",
         BlockReason.GapFilling => "kept: the text around it was",
         BlockReason.Symbol => "kept: the blocks on both sides of it were",
-        BlockReason.Comment => "kept: a reader's comment, which was asked for",
+        BlockReason.Comment => "skipped: a reader's comment",
         BlockReason.Footnote => "kept: a footnote of text that was",
         BlockReason.EmbeddedData => "kept: the page shows little, and this text stands in its data",
         BlockReason.Copy => "skipped: the same text stands further up, in another part of the page",
@@ -140,6 +159,7 @@ public static class ExplanationPage
         BlockReason.Boilerplate => "skipped: a line that speaks to the page's users",
         BlockReason.NoMainText => "skipped: the page has no main text to expect",
         BlockReason.ReplacedByData => "skipped: the page shows little, and the text in its data is given instead",
+        BlockReason.Role => "skipped: plainly something else than main text",
         BlockReason.Hidden => $"hidden from readers: {block.HiddenBy}",
         _ => block.Kept ? "kept" : "skipped",
     };
@@ -167,6 +187,19 @@ public static class ExplanationPage
         .legend .hidden { border-left: .4rem solid #c9a227; padding-left: .3rem }
         .legend .skipped { border-left: .4rem solid #ccc; padding-left: .3rem }
         summary { font-size: .9rem; color: #555; cursor: pointer; overflow-wrap: anywhere }
+        .role { border-radius: .2rem; padding: 0 .35rem; background: #e6e6e6; color: #222 }
+        .role.main { background: #bfe3c8 }
+        .role.title { background: #8fd0a2 }
+        .role.byline { background: #d5ecc2 }
+        .role.standfirst { background: #a9dccb }
+        .role.caption { background: #c9e6ee }
+        .role.comment { background: #c8d5f5 }
+        .role.related { background: #f6dcb5 }
+        .role.promotion { background: #f5c6c0 }
+        .role.author { background: #dccdf0 }
+        .role.navigation { background: #dcdcdc }
+        .role.notice { background: #efe9b0 }
+        .role.hidden { background: #f3e3a4 }
         meter { width: 6rem; vertical-align: middle }
 
         """;

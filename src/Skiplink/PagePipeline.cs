@@ -10,6 +10,7 @@ using Skiplink.Metadata;
 using Skiplink.PageModel;
 using Skiplink.SavedText;
 using Skiplink.Selection;
+using Skiplink.Surroundings;
 using Skiplink.Verdicts;
 using Skiplink.Writing;
 
@@ -127,9 +128,8 @@ internal sealed class PagePipeline
         SelectionDraft draft = _selector.Start(options.Mode, balanced, scores.Probabilities, facts);
         draft.SetRoles(_roles.Predict(_model.Roles, features, page.Blocks, _scorer.Groups), facts.TitleBlock);
         RoleRule.Apply(draft, _roles, kind);
+        CommentRule.Apply(draft, page, kind);
         _selector.SkipTitleBlock(draft, page, facts.TitleBlock, metadata.Title?.Value, Values(metadata.Authors));
-        if (options.Comments)
-            CommentRule.Apply(draft, page);
         if (ReadEmbedded(draft, page) is var (data, dataSelection))
         {
             Article embedded = Write(
@@ -200,8 +200,9 @@ internal sealed class PagePipeline
         _urls.Begin(page.Head, options.Url, metadata.Url?.Value);
         ContentTape content = _content.Read(selection, _urls);
         StageCompleted?.Invoke(Stage.Walk);
+        PageSurroundings surroundings = PageSurroundings.Take(page, selection, metadata, kind, options.Url);
         Article article = new(metadata, kind, confidence, _writer.Write(content, metadata, options),
-            pictures ?? _captions.Read(page, content), verdict);
+            pictures ?? _captions.Read(page, content), verdict, surroundings);
         StageCompleted?.Invoke(Stage.Write);
         return article;
     }

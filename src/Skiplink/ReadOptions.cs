@@ -2,8 +2,8 @@ namespace Skiplink;
 
 /// <summary>How a page is read.</summary>
 /// <remarks>
-/// <see cref="Mode"/> and <see cref="Comments"/> change which text is kept. <see cref="Images"/>, <see cref="Links"/> and
-/// <see cref="Tables"/> change how it is written, and <see cref="Formats"/> what the JSON carries.
+/// <see cref="Mode"/> changes which text is kept. <see cref="Images"/>, <see cref="Links"/> and <see cref="Tables"/> change how it is
+/// written, <see cref="Comments"/> what follows it, and <see cref="Formats"/> what the JSON carries.
 /// </remarks>
 public sealed record ReadOptions
 {
@@ -48,7 +48,10 @@ public sealed record ReadOptions
     /// <summary>The trade-off between precision and recall. Default: balanced.</summary>
     public SelectionMode Mode { get; init; }
 
-    /// <summary>Whether comments of readers under the text are kept too. Default: false, which leaves it to the model.</summary>
+    /// <summary>
+    /// Whether comments of readers stand in a section of their own below Markdown and HTML, and in JSON. Default: false. They are never
+    /// part of <see cref="Article.Text"/>; <see cref="Article.Comments"/> gives them in any case.
+    /// </summary>
     public bool Comments { get; init; }
 
     /// <summary>Whether images and players stand in Markdown, HTML and TEI. Default: true.</summary>

@@ -27,6 +27,7 @@ public sealed partial class ArchitectureTests
         ("Content", ["Text", "PageModel", "Addresses", "Vocabulary", "Selection"]),
         ("Metadata", ["Text", "PageModel", "Addresses", "Vocabulary", "Metadata.Values", "SavedText", "Selection"]),
         ("Verdicts", ["Text", "PageModel", "Selection"]),
+        ("Surroundings", ["Text", "PageModel", "Addresses", "Metadata.Values", "Selection"]),
         ("EmbeddedData", ["PageModel", "SavedText"]),
         ("Writing", ["Text", "Addresses", "Content"]),
         ("Explaining", ["Text", "PageModel", "Features", "Selection"]),

@@ -77,8 +77,11 @@ internal sealed class ReadCommand
         Uri? given = AddressOf(arguments.GetValue(_url));
         (ArticleFormats formats, bool hasStory) = _with.Read(arguments);
         hasStory |= arguments.GetValue(_story) || property == "story";
-        ReadOptions options = new() { Formats = formats | FormatsOf(property ?? format) };
+        // The object of JSON has comments and related links in any case.
+        ArticleFormats beside = ArticleFormats.Comments | ArticleFormats.Related;
+        ReadOptions options = new() { Formats = formats | FormatsOf(property ?? format) | beside };
         options = _writing.Apply(arguments, _reading.Apply(arguments, options));
+        options = options with { Comments = options.Comments || formats.HasFlag(ArticleFormats.Comments) };
 
         string source = arguments.GetValue(_source)!;
         OutputFile.RefuseInputs(arguments.GetValue(_output), source);
@@ -112,8 +115,10 @@ internal sealed class ReadCommand
             throw new UsageException("--front-matter goes with Markdown alone.");
         if (arguments.GetValue(_story) && format is "html" or "xml")
             throw new UsageException("--story goes with markdown, text and json.");
-        if (_with.IsGiven(arguments) && format != "json")
-            throw new UsageException("--with goes with --as json.");
+        if (_with.IsGiven(arguments) && format != "json" && _with.Read(arguments) != (ArticleFormats.Comments, false))
+            throw new UsageException("--with goes with --as json. Comments alone go with markdown, text and html too.");
+        if (format == "xml" && (_reading.HasComments(arguments) || _with.IsGiven(arguments)))
+            throw new UsageException("comments go with markdown, text, html and json.");
     }
 
     /// <exception cref="UsageException">It is no address of a page.</exception>
@@ -139,7 +144,7 @@ internal sealed class ReadCommand
     {
         if (format == "xml")
             return article.Tei!;
-        string text = format switch { "text" => article.Text, "html" => article.Html!, _ => article.MarkdownDocument! };
+        string text = format switch { "text" => CommentText.Below(article), "html" => article.Html!, _ => article.MarkdownDocument! };
         if (hasStory)
             text = StoryOutput.AddTo(text, article, isMarkdown: format == "markdown");
         if (text.Length > 0 && !text.EndsWith('\n'))

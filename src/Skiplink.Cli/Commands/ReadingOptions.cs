@@ -7,7 +7,11 @@ internal sealed class ReadingOptions
 {
     private readonly Option<bool> _precision = new("--precision") { Description = "Rather miss something than keep a menu." };
     private readonly Option<bool> _recall = new("--recall") { Description = "Rather keep a menu than miss something." };
-    private readonly Option<bool> _comments = new("--comments") { Description = "Keep what readers wrote under the page, too." };
+    private readonly Option<bool> _comments = new("--comments")
+    {
+        Description = "Add what readers wrote under the page, in a section below the text.",
+    };
+
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -16,6 +20,9 @@ internal sealed class ReadingOptions
         command.Add(_recall);
         command.Add(_comments);
     }
+
+    /// <summary>Whether comments are asked for.</summary>
+    public bool HasComments(ParseResult arguments) => arguments.GetValue(_comments);
 
     /// <summary>The options as the library takes them.</summary>
     /// <exception cref="UsageException">They contradict each other.</exception>

@@ -7,8 +7,8 @@ internal sealed class WithOption
 {
     private readonly Option<string?> _with = new("--with")
     {
-        Description = "What else an object of JSON has beside the text, with commas between: markdown, html, story.",
-        HelpName = "markdown,html,story",
+        Description = "What else an object of JSON has beside the text, with commas between: markdown, html, comments, related, story.",
+        HelpName = "markdown,html,comments,related,story",
     };
 
     /// <summary>Adds the option to a command.</summary>
@@ -31,8 +31,10 @@ internal sealed class WithOption
             {
                 "markdown" => ArticleFormats.Markdown,
                 "html" => ArticleFormats.Html,
+                "comments" => ArticleFormats.Comments,
+                "related" => ArticleFormats.Related,
                 "story" => ArticleFormats.Text,
-                _ => throw new UsageException($"--with {list}: only markdown, html and story can be named."),
+                _ => throw new UsageException($"--with {list}: only markdown, html, comments, related and story can be named."),
             };
         }
         return (formats, story);

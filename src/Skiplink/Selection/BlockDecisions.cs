@@ -62,11 +62,11 @@ internal abstract class BlockDecisions
     public BlockRole RoleOf(int block) => (KeptBlocks[block], Reasons[block]) switch
     {
         (true, BlockReason.Standfirst) => BlockRole.Standfirst,
-        (true, BlockReason.Comment) => BlockRole.Comment,
         (true, _) => BlockRole.Main,
         (false, BlockReason.Copy) => BlockRole.Hidden,
         (false, BlockReason.TitleBlock) => block == TitleBlock ? BlockRole.Title : BlockRole.Byline,
         (false, BlockReason.Subscription) => BlockRole.Promotion,
+        (false, BlockReason.Comment) => BlockRole.Comment,
         (false, BlockReason.Caption) => BlockRole.Caption,
         _ when block == TitleBlock => BlockRole.Title,
         _ => Roles.Length > 0 ? Roles[block] : BlockRole.Other,

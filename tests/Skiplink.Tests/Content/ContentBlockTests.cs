@@ -95,21 +95,6 @@ public sealed class ContentBlockTests
     }
 
     [Fact]
-    public void Comments_are_kept_when_they_are_asked_for()
-    {
-        byte[] sample = File.ReadAllBytes(Repository.Sample("harbour-talks.html"));
-        Assert.DoesNotContain("My washing has been grey", Page.Read(sample).Text, StringComparison.Ordinal);
-        Assert.Contains("My washing has been grey", Page.Read(sample, new() { Comments = true }).Text, StringComparison.Ordinal);
-        string page = File.ReadAllText(Repository.Sample("harbour-talks.html"))
-            .Replace(
-                "</main>",
-                "<section id=comments><h2>Comments</h2><div class=comment><a href=/u>Gull</a><p>My washing line will be the first to "
-                + "thank the two ministers for this.</p><button>Answer</button></div></section></main>", StringComparison.Ordinal);
-        Assert.Contains("washing line will be the first", Page.Read(page, new() { Comments = true }).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Answer", Page.Read(page, new() { Comments = true }).Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Front_matter_is_yaml_whatever_the_page_says()
     {
         Article article = Page.Read(

@@ -51,12 +51,17 @@ public sealed class ExplainTests
     }
 
     [Fact]
-    public void Comments_are_kept_for_a_reason_of_their_own()
+    public void The_page_of_an_explanation_names_the_role_of_each_block_and_lists_the_roles()
     {
-        byte[] page = File.ReadAllBytes(Repository.Sample("harbour-talks.html"));
-        Explanation explanation = Page.Explain(page, new() { Comments = true });
-        Assert.Equal((true, BlockReason.Comment), Decision(explanation, "gullwatcher About time. My washing has been grey since 2009."));
-        Assert.Equal(Page.Read(page, new() { Comments = true }).Text, explanation.Article.Text);
+        Explanation explanation = Page.Explain(File.ReadAllBytes(Repository.Sample("harbour-talks.html")));
+        string page = ExplanationPage.Write(explanation, "harbour-talks.html");
+        string legend = page[page.IndexOf("Roles:", StringComparison.Ordinal)..page.IndexOf("<ol>", StringComparison.Ordinal)];
+        foreach (IGrouping<BlockRole, BlockExplanation> role in explanation.Blocks.GroupBy(static b => b.Role))
+        {
+            string mark = $"<span class=\"role {role.Key.ToString().ToLowerInvariant()}\">";
+            Assert.Contains($"{mark}{role.Key.ToString().ToLowerInvariant()}</span> {role.Count()}", legend, StringComparison.Ordinal);
+            Assert.Equal(role.Count() + 1, page.Split(mark).Length - 1);
+        }
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Skiplink.Content;
+using Skiplink.Surroundings;
 using Skiplink.Verdicts;
 using Skiplink.Writing;
 using Xunit;
@@ -19,7 +20,7 @@ public class ArticleJsonTests
     {
         PageMetadata metadata = new() { Title = new("A title", source, "A  title") };
         ArticleContent content = new([], new ContentTape(), metadata, new());
-        Article article = new(metadata, PageKind.Article, 1, content, [], VerdictFinding.None);
+        Article article = new(metadata, PageKind.Article, 1, content, [], VerdictFinding.None, PageSurroundings.None);
         using JsonDocument json = JsonDocument.Parse(ArticleJson.Write(article, "a.html", null));
         Assert.Equal(
             JsonSerializer.Serialize(source).Trim('"'),

@@ -13,6 +13,24 @@ public sealed class SelectionRuleTests
     private const string Lead = "After eleven years the valley learns who owned its wheel.";
 
     [Fact]
+    public void What_microdata_declare_to_be_comments_is_skipped_and_the_posts_of_a_thread_are_not()
+    {
+        const string Item = "<div itemscope itemtype=https://schema.org/Comment><p itemprop=text>I knew the miller very well.</p></div>";
+        SelectionDraft draft = Draft($"{Long}{Item}", out PageDocument page);
+        draft.Keep(1, BlockReason.Probability);
+        CommentRule.Apply(draft, page, PageKind.Forum);
+        Assert.Equal([true, true], draft.Kept);
+        CommentRule.Apply(draft, page, PageKind.Article);
+        Assert.Equal([true, false], draft.Kept);
+        Assert.Equal((BlockReason.Comment, BlockRole.Comment), (draft.ReasonOf(1), draft.RoleOf(1)));
+        draft = Draft($"<p>Thread</p>{Item}{Item}", out page);
+        draft.Keep(1, BlockReason.Probability);
+        draft.Keep(2, BlockReason.Probability);
+        CommentRule.Apply(draft, page, PageKind.Article);
+        Assert.True(draft.IsKept(1));
+    }
+
+    [Fact]
     public void A_standfirst_that_the_description_repeats_is_kept() =>
         Assert.Equal(BlockReason.Standfirst, StandfirstReason("description", Lead, $"<p>{Lead}</p>"));
 
@@ -94,17 +112,6 @@ public sealed class SelectionRuleTests
         SymbolRule.Apply(draft, Enumerable.Repeat(0.5f, page.Blocks.Count).ToArray());
         Assert.Equal([true, true, true, false, false], draft.Kept);
         Assert.Equal(BlockReason.Symbol, draft.ReasonOf(1));
-    }
-
-    [Fact]
-    public void Comments_are_kept_with_a_reason_of_their_own()
-    {
-        SelectionDraft draft = Draft(
-            $"{Long}<div id=comments><p>I knew the miller very well.</p><form><p>Write what you think here.</p></form></div>",
-            out PageDocument page);
-        CommentRule.Apply(draft, page);
-        Assert.Equal([true, true, false], draft.Kept);
-        Assert.Equal(BlockReason.Comment, draft.ReasonOf(1));
     }
 
     [Fact]

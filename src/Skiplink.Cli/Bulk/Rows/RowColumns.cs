@@ -28,11 +28,19 @@ internal static class RowColumns
             new("kind", TextType), new("confidence", RealType), new("verdict", TextType),
             new("evidence", ListOf(new("block", IntType), new("phrase", TextType), new("markup", TextType))),
             new("shown", new Struct([new("words", IntType), new("of", IntType)])),
+            new("standfirst", TextType),
         ];
         if (options.Reading.Formats.HasFlag(ArticleFormats.Markdown))
             columns.Add(new("markdown", TextType));
         if (options.Reading.Formats.HasFlag(ArticleFormats.Html))
             columns.Add(new("html", TextType));
+        if (options.Reading.Comments || options.Reading.Formats.HasFlag(ArticleFormats.Comments))
+        {
+            columns.Add(new("comments", ListOf(new("author", TextType), new("date", TextType), new("text", TextType), new("depth", IntType),
+                new("address", TextType))));
+        }
+        if (options.Reading.Formats.HasFlag(ArticleFormats.Related))
+            columns.Add(new("related", ListOf(new("title", TextType), new("address", TextType))));
         if (options.HasStory)
             columns.Add(new("story", StoryType));
         if (options.MarksDuplicates)
