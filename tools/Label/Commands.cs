@@ -17,6 +17,7 @@ internal static class Commands
             import RANGES.txt FOLDER OUT.jsonl labels from lines "KEY | kind | 0-5 n, 6 t, 7 b, 8-20 m"
             agree A.jsonl B.jsonl              agreement of two labellers, by role
             truth LABELS.jsonl FOLDER          word F1 of the main text by labels against the published text
+            comments FOLDER [LABELS.jsonl]     word F1 of the comments read, by predicted roles or by labels, against the published ones
             """);
         return 2;
     }

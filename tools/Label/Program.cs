@@ -8,5 +8,7 @@ return args switch
     ["import", string ranges, string folder, string file] => Commands.Import(ranges, folder, file),
     ["agree", string first, string second] => Agreement.Print(first, second),
     ["truth", string labels, string folder] => TruthCheck.Print(labels, folder),
+    ["comments", string folder] => CommentCheck.Print(folder, null),
+    ["comments", string folder, string labels] => CommentCheck.Print(folder, labels),
     _ => Commands.Usage(),
 };
