@@ -57,6 +57,8 @@ public enum BlockReason
     /// <summary>It is skipped: the page's markup hides it from readers (<see cref="BlockExplanation.HiddenBy"/>).</summary>
     Hidden,
 
-    /// <summary>It is skipped although it is above the cut: it is plainly something else, as <see cref="BlockExplanation.Role"/> says.</summary>
+    /// <summary>
+    /// It is skipped although it is above the cut: it is plainly something else, as <see cref="BlockExplanation.Role"/> says.
+    /// </summary>
     Role,
 }

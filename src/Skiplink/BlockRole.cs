@@ -1,13 +1,17 @@
 namespace Skiplink;
 
-/// <summary>What a block of a page is for. Every block has one role; the main text is made of the blocks whose role is <see cref="Main"/>.</summary>
+/// <summary>
+/// What a block of a page is for. Every block has one role; the main text is made of the blocks whose role is <see cref="Main"/>.
+/// </summary>
 /// <remarks>docs/roles.md defines the roles, with an example of each.</remarks>
 public enum BlockRole
 {
     /// <summary>None of the others: controls, counters, template texts.</summary>
     Other,
 
-    /// <summary>The main text: of an article its paragraphs, headings, lists and tables; the posts of a thread; the items of a listing.</summary>
+    /// <summary>
+    /// The main text: of an article its paragraphs, headings, lists and tables; the posts of a thread; the items of a listing.
+    /// </summary>
     Main,
 
     /// <summary>The title of the page's text.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Skiplink.Html;
 using Skiplink.PageModel;
@@ -19,7 +20,7 @@ internal sealed class PageListing(PageDocument page, int maxText = 90)
     {
         BlockTable blocks = page.Blocks;
         string title = Title();
-        _text.Append(System.Globalization.CultureInfo.InvariantCulture, $"=== {key} | {blocks.Count} blocks | title: {Cut(title, 120)}\n");
+        _text.Append(CultureInfo.InvariantCulture, $"=== {key} | {blocks.Count} blocks | title: {Cut(title, 120)}\n");
         string before = "";
         for (int i = 0; i < blocks.Count;)
         {
@@ -29,13 +30,16 @@ internal sealed class PageListing(PageDocument page, int maxText = 90)
             before = path;
             if (end - i >= MinRun)
             {
-                _text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{i}-{end - 1} {shown} [{end - i} short] {Short(i)} ; {Short(i + 1)} … {Short(end - 1)}\n");
+                _text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"{i}-{end - 1} {shown} [{end - i} short] {Short(i)} ; {Short(i + 1)} … {Short(end - 1)}\n");
                 i = end;
                 continue;
             }
             ref readonly BlockRow row = ref blocks[i];
             string links = row.LinkWords > 0 ? $"/{row.LinkWords}" : "";
-            _text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{i} {shown} {row.Words}{links} {Cut(BlockText.Of(page, i), maxText)}\n");
+            _text.Append(
+                CultureInfo.InvariantCulture, $"{i} {shown} {row.Words}{links} {Cut(BlockText.Of(page, i), maxText)}\n");
             i++;
         }
         return _text.ToString();

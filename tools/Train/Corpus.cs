@@ -70,7 +70,8 @@ internal static class Corpus
             string key = Path.GetFileNameWithoutExtension(file);
             using JsonDocument json = JsonDocument.Parse(File.ReadAllBytes(file));
             string url = Text(json.RootElement, "url"), site = Text(json.RootElement, "site");
-            pages.Add(new(key, url, SiteOf(site.Length > 0 ? "http://" + site : url, key), "", ReadHtml(Path.Combine(html, key + ".html")), null)
+            pages.Add(new(key, url, SiteOf(site.Length > 0 ? "http://" + site : url, key), "", ReadHtml(Path.Combine(html, key + ".html")),
+                null)
             {
                 Corpus = corpus,
             });

@@ -22,7 +22,8 @@ internal sealed class CrossFit(IReadOnlyList<PreparedPage> pages, Func<uint, Lex
             .Select(p => (Page: p, Lexicon: lexiconWithout(folds | BitOf(p)), Trees: TreesWithout(folds | BitOf(p)))).ToArray()
             .AsParallel().Select(static p => (p.Page, Scores: Trainer.Scores(p.Page, p.Lexicon, p.Trees)))
                 .ToDictionary(static p => p.Page, static p => p.Scores);
-        return new(TreesWithout(folds), trainer.Network(seen, p => lexiconWithout(folds | BitOf(p)), p => scores[p]), calibration, hasStructure);
+        return new(TreesWithout(folds), trainer.Network(seen, p => lexiconWithout(folds | BitOf(p)), p => scores[p]), calibration,
+            hasStructure);
     }
 
     /// <summary>The bit of a page's fold.</summary>

@@ -38,12 +38,14 @@ internal sealed class Experiment(Options options)
         Parallel.For(0, _pages.Length, i => _counts[i] = LexiconLearner.Count(_pages[i]));
         _roleCounts = new RoleLexiconLearner.PageCounts?[_pages.Length];
         Parallel.For(0, _pages.Length, i => _roleCounts[i] = RoleLexiconLearner.Count(_pages[i]));
-        (_html, _text) = (new(_pages, LexiconWithout, _trainer, hasStructure: true), new(_texts, LexiconWithout, _trainer, hasStructure: false));
+        (_html, _text) = (new(_pages, LexiconWithout, _trainer, hasStructure: true),
+        new(_texts, LexiconWithout, _trainer, hasStructure: false));
         int taught = _pages.Count(static p => p.IsTaught);
         Say($"{_pages.Length} pages, {_pages.Select(static p => p.Page.Site).Distinct().Count()} sites,"
             + $" {_pages.Sum(static p => p.Blocks.Count)} blocks; {taught} pages taught");
         Report.Scores(
-            "ceiling (the labels)", _pages, _scored, i => PageScore.OfBlocks(_pages[i].Blocks, b => _pages[i].Labels[b], _pages[i].TruthWords));
+            "ceiling (the labels)", _pages, _scored,
+            i => PageScore.OfBlocks(_pages[i].Blocks, b => _pages[i].Labels[b], _pages[i].TruthWords));
     }
 
     public void CrossValidate()
@@ -95,7 +97,8 @@ internal sealed class Experiment(Options options)
     public void Ship(string path)
     {
         ScoringModel.Part html = _html.PartWithout(0, CalibrationOf(_readings)), text = _text.PartWithout(0, CalibrationOf(_textReadings));
-        Save(new(LexiconWithout(0), html, text, Trainer.Kinds(Readings([.. _pages.Where(static p => p.IsScored)], html, 0)), RolesWithout(0)), path);
+        Save(new(LexiconWithout(0), html, text, Trainer.Kinds(Readings([.. _pages.Where(static p => p.IsScored)], html, 0)),
+            RolesWithout(0)), path);
         Say($"{path}: {new FileInfo(path).Length} bytes");
     }
 
@@ -109,7 +112,8 @@ internal sealed class Experiment(Options options)
         ScoringModel.Part html = _html.PartWithout(fold, Calibration.None), text = options.Text ? _text.PartWithout(fold, Calibration.None)
             : html;
         return new(
-            LexiconWithout(fold), html, text, Trainer.Kinds(Readings([.. _pages.Where(p => p.Fold != k && p.IsScored)], html, fold)), RolesWithout(fold));
+            LexiconWithout(fold), html, text, Trainer.Kinds(Readings([.. _pages.Where(p => p.Fold != k && p.IsScored)], html, fold)),
+                RolesWithout(fold));
     }
 
     private RoleModel RolesWithout(uint folds) => !options.Roles ? new([]) : Trainer.Roles(

@@ -7,13 +7,17 @@ internal sealed record Options
 {
     public string Corpus { get; init; } = "../shared/data/wcxb-dev";
 
-    /// <summary>Folders of more pages, with commas between: those with labels in <see cref="Labels"/> teach, all are read out of fold.</summary>
+    /// <summary>
+    /// Folders of more pages, with commas between: those with labels in <see cref="Labels"/> teach, all are read out of fold.
+    /// </summary>
     public string Also { get; init; } = "";
 
     /// <summary>The folder of role labels: CORPUS.jsonl by hand, CORPUS.agreed.jsonl made by agreement of readers; none if empty.</summary>
     public string Labels { get; init; } = "tools/Train/labels";
 
-    /// <summary>How much a page labelled by hand counts, and one labelled by agreement, where one of <see cref="Corpus"/> counts 1.</summary>
+    /// <summary>
+    /// How much a page labelled by hand counts, and one labelled by agreement, where one of <see cref="Corpus"/> counts 1.
+    /// </summary>
     public float HandWeight { get; init; } = 1;
     public float AgreedWeight { get; init; } = 0.5f;
     public string? Out { get; init; }

@@ -5,8 +5,8 @@ namespace Train;
 
 /// <summary>
 /// Reads every page as the library does, with a model that has not seen the page's site, and writes rows as the command does: what a
-/// benchmark's own scorer then scores is the whole way from bytes to text. The rows of each other corpus go to a file of its own, whose name
-/// has the corpus before its extension.
+/// benchmark's own scorer then scores is the whole way from bytes to text. The rows of each other corpus go to a file of its own, whose
+/// name has the corpus before its extension.
 /// </summary>
 internal sealed class OutOfFoldRows(string path, string corpus) : IDisposable
 {

@@ -55,7 +55,9 @@ internal sealed record PageReading(
                 : null, told ?? PageKind.Other, kindFeatures, balanced.Kept.ToArray(), KindWeightOf(page.Page));
     }
 
-    /// <summary>Pages of the other corpora are articles for the most part: at their full weight every page would be predicted to be one.</summary>
+    /// <summary>
+    /// Pages of the other corpora are articles for the most part: at their full weight every page would be predicted to be one.
+    /// </summary>
     private static float KindWeightOf(LabelledPage page) => page.Truth is not null ? 1 : page.Kind.Length > 0 ? OtherCorpusKindWeight : 0;
 
     private static PageScore ScoreOf(PreparedPage page, BlockDecisions decisions) =>

@@ -23,7 +23,8 @@ internal sealed record RoleLabels(
     public const char Undecided = '?';
 
     /// <summary>The hash of a block's text as labels hold it.</summary>
-    public static string HashOf(BlockTable blocks, int block) => (blocks[block].TextHash >> 16).ToString("x4", CultureInfo.InvariantCulture);
+    public static string HashOf(BlockTable blocks, int block) =>
+        (blocks[block].TextHash >> 16).ToString("x4", CultureInfo.InvariantCulture);
 
     /// <summary>The hashes of all blocks of a page.</summary>
     public static string HashesOf(BlockTable blocks) =>

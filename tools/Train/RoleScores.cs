@@ -38,10 +38,12 @@ internal sealed class RoleScores
         Console.WriteLine("roles of blocks, out of fold:");
         for (int r = 0; r < roles; r++)
         {
-            long labelled = Enumerable.Range(0, roles).Sum(c => _counts[r, c]), predicted = Enumerable.Range(0, roles).Sum(c => _counts[c, r]);
+            long labelled = Enumerable.Range(0, roles).Sum(c => _counts[r, c]),
+                predicted = Enumerable.Range(0, roles).Sum(c => _counts[c, r]);
             if (labelled > 0)
             {
-                Console.WriteLine($"  {(BlockRole)r,-11} P {_counts[r, r] / Math.Max(1.0, predicted):F3}  R {_counts[r, r] / (double)labelled:F3}"
+                Console.WriteLine(
+                    $"  {(BlockRole)r,-11} P {_counts[r, r] / Math.Max(1.0, predicted):F3}  R {_counts[r, r] / (double)labelled:F3}"
                     + $"  F1 {2.0 * _counts[r, r] / (labelled + predicted):F3}  {labelled} blocks   as: "
                     + string.Join(' ', Enumerable.Range(0, roles).Where(c => c != r && _counts[r, c] * 50 > labelled)
                         .Select(c => $"{(BlockRole)c} {_counts[r, c] / (double)labelled:F2}")));

@@ -106,7 +106,8 @@ internal sealed class Trainer(Options options)
         for (int k = 0; k < kinds.Length; k++)
         {
             float[] labels = [.. pages.Select(p => p.Kind == KindModel.Predicted[k] ? 1f : 0f)];
-            using LightGbm trained = LightGbm.Train(features, KindFeatures.Count, labels, weights, Options.KindTrees, Options.KindParameters);
+            using LightGbm trained = LightGbm.Train(features, KindFeatures.Count, labels, weights, Options.KindTrees,
+                Options.KindParameters);
             kinds[k] = trained.ToEnsemble();
         }
         return new(kinds);

@@ -11,7 +11,8 @@ internal static class TrainingPages
         foreach (string folder in options.Also.Split(',', StringSplitOptions.RemoveEmptyEntries))
         {
             IReadOnlyList<LabelledPage> more = Corpus.ReadPages(folder);
-            Dictionary<string, RoleLabels> byHand = LabelsOf(options.Labels, more, ".jsonl"), agreed = LabelsOf(options.Labels, more, ".agreed.jsonl");
+            Dictionary<string, RoleLabels> byHand = LabelsOf(options.Labels, more, ".jsonl"),
+                agreed = LabelsOf(options.Labels, more, ".agreed.jsonl");
             foreach (LabelledPage page in more)
             {
                 pages.Add(

@@ -56,8 +56,8 @@ internal abstract class BlockDecisions
     public BlockReason ReasonOf(int block) => Reasons[block];
 
     /// <summary>
-    /// The role of a block: what was decided comes before what was predicted. Kept blocks are main text, unless a rule kept them as something
-    /// else; skipped ones are anything but main text.
+    /// The role of a block: what was decided comes before what was predicted. Kept blocks are main text, unless a rule kept them as
+    /// something else; skipped ones are anything but main text.
     /// </summary>
     public BlockRole RoleOf(int block) => (KeptBlocks[block], Reasons[block]) switch
     {
