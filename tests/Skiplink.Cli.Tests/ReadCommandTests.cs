@@ -142,4 +142,20 @@ public sealed class ReadCommandTests
     [Fact]
     public async Task An_output_without_a_name_gets_one_clear_line() =>
         (await Command.RunAsync("read", Command.Sample("harbour-talks.html"), "-o", "")).AssertFails("without a name");
+
+    [Theory]
+    [InlineData("markdown", "\n\n## Comments\n\n**gullwatcher**\n\nAbout time.")]
+    [InlineData("text", "\n\ngullwatcher\nAbout time.")]
+    [InlineData("html", "<h2>Comments</h2>\n<article>\n<p><strong>gullwatcher</strong></p>\n<p>About time.")]
+    public async Task Comments_follow_the_text_where_they_are_asked_for(string format, string expected)
+    {
+        string page = Command.Sample("harbour-talks.html");
+        foreach (string[] asked in (string[][])[["--comments"], ["--with", "comments"]])
+        {
+            Command with = await Command.RunAsync(["read", page, "--as", format, .. asked]);
+            Assert.Contains(expected, with.Output, StringComparison.Ordinal);
+        }
+        Command without = await Command.RunAsync("read", page, "--as", format);
+        Assert.DoesNotContain("gullwatcher", without.Output, StringComparison.Ordinal);
+    }
 }
