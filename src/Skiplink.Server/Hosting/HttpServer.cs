@@ -10,9 +10,9 @@ using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 using Skiplink.Server.Api;
-using Skiplink.Server.View;
 using Skiplink.Server.Problems;
 using Skiplink.Server.Reading;
+using Skiplink.Server.View;
 
 namespace Skiplink.Server.Hosting;
 

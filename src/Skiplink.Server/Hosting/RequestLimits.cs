@@ -19,7 +19,10 @@ internal static class RequestLimits
             int seconds = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan wait)
                 ? Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)) : 1;
             await ProblemResponse.WriteAsync(context.HttpContext, new(
-                429, "too-many-requests", "Too many requests.", $"Wait {seconds} seconds, and ask again.") { RetryAfter = seconds });
+                429, "too-many-requests", "Too many requests.", $"Wait {seconds} seconds, and ask again.")
+            {
+                RetryAfter = seconds,
+            });
         };
     });
 

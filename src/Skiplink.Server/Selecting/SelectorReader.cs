@@ -51,7 +51,7 @@ internal sealed class SelectorReader(string text)
             _at++;
         else if (IsNameCharacter(text[_at]))
             name = ReadName();
-        for (; _at < text.Length; )
+        while (_at < text.Length)
         {
             char c = text[_at];
             if (c is not ('#' or '.' or '['))

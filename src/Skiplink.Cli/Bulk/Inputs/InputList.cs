@@ -1,6 +1,6 @@
 using Skiplink.Cli.Bulk.Running;
-using Skiplink.Fetching.Sniffing;
 using Skiplink.Cli.Sources;
+using Skiplink.Fetching.Sniffing;
 
 namespace Skiplink.Cli.Bulk.Inputs;
 

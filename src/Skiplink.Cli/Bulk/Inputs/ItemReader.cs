@@ -1,7 +1,7 @@
 using Skiplink.Archives;
-using Skiplink.Fetching.Sniffing;
 using Skiplink.Cli.Sources;
 using Skiplink.Cli.Terminal;
+using Skiplink.Fetching.Sniffing;
 
 namespace Skiplink.Cli.Bulk.Inputs;
 
