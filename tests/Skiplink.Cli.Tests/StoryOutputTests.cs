@@ -44,7 +44,8 @@ public sealed class StoryOutputTests
     {
         string page = Command.Sample("harbour-talks.html");
         Command read = await Command.RunAsync("read", page, "--as", "json", "--with", "markdown, html,story");
-        Command bulk = await Command.RunAsync("bulk", page, "--out", "-", "--with", "story,html,markdown");
+        // What stands beside the text read has in any case, and bulk where it is asked for.
+        Command bulk = await Command.RunAsync("bulk", page, "--out", "-", "--with", "story,html,markdown,comments,related");
         Assert.Equal(0, read.ExitCode);
         bulk.AssertRowHas(read.Output);
         JsonElement json = JsonDocument.Parse(read.Output).RootElement;
