@@ -10,9 +10,9 @@ public static class ExplanationPage
     private const int MostCharacters = 600;
 
     /// <summary>Items of menus are shorter; short paragraphs are not folded away.</summary>
-    private const int MostFoldedCharacters = 60;
+    private const int MaxFoldedCharacters = 60;
 
-    private const int FewestFolded = 3;
+    private const int MinFolded = 3;
 
     /// <summary>How many of the folded blocks are named in their line.</summary>
     private const int FoldedNamed = 4;
@@ -61,7 +61,7 @@ public static class ExplanationPage
             int end = start;
             while (end < blocks.Count && IsFoldable(blocks[end]))
                 end++;
-            if (end - start >= FewestFolded)
+            if (end - start >= MinFolded)
                 WriteFolded(html, blocks, start, end);
             else
                 Write(html, blocks, start, end = Math.Max(end, start + 1));
@@ -70,7 +70,7 @@ public static class ExplanationPage
         return html.Append("</ol>\n").ToString();
     }
 
-    private static bool IsFoldable(BlockExplanation block) => !block.Kept && block.Text.Length <= MostFoldedCharacters;
+    private static bool IsFoldable(BlockExplanation block) => !block.Kept && block.Text.Length <= MaxFoldedCharacters;
 
     private static void WriteFolded(StringBuilder html, IReadOnlyList<BlockExplanation> blocks, int start, int end)
     {
